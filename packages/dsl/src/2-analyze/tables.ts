@@ -1,0 +1,102 @@
+/**
+ * What analysis learns, in tables beside the tree. The contract between 2-analyze and 3-emit: where `Analysis` comes without an
+ * error, every name resolves, every expression has a type, and every sentence fits its place.
+ */
+import type {
+  AwardSentence,
+  Condition,
+  DefinitionSentence,
+  Expression,
+  FactBlock,
+  FieldSentence,
+  ItemBlock,
+  Name,
+  ParsedText,
+  PartBlock,
+  RubricBlock,
+  ScoreReference,
+} from '../ast/index.js'
+import type { Problem } from '../diagnostics/problem.js'
+
+/** A fact: written in `facts`, in a rubric's facts, or entered by assessors for an item. */
+export interface FactSymbol {
+  readonly kind: 'fact'
+  readonly name: Name
+  readonly type: ResolvedFactType
+  readonly block: FactBlock
+  /** The rubric whose facts hold it; each part by that rubric has its own entry of it. */
+  readonly rubric?: RubricBlock
+}
+
+export interface FieldSymbol {
+  readonly kind: 'field'
+  readonly name: Name
+  readonly of: FactSymbol
+  /** Place among the fields, from 0. */
+  readonly index: number
+  readonly type: ResolvedFactType
+  readonly sentence: FieldSentence
+}
+
+/** A fact's type with its bounds settled. Numbers are decimal text, in the unit people enter (97.7 for a percentage). */
+export type ResolvedFactType =
+  | { readonly kind: 'yes-no' }
+  | {
+      readonly kind: 'count' | 'number' | 'percentage'
+      readonly decimals: number
+      readonly min: string
+      readonly max: string
+      readonly cut?: string
+      readonly word?: string
+    }
+  | { readonly kind: 'choice'; readonly options: readonly Name[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'grade' }
+  | { readonly kind: 'many'; readonly of: ResolvedFactType }
+  | { readonly kind: 'records'; readonly fields: readonly FieldSymbol[] }
+
+/** What a name refers to. */
+export type Referent =
+  | FactSymbol
+  | FieldSymbol
+  | { readonly kind: 'definition'; readonly sentence: DefinitionSentence; readonly type: ValueType }
+  /** A word of a choice, by its place among the options of the choice it stands against. */
+  | { readonly kind: 'option'; readonly index: number }
+  | { readonly kind: 'grade'; readonly index: number }
+  | { readonly kind: 'unit-kind'; readonly index: number }
+  | { readonly kind: 'part'; readonly block: PartBlock }
+  | { readonly kind: 'rubric'; readonly block: RubricBlock }
+  | { readonly kind: 'award'; readonly sentence: AwardSentence }
+
+/** The type of an expression. */
+export type ValueType =
+  | { readonly kind: 'number' }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'choice'; readonly options: readonly Name[] }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'grade' }
+  | { readonly kind: 'records'; readonly of: FactSymbol }
+  | { readonly kind: 'many'; readonly of: FactSymbol }
+
+/** What a score reference points to. An item under a rubric is meant in the part named, or in the part being scored. */
+export type ScoreTarget =
+  | { readonly kind: 'item'; readonly block: ItemBlock; readonly part?: PartBlock; readonly rubric?: RubricBlock }
+  | { readonly kind: 'part'; readonly block: PartBlock }
+  | { readonly kind: 'total' | 'bonus' | 'penalty' }
+
+export interface Analysis {
+  readonly parsed: ParsedText
+  /** In order: those of `facts` blocks, then of rubrics. */
+  readonly facts: readonly FactSymbol[]
+  readonly unitKinds: readonly { readonly name: Name; readonly count?: number }[]
+  /** Best first; where no `grades` sentence stands, the order of the grading lines. */
+  readonly grades: readonly Name[]
+  readonly definitions: readonly DefinitionSentence[]
+  /** Every name that refers to something, wherever it stands in the tree. */
+  readonly referents: ReadonlyMap<Name, Referent>
+  readonly scores: ReadonlyMap<ScoreReference, ScoreTarget>
+  readonly types: ReadonlyMap<Expression | Condition, ValueType>
+  readonly problems: readonly Problem[]
+}

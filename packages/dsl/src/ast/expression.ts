@@ -1,0 +1,88 @@
+import type { Condition } from './condition.js'
+import type { DateLiteral, ItemNumber, Name, Num, Span } from './common.js'
+
+/** A score that the scheme itself computes: `item 1.1 of part "P"`, `part "P"`, `total` (also `score`, `得分`). */
+export type ScoreReference =
+  | { readonly kind: 'item-score'; readonly number: ItemNumber; readonly part?: Name; readonly span: Span }
+  | { readonly kind: 'part-score'; readonly part: Name; readonly span: Span }
+  | { readonly kind: 'total-score'; readonly span: Span }
+  | { readonly kind: 'bonus-score'; readonly span: Span }
+  | { readonly kind: 'penalty-score'; readonly span: Span }
+
+/** One row of a table: the words of its case (one per fact of the table; several words share a row) and its value. */
+export interface TableRow {
+  /** Alternatives that share the value; each has one name per fact of the table (two for a matrix). */
+  readonly cases: readonly (readonly Name[])[]
+  readonly value: Expression
+  readonly span: Span
+}
+
+/** `dropping the highest and the lowest[, with more than 5]` */
+export interface DropExtremes {
+  readonly ifMoreThan?: Num
+  readonly span: Span
+}
+
+export type Expression =
+  | { readonly kind: 'number'; readonly value: Num; readonly span: Span }
+  | { readonly kind: 'date'; readonly value: DateLiteral; readonly span: Span }
+  /** A fact, a definition, a field of a record, a part in a total, or a word of a choice: analysis decides. */
+  | { readonly kind: 'name'; readonly name: Name; readonly span: Span }
+  | ScoreReference
+  | {
+      readonly kind: 'binary'
+      readonly operator: '+' | '-' | '*' | '/'
+      readonly left: Expression
+      readonly right: Expression
+      readonly span: Span
+    }
+  | { readonly kind: 'negate'; readonly operand: Expression; readonly span: Span }
+  | { readonly kind: 'brackets'; readonly inner: Expression; readonly span: Span }
+  | {
+      readonly kind: 'choose'
+      readonly which: 'lower' | 'higher'
+      readonly options: readonly Expression[]
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'keep'
+      readonly value: Expression
+      readonly low: Expression
+      readonly high: Expression
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'if'
+      readonly condition: Condition
+      readonly then: Expression
+      readonly otherwise: Expression
+      readonly span: Span
+    }
+  | {
+      readonly kind: 'table'
+      readonly by: readonly Name[]
+      readonly rows: readonly TableRow[]
+      readonly otherwise?: Expression
+      readonly span: Span
+    }
+  /** `sum / average / highest / lowest of "F"`; `values` gives words their points: `average of "votes": "good" 100, …` */
+  | {
+      readonly kind: 'aggregate'
+      readonly take: 'sum' | 'average' | 'highest' | 'lowest'
+      readonly of: Name
+      readonly values?: readonly TableRow[]
+      readonly drop?: DropExtremes
+      readonly span: Span
+    }
+  /** `count of "R" where C`, `“R”中 C 的个数` */
+  | {
+      readonly kind: 'count'
+      readonly of: Name
+      readonly inYear: boolean
+      readonly where?: Condition
+      readonly span: Span
+    }
+  /** `share of "x" among "F"` */
+  | { readonly kind: 'share'; readonly words: readonly Name[]; readonly among: Name; readonly span: Span }
+  | { readonly kind: 'rounded'; readonly value: Expression; readonly decimals: Num; readonly span: Span }
+  | { readonly kind: 'days'; readonly from: Expression; readonly to: Expression; readonly span: Span }

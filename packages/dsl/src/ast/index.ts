@@ -1,0 +1,197 @@
+/**
+ * The tree that 1-parse makes of a scheme's text: one `Sentence` per sentence, the same in both languages, never changed after
+ * parsing; what later stages learn is kept in tables beside it. `Scheme` nests the sentences by their numbering and kind.
+ */
+import type { AdjustmentSentence } from './adjustment.js'
+import type { AwardBarSentence, AwardSentence } from './award.js'
+import type { Comment, Language } from './common.js'
+import type { DefinitionSentence } from './definition.js'
+import type { ExampleKindSentence, ExampleSentence, ExpectSentence, GivenSentence } from './example.js'
+import type { FactSentence, FactsSentence, FieldSentence } from './fact.js'
+import type {
+  BlocksSentence,
+  DowngradeSentence,
+  DowngradesGravestSentence,
+  GradeLimitSentence,
+  GradeLineSentence,
+  GradingSentence,
+  MakesSentence,
+  NotGradedSentence,
+  TiesSentence,
+} from './grading.js'
+import type { CheckedBySentence, ItemSentence, NotApplicableSentence, ScoresZeroSentence } from './item.js'
+import type { OutcomeSentence } from './outcome.js'
+import type { EmptyGroupSentence, PartSentence, RubricSentence, WeightedLineSentence } from './part.js'
+import type { ReviewLineSentence, ReviewSentence } from './review.js'
+import type {
+  AcceptedSentence,
+  BasisSentence,
+  FullMarksSentence,
+  GradesSentence,
+  IssuerSentence,
+  NotEncodedSentence,
+  OfficialSentence,
+  ReplacesSentence,
+  RoundingSentence,
+  SchemeSentence,
+  UnitKindsSentence,
+} from './scheme.js'
+import type { ScoredSentence } from './scored.js'
+import type { AllCappedSentence, TotalLimitSentence, TotalSentence } from './total.js'
+
+export type * from './adjustment.js'
+export type * from './award.js'
+export type * from './common.js'
+export type * from './condition.js'
+export type * from './definition.js'
+export type * from './example.js'
+export type * from './expression.js'
+export type * from './fact.js'
+export type * from './grading.js'
+export type * from './item.js'
+export type * from './outcome.js'
+export type * from './part.js'
+export type * from './review.js'
+export type * from './scheme.js'
+export type * from './scored.js'
+export type * from './total.js'
+
+/** A note belongs to the sentence above it. */
+export type NoteSentence = OfficialSentence | BasisSentence | NotEncodedSentence | AcceptedSentence
+
+/** A rule of an item, or of a part without items. */
+export type ItemLineSentence =
+  | CheckedBySentence
+  | AdjustmentSentence
+  | ScoredSentence
+  | ScoresZeroSentence
+  | NotApplicableSentence
+
+/** Rules that stand at the top level of a scheme. */
+export type SchemeRuleSentence =
+  | AdjustmentSentence
+  | AllCappedSentence
+  | TotalLimitSentence
+  | BlocksSentence
+  | NotGradedSentence
+  | DowngradeSentence
+  | DowngradesGravestSentence
+  | MakesSentence
+  | GradeLimitSentence
+  | AwardSentence
+  | AwardBarSentence
+  | OutcomeSentence
+  | DefinitionSentence
+
+export type HeadSentence =
+  | SchemeSentence
+  | IssuerSentence
+  | ReplacesSentence
+  | FullMarksSentence
+  | RoundingSentence
+  | UnitKindsSentence
+  | GradesSentence
+
+export type Sentence =
+  | HeadSentence
+  | NoteSentence
+  | FactsSentence
+  | FactSentence
+  | FieldSentence
+  | ItemSentence
+  | ItemLineSentence
+  | PartSentence
+  | RubricSentence
+  | WeightedLineSentence
+  | EmptyGroupSentence
+  | TotalSentence
+  | GradingSentence
+  | GradeLineSentence
+  | TiesSentence
+  | SchemeRuleSentence
+  | ReviewSentence
+  | ReviewLineSentence
+  | ExampleSentence
+  | ExampleKindSentence
+  | GivenSentence
+  | ExpectSentence
+
+export type SentenceKind = Sentence['kind']
+
+/** A fact with the fields of its records. */
+export interface FactBlock {
+  readonly sentence: FactSentence
+  readonly fields: readonly FieldSentence[]
+}
+
+/** An item with its rules and the items below it, nested by number. */
+export interface ItemBlock {
+  readonly sentence: ItemSentence
+  readonly lines: readonly ItemLineSentence[]
+  readonly children: readonly ItemBlock[]
+}
+
+/** What a part or a rubric holds: an item tree, or lines of its own. */
+export interface PartBlock {
+  readonly sentence: PartSentence
+  readonly items: readonly ItemBlock[]
+  readonly lines: readonly (WeightedLineSentence | EmptyGroupSentence | ItemLineSentence)[]
+}
+
+export interface RubricBlock {
+  readonly sentence: RubricSentence
+  readonly facts: readonly FactBlock[]
+  readonly items: readonly ItemBlock[]
+  readonly lines: readonly ItemLineSentence[]
+}
+
+export interface TotalBlock {
+  readonly sentence: TotalSentence
+  readonly lines: readonly WeightedLineSentence[]
+}
+
+export interface GradingBlock {
+  readonly sentence: GradingSentence
+  readonly lines: readonly GradeLineSentence[]
+  readonly ties?: TiesSentence
+}
+
+export interface ReviewBlock {
+  readonly sentence: ReviewSentence
+  readonly lines: readonly ReviewLineSentence[]
+}
+
+export interface ExampleBlock {
+  readonly sentence: ExampleSentence
+  readonly unitKind?: ExampleKindSentence
+  readonly given: readonly GivenSentence[]
+  readonly expected: readonly ExpectSentence[]
+}
+
+/** The sentences nested: what stands in what. Each list keeps the order of the file. */
+export interface Scheme {
+  readonly head: readonly HeadSentence[]
+  readonly facts: readonly FactBlock[]
+  /** Items of a scheme without parts. */
+  readonly items: readonly ItemBlock[]
+  readonly parts: readonly PartBlock[]
+  readonly rubrics: readonly RubricBlock[]
+  readonly totals: readonly TotalBlock[]
+  readonly gradings: readonly GradingBlock[]
+  readonly rules: readonly SchemeRuleSentence[]
+  readonly reviews: readonly ReviewBlock[]
+  readonly examples: readonly ExampleBlock[]
+  /** The notes of each sentence, in order; a note before any sentence is a problem and not here. */
+  readonly notes: ReadonlyMap<Sentence, readonly NoteSentence[]>
+}
+
+/** What 1-parse gives, whatever the text. */
+export interface ParsedText {
+  readonly text: string
+  /** In the order of the text, notes included. A sentence that could not be read is left out and reported. */
+  readonly sentences: readonly Sentence[]
+  readonly comments: readonly Comment[]
+  readonly scheme: Scheme
+  /** The language that most sentences are written in; that of the first where it is a draw; `zh` for an empty text. */
+  readonly language: Language
+}

@@ -1,0 +1,25 @@
+import type { Span } from '../ast/index.js'
+import type { ProblemCode } from './catalogue.js'
+
+export type Severity = 'error' | 'warning' | 'info'
+
+/** Words and numbers that a message names; numbers come as decimal text, never as floats. */
+export type ProblemData = Readonly<Record<string, string | number | readonly string[]>>
+
+/** A change of the text that mends a problem. */
+export interface Fix {
+  readonly edits: readonly { readonly span: Span; readonly text: string }[]
+  /** Words and numbers for the fix's title; the catalogue has its wording. */
+  readonly data?: ProblemData
+}
+
+/**
+ * A problem as data: what a pass reports. Severity and wording come from the catalogue, by code.
+ */
+export interface Problem {
+  readonly code: ProblemCode
+  readonly span: Span
+  readonly data: ProblemData
+  readonly related?: readonly { readonly span: Span; readonly data: ProblemData }[]
+  readonly fix?: Fix
+}

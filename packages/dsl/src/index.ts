@@ -1,0 +1,2 @@
+export { compile, type Compilation } from './compile.js'
+export type * from './ast/index.js'
