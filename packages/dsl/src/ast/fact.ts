@@ -59,4 +59,3 @@ export interface FieldSentence extends SentenceBase, FactOptions {
   readonly machineName?: string
   readonly type: FactTypeNode
 }
-

@@ -61,11 +61,7 @@ export type NoteSentence = OfficialSentence | BasisSentence | NotEncodedSentence
 
 /** A rule of an item, or of a part without items. */
 export type ItemLineSentence =
-  | CheckedBySentence
-  | AdjustmentSentence
-  | ScoredSentence
-  | ScoresZeroSentence
-  | NotApplicableSentence
+  CheckedBySentence | AdjustmentSentence | ScoredSentence | ScoresZeroSentence | NotApplicableSentence
 
 /** Rules that stand at the top level of a scheme. */
 export type SchemeRuleSentence =

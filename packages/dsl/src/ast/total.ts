@@ -23,4 +23,3 @@ export interface TotalLimitSentence extends SentenceBase {
   readonly condition?: Condition
   readonly except?: Condition
 }
-

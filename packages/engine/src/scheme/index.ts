@@ -1,1 +1,2 @@
+export { foldName } from './fold.js'
 export type * from './types.js'

@@ -319,7 +319,8 @@ export interface Outcome {
 export interface Review {
   readonly name: string
   readonly lines: readonly {
-    readonly who: { readonly kind: 'grades'; readonly grades: readonly GradeIndex[] } | { readonly kind: 'rest' | 'all' }
+    readonly who:
+      { readonly kind: 'grades'; readonly grades: readonly GradeIndex[] } | { readonly kind: 'rest' | 'all' }
     /** The share drawn by lot, rounded up; left out: all of them. */
     readonly draw?: { readonly numerator: number; readonly denominator: number }
     readonly sentence: SentenceIndex

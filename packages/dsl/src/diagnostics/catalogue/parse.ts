@@ -4,6 +4,9 @@ import type { CatalogueEntry } from './entry.js'
 export const parseProblems = {
   'cannot-read-sentence': {
     severity: 'error',
-    message: { zh: '这句话读不懂：“{found}”处应为{expected}', en: 'this sentence cannot be read: at "{found}" {expected} is expected' },
+    message: {
+      zh: '这句话读不懂：“{found}”处应为{expected}',
+      en: 'this sentence cannot be read: at "{found}" {expected} is expected',
+    },
   },
 } as const satisfies Record<string, CatalogueEntry>

@@ -1,0 +1,134 @@
+/**
+ * What goes into the engine and what comes out, as plain data. Scores are decimal text without trailing zeros; nothing here is a
+ * binary float.
+ */
+import type { CompiledScheme, FactId, GradeIndex, Kind, NodeId, SentenceIndex } from './scheme/index.js'
+
+/** A unit as a host application gives it. `facts` maps names (or machine names) to JSON values; a rubric's stand under their part. */
+export interface UnitData {
+  readonly unit: string
+  /** May be left out where the scheme has one kind. */
+  readonly kind?: string
+  readonly facts: Readonly<Record<string, unknown>>
+  /** What each review found, by the review's name: facts that replace the reported ones; `{ facts: {} }` changed nothing. */
+  readonly reviews?: Readonly<Record<string, { readonly facts: Readonly<Record<string, unknown>> }>>
+}
+
+export interface CohortData {
+  readonly units: readonly UnitData[]
+  /** The seed of each review's lot, by the review's name. */
+  readonly lots?: Readonly<Record<string, string>>
+}
+
+/** `final`; `provisional`: the grade can still move because of others; `incomplete`: facts of its own are missing. */
+export type Status = 'final' | 'provisional' | 'incomplete'
+
+/** One stage of a unit that reviews look at: as reported, then after each review. */
+export interface StageResult {
+  /** Name of the review; `null` for the values as reported. */
+  readonly review: string | null
+  /** `not-chosen`, `chosen` because of its grade, `drawn` by lot, or not known yet (`open`: the lot has no seed, or grades are not settled). */
+  readonly choice?: 'chosen' | 'drawn' | 'not-chosen' | 'open'
+  /** A finding is there. */
+  readonly reviewed?: boolean
+  readonly total: string | null
+  readonly grade: string | null
+}
+
+export interface UnitResult {
+  readonly unit: string
+  readonly kind: string
+  /** Title, year and version of the scheme. */
+  readonly version: { readonly title: string; readonly year: number; readonly version: number }
+  readonly status: Status
+  readonly items: Readonly<Record<string, string>>
+  readonly parts: Readonly<Record<string, string>>
+  readonly bonus: string | null
+  readonly penalty: string | null
+  readonly total: string | null
+  /** Place by total within the kind, from 1; ties share it; null where the unit holds no place. */
+  readonly rank: number | null
+  readonly grade: string | null
+  readonly awards: readonly string[]
+  readonly outcomes: readonly string[]
+  /** Facts that are missing, in the order of the facts; a rubric's as `part/name`. */
+  readonly missing: readonly string[]
+  /** Why a unit that has all its facts is incomplete all the same: an average of nothing, a division by 0. */
+  readonly because?: readonly {
+    readonly reason: Kind['requires'][number]['reason']
+    readonly fact?: string
+    readonly sentence: SentenceIndex
+  }[]
+  /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`. */
+  readonly exact?: Readonly<Record<string, string>>
+  readonly stages?: readonly StageResult[]
+  /** `assess` of one unit alone whose grade needs the others. */
+  readonly needs?: 'cohort'
+}
+
+/** All units judged together. */
+export interface Assessment {
+  /** In the order of the input. */
+  readonly results: readonly UnitResult[]
+  /** Each review with who is to be looked at, and who still awaits it. */
+  readonly reviews: readonly {
+    readonly review: string
+    readonly chosen: readonly string[]
+    readonly drawn: readonly string[]
+    readonly awaiting: readonly string[]
+    /** The lot has no seed yet. */
+    readonly open: boolean
+  }[]
+}
+
+/** What happened to a unit's grade, step by step in the fixed order: the data behind an explanation. */
+export type GradeStep =
+  | { readonly step: 'not-graded'; readonly sentence: SentenceIndex }
+  | {
+      readonly step: 'makes'
+      readonly sentence: SentenceIndex
+      readonly grade: GradeIndex
+      readonly barredBy?: SentenceIndex
+    }
+  | { readonly step: 'blocked'; readonly sentence: SentenceIndex; readonly grade: GradeIndex }
+  | {
+      readonly step: 'line'
+      readonly sentence: SentenceIndex
+      readonly grade: GradeIndex
+      readonly outcome: 'taken' | 'outside-band' | 'no-room' | 'blocked' | 'not-in-place'
+      /** Where the line has places: how many there are, and the unit's position among those who competed for them, from 1. */
+      readonly places?: number
+      readonly position?: number
+    }
+  | {
+      readonly step: 'downgrade'
+      readonly sentence: SentenceIndex
+      readonly steps: number
+      readonly from: GradeIndex
+      readonly to: GradeIndex
+    }
+  | { readonly step: 'limit'; readonly sentence: SentenceIndex; readonly from: GradeIndex; readonly to: GradeIndex }
+  | {
+      readonly step: 'award'
+      readonly sentence: SentenceIndex
+      readonly award: string
+      readonly outcome: 'granted' | 'barred' | 'no-room'
+      readonly barredBy?: SentenceIndex
+      readonly position?: number
+    }
+  | { readonly step: 'outcome'; readonly sentence: SentenceIndex; readonly outcome: string; readonly follows: boolean }
+
+/** A fact as read: yes/no, an integer at its unit, text, a choice's index, or lists and records of those. */
+export type FactValue = boolean | number | string | readonly FactValue[]
+
+/** What stands behind a result, for explanations and tests: every value of the graph for this unit. */
+export interface ResultContext {
+  readonly scheme: CompiledScheme
+  readonly kind: Kind
+  readonly unit: UnitData
+  /** The node's integer (at its unit) or boolean; undefined where it was not computed for this unit. */
+  readonly value: (node: NodeId) => number | bigint | boolean | undefined
+  /** The fact as read or by default; undefined where it is missing. */
+  readonly fact: (fact: FactId) => { readonly value: FactValue; readonly reported: boolean } | undefined
+  readonly gradeSteps: readonly GradeStep[]
+}

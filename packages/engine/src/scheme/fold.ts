@@ -1,0 +1,17 @@
+const doubleQuotes = /[“”„‟«»「」『』]/g
+const singleQuotes = /[‘’‚‛]/g
+
+/**
+ * A name as names are compared, in schemes and in data: full width to half width (U+FF01–FF5E and U+3000 alone), NFC, quotes of
+ * every shape alike, inner blanks made one, none at the ends. Letter case is kept.
+ */
+export function foldName(name: string): string {
+  return name
+    .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\u3000/g, ' ')
+    .normalize('NFC')
+    .replace(doubleQuotes, '"')
+    .replace(singleQuotes, "'")
+    .replace(/\s+/g, ' ')
+    .trim()
+}
