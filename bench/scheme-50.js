@@ -1,0 +1,128 @@
+// @ts-check
+/**
+ * The scheme that the benchmark scores: 50 indicators of five kinds, a bonus, a penalty, four grades. It is written here as text, for
+ * the compiler, and once more by hand as plain JavaScript over integers: what a programmer would write who trusts the data.
+ */
+
+/** @typedef {{ unit: string, kind: string, facts: Record<string, boolean | number | string> }} Unit */
+
+const words = ['优', '良', '中', '差']
+
+/** @returns {string} the scheme's text */
+export function schemeText() {
+  const facts = []
+  const items = []
+  for (let i = 0; i < 50; i++) {
+    const number = `${Math.floor(i / 10) + 1}.${(i % 10) + 1}`
+    if (i % 10 === 0) items.push(`指标 ${Math.floor(i / 10) + 1} “领域${i / 10 + 1}” 20 分`)
+    items.push(`指标 ${number} “指标${i}” 2 分`)
+    if (i % 5 === 0) {
+      facts.push(`“制度${i}”：有或无`, `“台账${i}”：有或无`)
+      items.push(`缺少“制度${i}”扣 0.5 分`, `缺少“台账${i}”扣 1 分`)
+    } else if (i % 5 === 1) {
+      facts.push(`“信访${i}”：数量（件）`)
+      items.push(`每件“信访${i}”扣 0.3 分，最多扣 1.5 分`)
+    } else if (i % 5 === 2) {
+      facts.push(`“比率${i}”：百分比，1 位小数`)
+      items.push(`按“比率${i}”计分：98% 以上满分，90% 以上得 80%，80% 以上得 1 分，其余 0 分`)
+    } else if (i % 5 === 3) {
+      facts.push(`“档次${i}”：“优”、“良”、“中”、“差”之一`)
+      items.push(`按“档次${i}”计分：“优”满分，“良”得 85%，“中”得 70%，“差”0 分`)
+    } else {
+      facts.push(`“完成率${i}”：百分比，1 位小数`)
+      items.push(`按“完成率${i}”比例计分`)
+    }
+  }
+  return [
+    '方案 “五十项指标” 2026年度 第1版',
+    '满分 100 分',
+    '得分保留 2 位小数，四舍五入',
+    '考核对象 “单位”',
+    '等次 “优秀”、“良好”、“合格”、“不合格”',
+    '数据',
+    ...facts,
+    '“表彰”：数量（项），未填视为 0',
+    '“曝光”：数量（次），未填视为 0',
+    ...items,
+    '每项“表彰”加 1 分，最高加 5 分',
+    '每次“曝光”减 2 分，最多减 10 分',
+    '等次评定按总分',
+    '“优秀”：90 分以上',
+    '“良好”：80 分以上',
+    '“合格”：60 分以上',
+    '“不合格”：其余',
+    '',
+  ].join('\n')
+}
+
+/** A small generator with a fixed seed, so that every run scores the same units. */
+function randomNumbers(seed) {
+  let state = seed
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
+  }
+}
+
+/**
+ * @param {number} count
+ * @returns {Unit[]}
+ */
+export function sampleUnits(count) {
+  const random = randomNumbers(20261120)
+  const upTo = (/** @type {number} */ n) => Math.floor(random() * n)
+  return Array.from({ length: count }, (_, n) => {
+    /** @type {Record<string, boolean | number | string>} */
+    const facts = {}
+    for (let i = 0; i < 50; i++) {
+      if (i % 5 === 0) {
+        facts[`制度${i}`] = random() > 0.1
+        facts[`台账${i}`] = random() > 0.1
+      } else if (i % 5 === 1) facts[`信访${i}`] = upTo(7)
+      else if (i % 5 === 2) facts[`比率${i}`] = (750 + upTo(251)) / 10
+      else if (i % 5 === 3) facts[`档次${i}`] = /** @type {string} */ (words[upTo(4)])
+      else facts[`完成率${i}`] = (600 + upTo(401)) / 10
+    }
+    facts['表彰'] = upTo(3)
+    facts['曝光'] = random() > 0.9 ? 1 : 0
+    return { unit: `单位${n}`, kind: '单位', facts }
+  })
+}
+
+/**
+ * The same scheme by hand: hundredths as integers, nothing checked, no reasons.
+ * @param {Unit} unit
+ * @returns {{ total: number, grade: string }} the total in hundredths
+ */
+export function handwritten({ facts }) {
+  let total = 0
+  for (let i = 0; i < 50; i++) {
+    switch (i % 5) {
+      case 0:
+        total += Math.max(0, 200 - (facts[`制度${i}`] ? 0 : 50) - (facts[`台账${i}`] ? 0 : 100))
+        break
+      case 1:
+        total += 200 - Math.min(150, 30 * /** @type {number} */ (facts[`信访${i}`]))
+        break
+      case 2: {
+        const rate = /** @type {number} */ (facts[`比率${i}`])
+        total += rate >= 98 ? 200 : rate >= 90 ? 160 : rate >= 80 ? 100 : 0
+        break
+      }
+      case 3: {
+        const word = facts[`档次${i}`]
+        total += word === '优' ? 200 : word === '良' ? 170 : word === '中' ? 140 : 0
+        break
+      }
+      default: {
+        // 2 points × rate ÷ 100, rounded half up to hundredths: tenths of a percent ÷ 5, in integers.
+        const tenths = Math.round(/** @type {number} */ (facts[`完成率${i}`]) * 10)
+        total += Math.floor((2 * tenths + 5) / 10)
+      }
+    }
+  }
+  total += Math.min(500, 100 * /** @type {number} */ (facts['表彰']))
+  total -= Math.min(1000, 200 * /** @type {number} */ (facts['曝光']))
+  const grade = total >= 9000 ? '优秀' : total >= 8000 ? '良好' : total >= 6000 ? '合格' : '不合格'
+  return { total, grade }
+}
