@@ -99,6 +99,10 @@ export type GradeStep =
       /** Where the line has places: how many there are, and the unit's position among those who competed for them, from 1. */
       readonly places?: number
       readonly position?: number
+      /** How many competed for them, the unit included; of how many units a share was taken; the total of the last one who got a place. */
+      readonly competing?: number
+      readonly base?: number
+      readonly edge?: string
     }
   | {
       readonly step: 'downgrade'
@@ -114,7 +118,10 @@ export type GradeStep =
       readonly award: string
       readonly outcome: 'granted' | 'barred' | 'no-room'
       readonly barredBy?: SentenceIndex
+      readonly places?: number
       readonly position?: number
+      readonly competing?: number
+      readonly edge?: string
     }
   | { readonly step: 'outcome'; readonly sentence: SentenceIndex; readonly outcome: string; readonly follows: boolean }
 
@@ -131,4 +138,6 @@ export interface ResultContext {
   /** The fact as read or by default; undefined where it is missing. */
   readonly fact: (fact: FactId) => { readonly value: FactValue; readonly reported: boolean } | undefined
   readonly gradeSteps: readonly GradeStep[]
+  /** How many units of the kind hold a place: the N of "rank 3 of N". */
+  readonly ranked?: number
 }

@@ -193,6 +193,11 @@ export interface Line {
   readonly weight?: Amount
   /** For `weighted` in a total: the part. */
   readonly part?: number
+  /**
+   * For `limit`: what it keeps within `amount`, and which way. A limit on all bonuses stands after the last bonus, one on all
+   * penalties after the last penalty.
+   */
+  readonly limits?: { readonly of: 'bonus' | 'penalty' | 'total'; readonly to: 'at-most' | 'at-least' | 'is' }
 }
 
 export interface Item {
