@@ -3,6 +3,7 @@
  * error, every name resolves, every expression has a type, and every sentence fits its place.
  */
 import type {
+  AdjustmentSentence,
   AwardSentence,
   Condition,
   DefinitionSentence,
@@ -11,14 +12,16 @@ import type {
   FieldSentence,
   ItemBlock,
   Name,
+  OutcomeSentence,
   ParsedText,
   PartBlock,
   RubricBlock,
+  ScoredSentence,
   ScoreReference,
 } from '../ast/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 
-/** A fact: written in `facts`, in a rubric's facts, or entered by assessors for an item. */
+/** A fact written in `facts` or in a rubric's facts. What assessors enter for an item is an `EntrySymbol`. */
 export interface FactSymbol {
   readonly kind: 'fact'
   readonly name: Name
@@ -36,6 +39,20 @@ export interface FieldSymbol {
   readonly index: number
   readonly type: ResolvedFactType
   readonly sentence: FieldSentence
+}
+
+/**
+ * What an assessor enters: the direct score of an item (or of a part without items), or an amount at discretion. It is given under
+ * the item's name or number, or under the amount's own name (`as "N"`).
+ */
+export interface EntrySymbol {
+  readonly kind: 'entry'
+  readonly sentence: ScoredSentence | AdjustmentSentence
+  /** The item it stands in; none for a part without items, or for an amount on the total. */
+  readonly item?: ItemBlock
+  /** The part: the item's own, or the one by the rubric that is named. */
+  readonly part?: PartBlock
+  readonly rubric?: RubricBlock
 }
 
 /** A fact's type with its bounds settled. Numbers are decimal text, in the unit people enter (97.7 for a percentage). */
@@ -56,7 +73,10 @@ export type ResolvedFactType =
   | { readonly kind: 'many'; readonly of: ResolvedFactType }
   | { readonly kind: 'records'; readonly fields: readonly FieldSymbol[] }
 
-/** What a name refers to. */
+/**
+ * What a name refers to. Inside a condition over a fact of several values (`count of "votes" where "votes" is "good"`) the fact's own
+ * name is the element, and its type in `types` is that of the element. A word compared with a fact of type text refers to nothing.
+ */
 export type Referent =
   | FactSymbol
   | FieldSymbol
@@ -68,6 +88,11 @@ export type Referent =
   | { readonly kind: 'part'; readonly block: PartBlock }
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
   | { readonly kind: 'award'; readonly sentence: AwardSentence }
+  | { readonly kind: 'outcome'; readonly sentence: OutcomeSentence }
+  /** In examples: an assessor's entry, by the item's name or number, or by its own name. */
+  | EntrySymbol
+  /** In `ties by "N"`: an item by its name. */
+  | { readonly kind: 'item'; readonly block: ItemBlock; readonly part?: PartBlock }
 
 /** The type of an expression. */
 export type ValueType =

@@ -1,10 +1,17 @@
 import type { Span } from '../ast/index.js'
 import type { ProblemCode } from './catalogue.js'
+import type { TermName } from './terms.js'
 
 export type Severity = 'error' | 'warning' | 'info'
 
+/** A word of the language itself in a message, put in the reader's language; `with` fills its own places. */
+export interface Term {
+  readonly term: TermName
+  readonly with?: Readonly<Record<string, string | number>>
+}
+
 /** Words and numbers that a message names; numbers come as decimal text, never as floats. */
-export type ProblemData = Readonly<Record<string, string | number | readonly string[]>>
+export type ProblemData = Readonly<Record<string, string | number | Term | readonly string[] | readonly Term[]>>
 
 /** A change of the text that mends a problem. */
 export interface Fix {

@@ -1,6 +1,9 @@
 import type { Severity } from '../problem.js'
 
-/** Wording in both languages. `{name}` stands for the problem's data of that name; lists are joined with 、 or commas. */
+/**
+ * Wording in both languages. `{name}` stands for the problem's data of that name; lists are joined with 、 or commas, and a list that
+ * stands in quotes (`“{names}”`, `"{names}"`) has each of its words in quotes.
+ */
 export interface Wording {
   readonly zh: string
   readonly en: string
@@ -12,8 +15,10 @@ export interface CatalogueEntry {
   readonly message: Wording
   /** The way out, where there is one to say. */
   readonly hint?: Wording
-  /** What stands beside the marked place, and beside each related place. */
+  /** What stands beside the marked place. */
   readonly label?: Wording
+  /** What stands beside each related place, worded with that place's own data. */
+  readonly related?: Wording
   /** The title of the fix. */
   readonly fix?: Wording
 }
