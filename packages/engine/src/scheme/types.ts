@@ -24,7 +24,8 @@ export type KindIndex = number
 
 /**
  * A JsonLogic expression in standard operators. Values are integers and booleans; text appears only inside aggregates.
- * `{"var": "f3"}` is a fact, `{"var": "n12"}` an earlier node, `{"var": "e0"}` a field of the element inside an aggregate.
+ * `{"var": "f3"}` is a fact, `{"var": "n12"}` an earlier node, `{"var": "e0"}` a field of the element inside an aggregate,
+ * `{"var": "kind"}` the index into `kinds` of the unit's kind (so that a rule for every kind may speak of the total, which each kind has its own).
  * A fact that is not reported, has no default and is not needed reads as 0, false or an empty list.
  */
 export type Expr =
