@@ -1,0 +1,47 @@
+import type { Award, CompiledScheme, GradeIndex } from '../scheme/index.js'
+import { nodeValues, type Values } from './nodes.js'
+import { byTotal, isAmongFirst, orderOf } from './places.js'
+import type { Assessed } from './unit.js'
+
+/** A complete unit after step 12. */
+export interface Judged {
+  readonly unit: Assessed
+  readonly grade: GradeIndex | undefined
+  /** With its grade known. */
+  readonly values: Values
+}
+
+export function judged(scheme: CompiledScheme, unit: Assessed, grade: GradeIndex | undefined): Judged {
+  return { unit, grade, values: nodeValues(scheme, unit.facts, grade ?? -1) }
+}
+
+/** Step 14: the names of a unit's awards, in the order of the scheme. `all` are the complete units of every kind. */
+export function awardsOf(scheme: CompiledScheme, one: Judged, all: readonly Judged[]): readonly string[] {
+  return scheme.awards.filter((award) => gets(award, one, all)).map(({ name }) => name)
+}
+
+function gets(award: Award, one: Judged, all: readonly Judged[]): boolean {
+  if (!competes(award, one)) return false
+  if (award.top === undefined) return true
+  const rivals = all
+    .filter((other) => award.scope === 'together' || other.unit.kindIndex === one.unit.kindIndex)
+    .filter((other) => competes(award, other))
+    .map(({ unit }) => unit)
+  const order = award.scope === 'together' ? byTotal : orderOf(one.unit.kind)
+  return isAmongFirst(one.unit, rivals, order, award.top, false)
+}
+
+function competes(award: Award, { unit, grade, values }: Judged): boolean {
+  return (
+    unit.graded &&
+    award.kinds.includes(unit.kindIndex) &&
+    (award.grades === undefined || (grade !== undefined && award.grades.includes(grade))) &&
+    (award.when === undefined || values.holds(award.when)) &&
+    !award.bars.some(({ when }) => values.holds(when))
+  )
+}
+
+/** Step 15. */
+export function outcomesOf(scheme: CompiledScheme, { values }: Judged): readonly string[] {
+  return scheme.outcomes.filter(({ when }) => values.holds(when)).map(({ name }) => name)
+}

@@ -1,0 +1,89 @@
+import type { Assessment, CohortData, UnitResult } from '../api.js'
+import type { CompiledScheme, GradeIndex, Kind } from '../scheme/index.js'
+import { awardsOf, judged, outcomesOf, type Judged } from './awards.js'
+import { decidedGrade, gradesOfKind } from './grades.js'
+import { orderOf, positionAmong } from './places.js'
+import { scoresOf } from './scores.js'
+import { assessUnit, type Assessed } from './unit.js'
+
+/** All units after all steps, with the findings of the given reviews in place of what was reported. */
+export function judgeAll(
+  scheme: CompiledScheme,
+  data: CohortData,
+  findings: (unit: string) => readonly string[],
+): Assessment['results'] {
+  const units = data.units.map((unit) => assessUnit(scheme, unit, findings(unit.unit)))
+  const complete = units.filter((unit) => unit.complete)
+  const grades = new Map<Assessed, GradeIndex>()
+  for (const kind of scheme.kinds) {
+    if (kind.grading === undefined) continue
+    const own = complete.filter((unit) => unit.kind === kind)
+    for (const [unit, grade] of gradesOfKind(scheme, kind.grading, own)) grades.set(unit, grade)
+  }
+  const all = complete.map((unit) => judged(scheme, unit, grades.get(unit)))
+  return units.map((unit) => {
+    const one = all.find((each) => each.unit === unit)
+    return one === undefined ? incompleteResult(scheme, unit) : completeResult(scheme, one, all, units)
+  })
+}
+
+function completeResult(
+  scheme: CompiledScheme,
+  one: Judged,
+  all: readonly Judged[],
+  units: readonly Assessed[],
+): UnitResult {
+  const { unit, grade } = one
+  const provisional = unit.kind.grading !== undefined && looksAtOthers(unit.kind) && hasIncomplete(unit.kind, units)
+  return {
+    ...headOf(scheme, unit),
+    status: provisional ? 'provisional' : 'final',
+    ...scoresOf(scheme, unit),
+    rank: rankOf(scheme, unit, all),
+    grade: grade === undefined ? null : (scheme.grades[grade] as string),
+    awards: provisional ? [] : awardsOf(scheme, one, all),
+    outcomes: provisional ? [] : outcomesOf(scheme, one),
+    missing: [],
+  }
+}
+
+function incompleteResult(scheme: CompiledScheme, unit: Assessed): UnitResult {
+  return {
+    ...headOf(scheme, unit),
+    status: 'incomplete',
+    items: {},
+    parts: {},
+    bonus: null,
+    penalty: null,
+    total: null,
+    rank: null,
+    grade: null,
+    awards: [],
+    outcomes: [],
+    missing: unit.missing,
+    ...(unit.because.length === 0 ? {} : { because: unit.because }),
+  }
+}
+
+function headOf({ title, year, version }: CompiledScheme, { data, kind }: Assessed) {
+  return { unit: data.unit, kind: kind.name, version: { title, year, version } }
+}
+
+/** Whether a unit's grade can depend on the other units of its kind. */
+function looksAtOthers(kind: Kind): boolean {
+  return (kind.grading?.lines ?? []).some(
+    ({ criterion, limit }) => limit !== undefined || criterion.kind === 'top' || criterion.kind === 'bottom',
+  )
+}
+
+function hasIncomplete(kind: Kind, units: readonly Assessed[]): boolean {
+  return units.some((unit) => unit.kind === kind && !unit.complete)
+}
+
+/** The place by total among those of the kind that hold one: graded at all, and not by a rule that decides the grade. */
+function rankOf(scheme: CompiledScheme, unit: Assessed, all: readonly Judged[]): number | null {
+  const holding = all
+    .map((one) => one.unit)
+    .filter((other) => other.kind === unit.kind && other.graded && decidedGrade(scheme, other) === undefined)
+  return holding.includes(unit) ? positionAmong(unit, holding, orderOf(unit.kind)) : null
+}

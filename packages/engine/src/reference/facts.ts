@@ -1,0 +1,102 @@
+import type { FactValue, UnitData } from '../api.js'
+import { foldName } from '../scheme/index.js'
+import type { CompiledScheme, Fact, FactId, FactType, RecordField } from '../scheme/index.js'
+import { fraction, type Fraction } from './fraction.js'
+
+/** What a unit's facts read as, after defaults; a fact that is missing is not in it. */
+export type Facts = ReadonlyMap<FactId, FactValue>
+
+/** Reads a unit's reported facts. Throws an Error for data that a host application would be refused. */
+export function reportedFacts(scheme: CompiledScheme, data: UnitData['facts']): Facts {
+  const reported = new Map<FactId, FactValue>()
+  for (const fact of scheme.facts) {
+    const given = givenValue(fact, data)
+    if (given !== undefined) reported.set(fact.id, valueOf(scheme, fact.type, given))
+  }
+  return reported
+}
+
+export function withDefaults(scheme: CompiledScheme, reported: Facts): Facts {
+  const facts = new Map(reported)
+  for (const fact of scheme.facts) {
+    if (!facts.has(fact.id) && fact.default !== undefined) facts.set(fact.id, fact.default)
+  }
+  return facts
+}
+
+/** What a fact that is not there and not needed reads as. */
+export function nothing(type: FactType): FactValue {
+  if (type.kind === 'yes-no') return false
+  return type.kind === 'many' || type.kind === 'records' ? [] : 0
+}
+
+function givenValue(fact: Fact, data: UnitData['facts']): unknown {
+  const place = fact.under === undefined ? data : entry(data, [fact.under])
+  if (place === undefined) return undefined
+  const names = [fact.name, ...(fact.machineName === undefined ? [] : [fact.machineName]), ...(fact.aliases ?? [])]
+  const value = entry(place as UnitData['facts'], names)
+  return value === null && fact.type.kind !== 'grade' ? undefined : value
+}
+
+function entry(data: UnitData['facts'], names: readonly string[]): unknown {
+  const folded = new Set(names.map(foldName))
+  return Object.entries(data).find(([key]) => folded.has(foldName(key)))?.[1]
+}
+
+function valueOf(scheme: CompiledScheme, type: FactType, given: unknown): FactValue {
+  switch (type.kind) {
+    case 'yes-no':
+      if (typeof given !== 'boolean') throw new Error(`neither true nor false: ${String(given)}`)
+      return given
+    case 'count':
+    case 'number':
+    case 'percentage': {
+      const exact = decimal(String(given))
+      const units = (exact.num * BigInt(type.unit)) / exact.den
+      if (fraction(units, BigInt(type.unit)).num * exact.den !== exact.num * fraction(units, BigInt(type.unit)).den) {
+        throw new Error(`too many decimals: ${String(given)}`)
+      }
+      const value = Number(units)
+      if (value < type.min || value > type.max) throw new Error(`outside its range: ${String(given)}`)
+      return type.cut === undefined ? value : Math.min(value, type.cut)
+    }
+    case 'choice':
+      return indexIn(type.options, given)
+    case 'grade':
+      return given === null ? -1 : indexIn(scheme.grades, given)
+    case 'date':
+      return Date.parse(`${String(given)}T00:00:00Z`) / 86_400_000
+    case 'text':
+      return foldName(String(given))
+    case 'many':
+      return (given as readonly unknown[]).map((element) => valueOf(scheme, type.of, element))
+    case 'records':
+      return (given as readonly Record<string, unknown>[]).map((record) =>
+        type.fields.map((field) => fieldValue(scheme, field, record)),
+      )
+  }
+}
+
+function fieldValue(scheme: CompiledScheme, field: RecordField, record: Record<string, unknown>): FactValue {
+  const names = field.machineName === undefined ? [field.name] : [field.name, field.machineName]
+  const given = entry(record, names)
+  if (given !== undefined && (given !== null || field.type.kind === 'grade')) return valueOf(scheme, field.type, given)
+  if (field.default === undefined) throw new Error(`a record without “${field.name}”`)
+  return field.default
+}
+
+function indexIn(words: readonly string[], given: unknown): number {
+  const index = words.map(foldName).indexOf(foldName(String(given)))
+  if (index < 0) throw new Error(`not one of the words: ${String(given)}`)
+  return index
+}
+
+/** Decimal text, with or without an exponent, as the number that it says. */
+function decimal(text: string): Fraction {
+  const match = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text)
+  if (match === null) throw new Error(`not a number: ${text}`)
+  const decimals = match[2] ?? ''
+  const exponent = Number(match[3] ?? '0') - decimals.length
+  const digits = BigInt(`${match[1]}${decimals}`)
+  return exponent < 0 ? fraction(digits, 10n ** BigInt(-exponent)) : fraction(digits * 10n ** BigInt(exponent))
+}

@@ -1,0 +1,71 @@
+import type { FactValue, UnitData, UnitResult } from '../api.js'
+import { foldName } from '../scheme/index.js'
+import type { CompiledScheme, Fact, FactId, Kind } from '../scheme/index.js'
+import { reportedFacts, withDefaults } from './facts.js'
+import { nodeValues, type Values } from './nodes.js'
+
+/** One unit after steps 1 to 5: its facts and every value that does not need the others. */
+export interface Assessed {
+  readonly data: UnitData
+  readonly kindIndex: number
+  readonly kind: Kind
+  readonly facts: ReadonlyMap<FactId, FactValue>
+  readonly values: Values
+  readonly missing: readonly string[]
+  readonly because: NonNullable<UnitResult['because']>
+  readonly complete: boolean
+  /** Complete, something applies to it, and nothing takes it out of the grading. */
+  readonly graded: boolean
+}
+
+/** Assesses one unit from its reported facts and those that reviews replaced. */
+export function assessUnit(scheme: CompiledScheme, data: UnitData, findings: readonly string[]): Assessed {
+  const kindIndex = kindOf(scheme, data)
+  const kind = scheme.kinds[kindIndex] as Kind
+  const reported = new Map(reportedFacts(scheme, data.facts))
+  for (const review of findings) {
+    const found = reportedFacts(scheme, findingOf(data, review) ?? {})
+    for (const [fact, value] of found) reported.set(fact, value)
+  }
+  const facts = withDefaults(scheme, reported)
+  const values = nodeValues(scheme, facts, -1)
+
+  const missing = kind.needs
+    .filter(({ fact }) => !facts.has(fact))
+    .filter(({ onlyIfAnyOf }) => onlyIfAnyOf === undefined || onlyIfAnyOf.some((node) => values.holds(node)))
+    .map(({ fact }) => pathOf(scheme, fact))
+  const because = missing.length > 0 ? [] : unmet(scheme, kind, values)
+  const complete = missing.length === 0 && because.length === 0
+  const graded =
+    complete &&
+    (kind.gradable === undefined || values.holds(kind.gradable)) &&
+    !scheme.notGraded.some(({ when }) => values.holds(when))
+  return { data, kindIndex, kind, facts, values, missing, because, complete, graded }
+}
+
+/** The facts that a review found, or undefined where it left no finding. */
+export function findingOf(data: UnitData, review: string): UnitData['facts'] | undefined {
+  const key = Object.keys(data.reviews ?? {}).find((name) => foldName(name) === foldName(review))
+  return key === undefined ? undefined : data.reviews?.[key]?.facts
+}
+
+function kindOf(scheme: CompiledScheme, data: UnitData): number {
+  if (data.kind === undefined && scheme.kinds.length === 1) return 0
+  const index = scheme.kinds.findIndex(({ name }) => foldName(name) === foldName(data.kind ?? ''))
+  if (index < 0) throw new Error(`no such kind of unit: ${data.kind}`)
+  return index
+}
+
+function unmet(scheme: CompiledScheme, kind: Kind, values: Values): NonNullable<UnitResult['because']> {
+  return kind.requires
+    .filter(({ when }) => when === undefined || values.holds(when))
+    .filter(({ node }) => BigInt(values.value(node)) <= 0n)
+    .map(({ reason, fact, sentence }) =>
+      fact === undefined ? { reason, sentence } : { reason, fact: pathOf(scheme, fact), sentence },
+    )
+}
+
+function pathOf(scheme: CompiledScheme, id: FactId): string {
+  const fact = scheme.facts.find((each) => each.id === id) as Fact
+  return fact.under === undefined ? fact.name : `${fact.under}/${fact.name}`
+}
