@@ -1,0 +1,7 @@
+import type { Fix } from './problem.js'
+
+/** The text with the fix's edits made. The edits of one fix never overlap. */
+export function applyFix(text: string, fix: Fix): string {
+  const backwards = [...fix.edits].sort((a, b) => b.span.start - a.span.start)
+  return backwards.reduce((mended, { span, text }) => mended.slice(0, span.start) + text + mended.slice(span.end), text)
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../ast/index.js'
+import { entryOf } from './catalogue.js'
+import type { Wording } from './catalogue/entry.js'
+import type { Problem, ProblemData, Term } from './problem.js'
+import { terms } from './terms.js'
+
+/** What is wrong, in the author's words and numbers. One line, safe to print. */
+export function messageOf(problem: Problem, language: Language): string {
+  return fill(entryOf(problem.code).message, problem.data, language)
+}
+
+/** The way out, where the catalogue has one to say. */
+export function hintOf(problem: Problem, language: Language): string | undefined {
+  return optional(entryOf(problem.code).hint, problem.data, language)
+}
+
+/** What stands beside the marked place. */
+export function labelOf(problem: Problem, language: Language): string | undefined {
+  return optional(entryOf(problem.code).label, problem.data, language)
+}
+
+/** What stands beside each related place, in their order. */
+export function relatedLabelsOf(problem: Problem, language: Language): readonly string[] {
+  const wording = entryOf(problem.code).related
+  return (problem.related ?? []).map(({ data }) => optional(wording, data, language) ?? '')
+}
+
+/** The title of the fix, where the problem has one. */
+export function fixTitleOf(problem: Problem, language: Language): string | undefined {
+  if (problem.fix === undefined) return undefined
+  return optional(entryOf(problem.code).fix, { ...problem.data, ...problem.fix.data }, language)
+}
+
+function optional(wording: Wording | undefined, data: ProblemData, language: Language): string | undefined {
+  return wording === undefined ? undefined : fill(wording, data, language)
+}
+
+/** The wording with the data in its places. A list that stands in quotes has each of its words in quotes. */
+export function fill(wording: Wording, data: ProblemData, language: Language): string {
+  return wording[language].replace(/([“"]?)\{([\w-]+)\}([”"]?)/g, (_, open: string, key: string, close: string) => {
+    const value = Object.hasOwn(data, key) ? data[key] : undefined
+    const comma = language === 'zh' ? '、' : ', '
+    const between = open !== '' && close !== '' ? close + comma + open : comma
+    return open + worded(value ?? '', between, language) + close
+  })
+}
+
+function worded(value: ProblemData[string], between: string, language: Language): string {
+  if (Array.isArray(value)) {
+    return (value as readonly (string | Term)[]).map((one) => worded(one, between, language)).join(between)
+  }
+  if (typeof value === 'object') {
+    const { term, with: places = {} } = value as Term
+    return fill(terms[term], places, language)
+  }
+  return printable(String(value))
+}
+
+const longest = 80
+
+/** Text of the author as it may stand in a message: no control signs, no signs that turn the line round, not endless. */
+export function printable(text: string): string {
+  const shown = text.length > longest ? `${text.slice(0, longest - 1)}…` : text
+  return shown.replace(/\s/g, ' ').replace(/[\p{Cc}\p{Cs}\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, '\ufffd')
+}
