@@ -1,0 +1,95 @@
+/** All data of an assessment: the units' file, files of records, seeds of lots. */
+import { foldName, type CompiledScheme, type Fact } from '@merit/engine/scheme'
+import { exitCodes, Stop } from '../exit-codes.js'
+import { readText } from '../files.js'
+import { nearest } from '../nearest.js'
+import { brief } from '../output.js'
+import type { Words } from '../words/index.js'
+import { factsByHeading, headingKey, headingOf } from './columns.js'
+import type { Place } from './faults.js'
+import type { JsonPath } from './json.js'
+import { readRecordsSheet, recordsFacts } from './records-sheet.js'
+import { withRegister, type Register } from './register.js'
+import { readUnitList, type ListReading } from './unit-list.js'
+import { readUnitSheet } from './unit-sheet.js'
+
+export interface DataFiles {
+  readonly units: string
+  /** `FACT=FILE`, as given on the command line. */
+  readonly records: readonly string[]
+  /** `REVIEW=SEED`. */
+  readonly lots: readonly string[]
+}
+
+/** Reads everything and says what is wrong with it as text; whether the values fit the scheme is the engine's to say. */
+export function loadData(files: DataFiles, scheme: CompiledScheme, words: Words): ListReading {
+  const lots = files.lots.map((given) => lotOf(given, scheme, words))
+  const registers = files.records.map((given) => registerOf(given, scheme, words))
+  const twice = registers.find(({ fact }, index) => registers.findIndex((other) => other.fact === fact) < index)
+  if (twice !== undefined) throw new Stop(exitCodes.wrongUse, words.usage.recordsTwice(headingOf(twice.fact)))
+  const units = readUnits(files.units, scheme, words)
+  const complete = registers.reduce((data, register) => withRegister(data, register, files.units, words), units)
+  return withLots(complete, lots, files.units, words)
+}
+
+function readUnits(file: string, scheme: CompiledScheme, words: Words): ListReading {
+  const text = readText(file, words)
+  if (isJson(file, text)) return readUnitList(text, file, words)
+  const { units, lines, faults } = readUnitSheet(text, file, scheme, words)
+  const placeOf = (path: JsonPath): Place => {
+    const line = path[0] === 'units' ? lines[Number(path[1])] : undefined
+    return line === undefined ? { file } : { file, line }
+  }
+  return { data: { units }, faults, placesOf: (paths) => paths.map(placeOf) }
+}
+
+function isJson(file: string, text: string): boolean {
+  return /\.json$/i.test(file) || (!/\.(csv|tsv|txt)$/i.test(file) && /^\s*[[{]/.test(text))
+}
+
+/** `--records FACT=FILE`, read. */
+function registerOf(given: string, scheme: CompiledScheme, words: Words): Register {
+  const [name, file] = pairOf(given, '--records', 'FACT=FILE', words)
+  const fact = factsByHeading(scheme).get(headingKey(name))
+  if (fact?.type.kind !== 'records') {
+    const offered = nearest(name, recordsFacts(scheme).map(headingOf))
+    throw new Stop(exitCodes.wrongUse, words.usage.unknownRecords(brief(name), offered))
+  }
+  return { fact, file, ...readRecordsSheet(readText(file, words), file, fact, words) }
+}
+
+interface Lot {
+  readonly review: string
+  readonly seed: string
+}
+
+/** `--lot REVIEW=SEED`. */
+function lotOf(given: string, scheme: CompiledScheme, words: Words): Lot {
+  const [name, seed] = pairOf(given, '--lot', 'REVIEW=SEED', words)
+  const names = scheme.reviews.map((review) => review.name)
+  const review = names.find((other) => foldName(other) === foldName(name))
+  if (review === undefined)
+    throw new Stop(exitCodes.wrongUse, words.usage.unknownReview(brief(name), nearest(name, names)))
+  return { review, seed }
+}
+
+function pairOf(given: string, option: string, form: string, words: Words): readonly [string, string] {
+  const at = given.search(/[=＝]/)
+  if (at < 1 || at === given.length - 1)
+    throw new Stop(exitCodes.wrongUse, words.usage.badPair(option, brief(given), form))
+  return [given.slice(0, at), given.slice(at + 1)]
+}
+
+/** Seeds from the command line join those of the data. Two seeds for one lot are refused: neither is the better one. */
+function withLots(loaded: ListReading, lots: readonly Lot[], file: string, words: Words): ListReading {
+  const data = loaded.data
+  if (data === undefined || lots.length === 0) return loaded
+  const given = typeof data['lots'] === 'object' && data['lots'] !== null ? Object.entries(data['lots']) : []
+  for (const { review, seed } of lots) {
+    const other = given.find(([name]) => foldName(name) === foldName(review))
+    if (other !== undefined && other[1] !== seed)
+      throw new Stop(exitCodes.wrongUse, words.usage.lotTwice(brief(review), file))
+  }
+  const added = lots.map(({ review, seed }) => [review, seed] as const)
+  return { ...loaded, data: { ...data, lots: Object.fromEntries([...given, ...added]) } }
+}

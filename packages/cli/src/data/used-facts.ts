@@ -1,0 +1,61 @@
+/** Which facts the rules of a kind look at, defaults or not: the columns that a form for the kind has. */
+import type { CompiledScheme, Expr, FactId, GraphNode, Kind, Line, NodeId } from '@merit/engine/scheme'
+
+export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<FactId> {
+  const nodes = new Map(scheme.nodes.map((node) => [node.id, node]))
+  const facts = new Set<FactId>(kind.needs.map((need) => need.fact))
+  for (const limit of scheme.gradeLimits) facts.add(limit.above)
+  const seen = new Set<NodeId>()
+  const waiting = [...rootsOf(scheme, kind)]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    const node = nodes.get(id)
+    if (node === undefined) facts.add(id)
+    else if (!seen.has(id)) {
+      seen.add(id)
+      waiting.push(...referencesOf(node).filter((reference) => /^[fn]\d+$/.test(reference)))
+    }
+  }
+  return facts
+}
+
+function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
+  const index = scheme.kinds.indexOf(kind)
+  const parts = kind.parts.flatMap((part) => scheme.parts[part] ?? [])
+  const items = kind.items.flatMap((item) => scheme.items[item] ?? [])
+  const awards = scheme.awards.filter((award) => award.kinds.includes(index))
+  const ties = kind.grading?.ties
+  const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks, ...awards.flatMap((award) => award.bars)]
+  const roots: readonly (NodeId | undefined)[] = [
+    ...[kind.total, kind.base, kind.bonus, kind.penalty, kind.gradable],
+    ...[...parts, ...items].map((scored) => scored.score),
+    ...items.map((item) => item.applies),
+    ...[kind, ...parts, ...items].flatMap((holder) => holder.lines.flatMap(nodesOfLine)),
+    ...kind.requires.flatMap((requirement) => [requirement.node, requirement.when]),
+    ...(ties?.kind === 'by' ? ties.scores : []),
+    ...[...triggers, ...awards, ...scheme.outcomes].map((trigger) => trigger.when),
+    ...scheme.downgrades.map((downgrade) => downgrade.steps),
+  ]
+  return roots.filter((root) => root !== undefined)
+}
+
+function nodesOfLine(line: Line): readonly (NodeId | undefined)[] {
+  return [line.amount, line.uncapped, line.fires]
+}
+
+function referencesOf(node: GraphNode): readonly string[] {
+  if (node.kind === 'grade') return []
+  if (node.kind === 'round') return [node.of]
+  if (node.kind === 'logic') return [...variablesOf(node.logic), ...(node.over === undefined ? [] : [node.over])]
+  return [
+    node.of,
+    ...[node.where, node.value, node.groupBy].flatMap((expr) => (expr === undefined ? [] : variablesOf(expr))),
+  ]
+}
+
+function variablesOf(expr: Expr): readonly string[] {
+  if (typeof expr !== 'object') return []
+  if ('var' in expr) return [expr.var]
+  return (Object.values(expr) as readonly (readonly (Expr | readonly Expr[])[])[])
+    .flat(2)
+    .flatMap((part) => variablesOf(part as Expr))
+}

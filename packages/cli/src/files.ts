@@ -1,0 +1,109 @@
+/** Reading and writing of files: text in any usual encoding in, whole files or none out. */
+import { randomBytes } from 'node:crypto'
+import { readFileSync, realpathSync, statSync, unlinkSync } from 'node:fs'
+import { open, rename, writeFile } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { decode } from './decode.js'
+import { exitCodes, Stop } from './exit-codes.js'
+import type { Words } from './words/index.js'
+
+/** More than any scheme or list of units; what is larger is not read. */
+const greatestSize = 512 * 1024 * 1024
+
+/** The text of a file. Stops (wrong use) where there is none, (problems) where it is not text. */
+export function readText(path: string, words: Words): string {
+  const bytes = readBytes(path, words)
+  const decoded = decode(bytes)
+  if ('text' in decoded) return decoded.text
+  throw new Stop(exitCodes.problems, words.files.notText(path, lineOf(bytes, decoded.offset), decoded.offset))
+}
+
+function readBytes(path: string, words: Words): Uint8Array {
+  try {
+    const size = statSync(path).size
+    if (size > greatestSize) throw new Stop(exitCodes.problems, words.files.tooLarge(path, greatestSize / 1024 / 1024))
+    return readFileSync(path)
+  } catch (error) {
+    if (error instanceof Stop) throw error
+    throw new Stop(exitCodes.wrongUse, words.files.cannotRead(path, reasonOf(error)))
+  }
+}
+
+function lineOf(bytes: Uint8Array, offset: number): number {
+  let line = 1
+  for (let index = 0; index < offset; index++) if (bytes[index] === 0x0a) line++
+  return line
+}
+
+/** Why the system refused, as far as a user can do something about it. */
+export type FileReason = 'not-found' | 'is-folder' | 'no-permission' | 'no-space' | 'other'
+
+const reasons: Readonly<Record<string, FileReason>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EISDIR: 'is-folder',
+  EACCES: 'no-permission',
+  EPERM: 'no-permission',
+  EROFS: 'no-permission',
+  ENOSPC: 'no-space',
+}
+
+export function reasonOf(error: unknown): FileReason {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return reasons[code] ?? 'other'
+}
+
+/** Whether two paths are one file. */
+export function sameFile(a: string, b: string): boolean {
+  return settled(a) === settled(b)
+}
+
+function settled(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return resolve(path)
+  }
+}
+
+/**
+ * Writes the file whole or not at all: into a new file of the same folder that takes its name when it is complete. A link stays a
+ * link, the file's permissions stay; what is no file (`/dev/stdout`) is written as it comes. Stops (wrong use) where that cannot be done; what was there before is then untouched.
+ */
+export async function writeWhole(path: string, text: string, words: Words): Promise<void> {
+  const target = settled(path)
+  const before = statSync(target, { throwIfNoEntry: false })
+  const unfinished = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const interrupted = () => {
+    remove(unfinished)
+    process.exit(exitCodes.interrupted)
+  }
+  for (const signal of stopSignals) process.once(signal, interrupted)
+  try {
+    if (before !== undefined && !before.isFile()) return await writeFile(target, text, 'utf8')
+    const file = await open(unfinished, 'wx')
+    try {
+      await file.writeFile(text, 'utf8')
+      if (before !== undefined) await file.chmod(before.mode & 0o7777)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, target)
+  } catch (error) {
+    remove(unfinished)
+    throw new Stop(exitCodes.wrongUse, words.files.cannotWrite(path, reasonOf(error)))
+  } finally {
+    for (const signal of stopSignals) process.removeListener(signal, interrupted)
+  }
+}
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+function remove(path: string): void {
+  try {
+    unlinkSync(path)
+  } catch {
+    // It was never made, or has its final name already.
+  }
+}

@@ -1,0 +1,205 @@
+/** Everything the command line says, in English. The Chinese twin is zh.ts; the names are the same. */
+import type { FileReason } from '../files.js'
+
+const reason: Readonly<Record<FileReason, string>> = {
+  'not-found': 'there is no such file or folder',
+  'is-folder': 'it is a folder',
+  'no-permission': 'permission denied',
+  'no-space': 'the disk is full',
+  other: 'the system refuses',
+}
+
+function counted(count: number, one: string, many = one + 's'): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+function offer(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `; did you mean "${nearest}"?`
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `"${name}"`).join(', ')
+}
+
+export const en = {
+  error: 'error',
+  internal: (message: string) =>
+    `internal error: ${message}. This is a fault of merit, not of your files; please report it with the command you ran.`,
+  list: (names: readonly string[]) => names.join(', '),
+
+  help: {
+    titles: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+    } as Readonly<Record<string, string>>,
+    merit: 'Checks assessment schemes, scores units by them and says why.',
+    options: '[options]',
+    command: '[command]',
+    version: 'print the version',
+    help: 'print this help',
+    language: 'language of messages: zh or en (else the scheme’s own)',
+    check: 'check schemes and list every problem',
+    build: 'compile a scheme to JSON for host applications',
+    score: 'score units, rank and grade them',
+    explain: 'say why a unit got its result',
+    test: 'run the worked examples in schemes',
+    format: 'set the layout of scheme files, or rewrite them in the other language',
+    form: 'write an empty CSV to fill in, and one for each fact with records',
+    demo: 'check and score every scheme of a folder with its sample units',
+    files: 'scheme files (.merit)',
+    file: 'a scheme file (.merit)',
+    scheme: 'a scheme file (.merit) or a compiled scheme (.json)',
+    units: 'units with their facts: JSON or CSV',
+    folder: 'a folder with a folder for each scheme (default: schemes)',
+    checkJson: 'print the problems as JSON, lines and characters from 0',
+    strict: 'exit status 1 for warnings too',
+    scoreJson: 'print the results as JSON',
+    csv: 'print the results as CSV for spreadsheets',
+    records: 'records of a fact from a file (columns unit and the fields); may be given several times',
+    lot: 'the seed of a review’s lot; may be given several times',
+    unit: 'the unit',
+    format_: 'text, markdown, html or json (default: text)',
+    formatCheck: 'change nothing; list the files that would change, exit status 1 if there are any',
+    to: 'rewrite the language words: zh or en',
+    kind: 'only what the rules of this kind of unit look at',
+    out: 'write to this file (whole or not at all) instead of the terminal',
+    formOut: 'the CSV to write',
+    formatOut: 'write to this file instead of changing FILE',
+    after: [
+      'Exit status: 0 fine; 1 problems in the scheme or the data, a failed example; 2 wrong use; 70 a fault of merit.',
+      'More about a command: merit COMMAND --help',
+    ].join('\n'),
+  },
+
+  usage: {
+    unknownCommand: (name: string, nearest?: string) => `there is no command "${name}"${offer(nearest)}`,
+    noCommand: 'say what to do: merit COMMAND …',
+    unknownOption: (name: string, nearest?: string) => `there is no option "${name}"${offer(nearest)}`,
+    missingArgument: (name: string) => `${name} is missing`,
+    missingOption: (name: string) => `the option ${name} is missing`,
+    missingValue: (option: string) => `${option} needs a value`,
+    tooMany: 'more arguments than the command takes',
+    badChoice: (option: string, value: string, choices: readonly string[]) =>
+      `${option} cannot be "${value}"; it is one of ${choices.join(', ')}`,
+    notTogether: (one: string, other: string) => `${one} and ${other} cannot stand together`,
+    oneFile: (option: string) => `${option} goes with one file only`,
+    badPair: (option: string, given: string, form: string) => `${option} "${given}" cannot be read; it is ${form}`,
+    unknownRecords: (name: string, nearest?: string) =>
+      `--records: the scheme has no fact "${name}" that consists of records${offer(nearest)}`,
+    recordsTwice: (fact: string) => `--records gives "${fact}" twice`,
+    unknownReview: (name: string, nearest?: string) => `--lot: the scheme has no review "${name}"${offer(nearest)}`,
+    lotTwice: (review: string, file: string) => `--lot: the seed for "${review}" is another one in ${file}`,
+    unknownUnit: (name: string, file: string, nearest?: string) => `${file} has no unit "${name}"${offer(nearest)}`,
+    unknownKind: (name: string, nearest?: string) =>
+      `--kind: the scheme has no kind of unit "${name}"${offer(nearest)}`,
+    seeHelp: (command: string) => `${command} --help says how it is used`,
+  },
+
+  files: {
+    notText: (path: string, line: number, byte: number) => `${path} is not a text file (line ${line}, byte ${byte})`,
+    tooLarge: (path: string, megabytes: number) => `${path} is larger than ${megabytes} MB`,
+    cannotRead: (path: string, why: FileReason) => `cannot read ${path}: ${reason[why]}`,
+    cannotWrite: (path: string, why: FileReason) => `cannot write ${path}: ${reason[why]}`,
+    wouldReplace: (path: string) => `${path} is a file that the command reads; give -o another name`,
+    exists: (path: string) => `${path} is there already and may be filled in; give -o another name, or delete it`,
+    wrote: (path: string) => `wrote ${path}`,
+  },
+
+  check: {
+    summary: (files: number, errors: number, warnings: number, infos: number) => {
+      const found = [
+        errors > 0 ? counted(errors, 'error') : '',
+        warnings > 0 ? counted(warnings, 'warning') : '',
+        infos > 0 ? counted(infos, 'note') : '',
+      ].filter((text) => text !== '')
+      return `${counted(files, 'file')} checked: ${found.length === 0 ? 'no problems' : found.join(', ')}`
+    },
+    notBuilt: (path: string) => `${path} has errors; nothing was done with it`,
+    notCompiled: (path: string) => `${path} is a compiled scheme; this command needs the text it was made from`,
+  },
+
+  data: {
+    fault: (
+      file: string,
+      line: number | undefined,
+      unit: string | undefined,
+      fact: string | undefined,
+      message: string,
+    ) =>
+      [
+        file + (line === undefined ? '' : ` line ${line}`),
+        ...(unit === undefined ? [] : [`unit "${unit}"`]),
+        ...(fact === undefined ? [] : [`"${fact}"`]),
+      ].join(', ') + `: ${message}`,
+    summary: (count: number) => `${counted(count, 'fault')} in the data; nothing was scored`,
+    csv: {
+      'open-quote': 'a quotation mark that opens here is never closed',
+      'stray-quote':
+        'a quotation mark stands in the middle of a cell; put the whole cell in quotation marks and write each mark in it twice',
+    },
+    emptyFile: 'the file is empty',
+    firstColumn: (found: string) => `the first column must be headed "unit" (or "单位"), not "${found}"`,
+    kindSecond: 'the kind of unit must stand in the second column',
+    noHeading: 'a column with values has no heading',
+    unknownColumn: (heading: string, nearest?: string) => `the scheme has no fact "${heading}"${offer(nearest)}`,
+    unknownField: (heading: string, fact: string, nearest?: string) =>
+      `"${fact}" has no field "${heading}"${offer(nearest)}`,
+    columnTwice: (one: string, other: string) =>
+      one === other ? `the column "${one}" stands twice` : `the columns "${one}" and "${other}" are the same fact`,
+    recordsColumn: (fact: string) =>
+      `"${fact}" consists of records; give them in a file of their own: --records "${fact}=FILE"`,
+    noUnit: 'the row names no unit',
+    extraCell: (cell: string) => `"${cell}" stands beyond the last column`,
+    notYesNo: (cell: string) => `"${cell}" is neither yes nor no`,
+    findingsUnreviewed: 'the row has findings of this review and says that it has not looked at the unit',
+    unitNotListed: (file: string, nearest?: string) => `${file} has no such unit${offer(nearest)}`,
+    recordsAlready: (file: string) => `${file} gives the unit's records already`,
+    notUnits: 'this must be a list of units, or an object with the list as "units"',
+    json: (
+      code: 'expected' | 'not-a-value' | 'bad-text' | 'duplicate-key' | 'too-deep' | 'trailing',
+      found: string,
+      expected: string,
+    ) =>
+      ({
+        expected:
+          found === '' ? `the file ends where ${expected} should come` : `"${found}" stands where ${expected} should`,
+        'not-a-value': `${found} is no value that JSON has`,
+        'bad-text': 'a text is not closed on its line, or holds a sign that JSON does not allow',
+        'duplicate-key': `"${found}" is given twice`,
+        'too-deep': 'lists and objects are nested too deep',
+        trailing: `"${found}" stands after the end of the data`,
+      })[code],
+  },
+
+  form: {
+    unit: 'unit',
+    kind: 'kind',
+    mark: '# how to fill in',
+    separator: '; ',
+    yes: 'yes',
+    no: 'no',
+    none: 'none',
+    oneOf: (names: readonly string[]) => `one of ${quoted(names)}`,
+    onlyFor: (kinds: readonly string[]) => `only for ${quoted(kinds)}`,
+    records: (fact: string) => `a row for each ${fact}; a unit without a row has none`,
+    reportedBy: (name: string) => `from ${name}`,
+    assessed: 'entered by the assessor',
+    evidence: 'with evidence',
+    otherwise: (value: string) => `${value} if left blank`,
+    type: { 'yes-no': 'yes or no', date: 'date, as 2026-03-01', text: 'text' },
+    grade: (grades: readonly string[]) => `one of ${quoted(grades)}, or none`,
+    many: (what: string) => `${what}; several, separated by ;`,
+    cut: (value: string, percent: boolean) =>
+      `above ${value}${percent ? '%' : ''} counts as ${value}${percent ? '%' : ''}`,
+    number: (kind: 'count' | 'number' | 'percentage', min: string, max: string, decimals: number, word?: string) => {
+      const places = decimals === 0 ? 'whole' : counted(decimals, 'decimal')
+      const unit = word === undefined ? '' : ` (${word})`
+      const sign = kind === 'percentage' ? '%' : ''
+      const bounds = max === '1000000000' && min === '0' ? '' : ` from ${min}${sign} to ${max}${sign}`
+      return `${kind === 'percentage' ? 'percentage' : 'number'}${unit}${bounds}, ${places}`
+    },
+    next: (command: string) => `When it is filled in: ${command}`,
+  },
+}

@@ -1,0 +1,176 @@
+/** 命令行说的每一句话，中文。英文在 en.ts，名称一一对应。 */
+import type { FileReason } from '../files.js'
+import type { Words } from './index.js'
+
+const reason: Readonly<Record<FileReason, string>> = {
+  'not-found': '没有这个文件或文件夹',
+  'is-folder': '这是一个文件夹',
+  'no-permission': '没有权限',
+  'no-space': '磁盘已满',
+  other: '系统不允许',
+}
+
+function offer(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `，是否应为“${nearest}”？`
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `“${name}”`).join('、')
+}
+
+export const zh: Words = {
+  error: '错误',
+  internal: (message) => `内部错误：${message}。这是 merit 自身的问题，与您的文件无关，请连同所用的命令一并反馈。`,
+  list: (names) => names.join('、'),
+
+  help: {
+    titles: { 'Usage:': '用法：', 'Arguments:': '参数：', 'Options:': '选项：', 'Commands:': '命令：' },
+    merit: '检查考核方案，按方案给单位计分，并说明理由。',
+    options: '[选项]',
+    command: '[命令]',
+    version: '显示版本号',
+    help: '显示本说明',
+    language: '提示所用的语言：zh 或 en（不写则随方案）',
+    check: '检查方案，列出全部问题',
+    build: '把方案编译成 JSON，供其他系统调用',
+    score: '给单位计分、排名、评定等次',
+    explain: '说明某个单位的得分和等次从何而来',
+    test: '运行方案中的算例',
+    format: '整理方案文件的格式，或改写为另一种语言',
+    form: '生成空白填报表（CSV），每项记录另成一表',
+    demo: '检查文件夹中的每个方案，并用样例单位计分',
+    files: '方案文件（.merit）',
+    file: '方案文件（.merit）',
+    scheme: '方案文件（.merit）或编译后的方案（.json）',
+    units: '各单位的数据：JSON 或 CSV',
+    folder: '文件夹，其中每个方案一个文件夹（默认 schemes）',
+    checkJson: '以 JSON 列出问题，行和列从 0 起',
+    strict: '有警告时退出码也为 1',
+    scoreJson: '以 JSON 输出结果',
+    csv: '以 CSV 输出结果，可用表格软件打开',
+    records: '某项记录的文件（列为单位和各字段），可多次给出',
+    lot: '复核抽签的种子，可多次给出',
+    unit: '单位名称',
+    format_: 'text、markdown、html 或 json（默认 text）',
+    formatCheck: '不改动文件，只列出格式不符的文件；有则退出码为 1',
+    to: '改写为哪种语言：zh 或 en',
+    kind: '只列这一类单位用得到的数据',
+    out: '写入此文件（要么写全，要么不写），不在屏幕显示',
+    formOut: '要生成的 CSV',
+    formatOut: '写入此文件，不改动原文件',
+    after: [
+      '退出码：0 正常；1 方案或数据有问题，或算例不符；2 用法有误；70 merit 自身的问题。',
+      '某个命令的用法：merit 命令 --help',
+    ].join('\n'),
+  },
+
+  usage: {
+    unknownCommand: (name, nearest) => `没有“${name}”这个命令${offer(nearest)}`,
+    noCommand: '请写明要做什么：merit 命令 …',
+    unknownOption: (name, nearest) => `没有“${name}”这个选项${offer(nearest)}`,
+    missingArgument: (name) => `缺少参数 ${name}`,
+    missingOption: (name) => `缺少选项 ${name}`,
+    missingValue: (option) => `${option} 后面要有值`,
+    tooMany: '参数太多',
+    badChoice: (option, value, choices) => `${option} 不能是“${value}”，只能是 ${choices.join('、')}`,
+    notTogether: (one, other) => `${one} 和 ${other} 不能同时使用`,
+    oneFile: (option) => `${option} 只能用于一个文件`,
+    badPair: (option, given, form) => `${option} “${given}”读不懂，应写成 ${form}`,
+    unknownRecords: (name, nearest) => `--records：方案中没有名为“${name}”的记录${offer(nearest)}`,
+    recordsTwice: (fact) => `--records 两次给出“${fact}”`,
+    unknownReview: (name, nearest) => `--lot：方案中没有名为“${name}”的复核${offer(nearest)}`,
+    lotTwice: (review, file) => `--lot：“${review}”的种子与 ${file} 中的不同`,
+    unknownUnit: (name, file, nearest) => `${file} 中没有单位“${name}”${offer(nearest)}`,
+    unknownKind: (name, nearest) => `--kind：方案中没有“${name}”这一类单位${offer(nearest)}`,
+    seeHelp: (command) => `用法见 ${command} --help`,
+  },
+
+  files: {
+    notText: (path, line, byte) => `${path} 不是文本文件（第 ${line} 行，第 ${byte} 字节）`,
+    tooLarge: (path, megabytes) => `${path} 超过 ${megabytes} MB`,
+    cannotRead: (path, why) => `无法读取 ${path}：${reason[why]}`,
+    cannotWrite: (path, why) => `无法写入 ${path}：${reason[why]}`,
+    wouldReplace: (path) => `${path} 是本命令要读取的文件，请用 -o 换一个名称`,
+    exists: (path) => `${path} 已经存在，可能已有填报内容；请用 -o 换一个名称，或先删除它`,
+    wrote: (path) => `已写入 ${path}`,
+  },
+
+  check: {
+    summary: (files, errors, warnings, infos) => {
+      const found = [
+        errors > 0 ? `${errors} 个错误` : '',
+        warnings > 0 ? `${warnings} 个警告` : '',
+        infos > 0 ? `${infos} 条提示` : '',
+      ].filter((text) => text !== '')
+      return `检查了 ${files} 个文件：${found.length === 0 ? '没有问题' : found.join('，')}`
+    },
+    notBuilt: (path) => `${path} 有错误，未作处理`,
+    notCompiled: (path) => `${path} 是编译后的方案，本命令要用编译前的方案文件`,
+  },
+
+  data: {
+    fault: (file, line, unit, fact, message) =>
+      [
+        file + (line === undefined ? '' : ` 第 ${line} 行`),
+        ...(unit === undefined ? [] : [`单位“${unit}”`]),
+        ...(fact === undefined ? [] : [`“${fact}”`]),
+      ].join('，') + `：${message}`,
+    summary: (count) => `数据有 ${count} 处问题，未计分`,
+    csv: {
+      'open-quote': '此处开始的引号没有结束',
+      'stray-quote': '引号出现在单元格中间；请给整个单元格加上引号，其中的每个引号写两遍',
+    },
+    emptyFile: '文件是空的',
+    firstColumn: (found) => `第一列的表头应为“单位”（或 unit），而不是“${found}”`,
+    kindSecond: '“类别”应在第二列',
+    noHeading: '有一列填了内容却没有表头',
+    unknownColumn: (heading, nearest) => `方案中没有名为“${heading}”的数据${offer(nearest)}`,
+    unknownField: (heading, fact, nearest) => `“${fact}”没有名为“${heading}”的字段${offer(nearest)}`,
+    columnTwice: (one, other) => (one === other ? `“${one}”一列出现两次` : `“${one}”和“${other}”两列是同一项数据`),
+    recordsColumn: (fact) => `“${fact}”由多条记录组成，请另用一个文件给出：--records "${fact}=文件"`,
+    noUnit: '这一行没有写单位',
+    extraCell: (cell) => `“${cell}”在最后一列之外`,
+    notYesNo: (cell) => `“${cell}”既不是“是”也不是“否”`,
+    findingsUnreviewed: '这一行填了复核结果，却写着未复核',
+    unitNotListed: (file, nearest) => `${file} 中没有这个单位${offer(nearest)}`,
+    recordsAlready: (file) => `${file} 中已经给出了该单位的记录`,
+    notUnits: '应为单位的列表，或以“units”给出列表的对象',
+    json: (code, found, expected) =>
+      ({
+        expected: found === '' ? `文件到此结束，应有 ${expected}` : `此处应为 ${expected}，却是“${found}”`,
+        'not-a-value': `JSON 中没有 ${found} 这样的值`,
+        'bad-text': '文字没有在本行结束，或含有 JSON 不允许的字符',
+        'duplicate-key': `“${found}”给出了两次`,
+        'too-deep': '列表和对象嵌套过深',
+        trailing: `数据结束之后还有“${found}”`,
+      })[code],
+  },
+
+  form: {
+    unit: '单位',
+    kind: '类别',
+    mark: '# 填写说明',
+    separator: '；',
+    yes: '有',
+    no: '无',
+    none: '无',
+    oneOf: (names) => `${quoted(names)}${names.length > 1 ? '之一' : ''}`,
+    onlyFor: (kinds) => `仅${quoted(kinds)}填写`,
+    records: (fact) => `每条${fact}填一行，没有填的单位视为无`,
+    reportedBy: (name) => `由${name}提供`,
+    assessed: '由考核人员评定',
+    evidence: '须附佐证',
+    otherwise: (value) => `不填视为 ${value}`,
+    type: { 'yes-no': '有或无', date: '日期，如 2026-03-01', text: '文字' },
+    grade: (grades) => `${quoted(grades)}之一，没有则填“无”`,
+    many: (what) => `${what}；可填多个，用“；”隔开`,
+    cut: (value, percent) => `超过 ${value}${percent ? '%' : ''} 的按 ${value}${percent ? '%' : ''} 计`,
+    number: (kind, min, max, decimals, word) => {
+      const sign = kind === 'percentage' ? '%' : ''
+      const bounds = max === '1000000000' && min === '0' ? '' : `${min}${sign} 至 ${max}${sign} 的`
+      const name = kind === 'percentage' ? '百分比' : kind === 'count' ? '数量' : '数'
+      return `${bounds}${name}${word === undefined ? '' : `（${word}）`}，${decimals === 0 ? '整数' : `最多 ${decimals} 位小数`}`
+    },
+    next: (command) => `填好之后：${command}`,
+  },
+}
