@@ -1,2 +1,8 @@
 export { compile, type Compilation } from './compile.js'
+export { entryOf, type ProblemCode } from './diagnostics/catalogue.js'
+export { applyFix } from './diagnostics/fix.js'
+export { fixTitleOf, hintOf, messageOf } from './diagnostics/message.js'
+export { lineStarts, positionOf, rangeOf, type Position, type Range } from './diagnostics/position.js'
+export type { Fix, Problem, Severity } from './diagnostics/problem.js'
+export { renderProblem, renderProblems, type Ink, type RenderOptions } from './diagnostics/render.js'
 export type * from './ast/index.js'
