@@ -1,4 +1,5 @@
 /** Everything the command line says, in English. The Chinese twin is zh.ts; the names are the same. */
+import type { JsonFault } from '../data/json.js'
 import type { FileReason } from '../files.js'
 
 const reason: Readonly<Record<FileReason, string>> = {
@@ -22,7 +23,7 @@ function quoted(names: readonly string[]): string {
 }
 
 export const en = {
-  error: 'error',
+  error: 'error: ',
   internal: (message: string) =>
     `internal error: ${message}. This is a fault of merit, not of your files; please report it with the command you ran.`,
   list: (names: readonly string[]) => names.join(', '),
@@ -158,7 +159,7 @@ export const en = {
     recordsAlready: (file: string) => `${file} gives the unit's records already`,
     notUnits: 'this must be a list of units, or an object with the list as "units"',
     json: (
-      code: 'expected' | 'not-a-value' | 'bad-text' | 'duplicate-key' | 'too-deep' | 'trailing',
+      code: JsonFault['code'],
       found: string,
       expected: string,
     ) =>
@@ -171,6 +172,46 @@ export const en = {
         'too-deep': 'lists and objects are nested too deep',
         trailing: `"${found}" stands after the end of the data`,
       })[code],
+  },
+
+  score: {
+    title: (title: string, year: number, version: number) => `${title}, ${year}, version ${version}`,
+    kind: (name: string, count: number) => `${name} (${counted(count, 'unit')})`,
+    heading: {
+      rank: 'rank',
+      unit: 'unit',
+      kind: 'kind',
+      bonus: 'bonus',
+      penalty: 'penalty',
+      total: 'total',
+      grade: 'grade',
+      awards: 'awards',
+      outcomes: 'outcomes',
+      status: 'status',
+      missing: 'missing',
+    },
+    status: { final: 'final', provisional: 'provisional', incomplete: 'incomplete' },
+    grades: (counts: readonly (readonly [string, number])[], without: number) =>
+      `Grades: ${[...counts.map(([grade, count]) => `${grade} ${count}`), ...(without > 0 ? [`none ${without}`] : [])].join(', ')}`,
+    otherCount: (expected: number, found: number) =>
+      `The scheme says that there are ${expected}; the data have ${found}.`,
+    moved: (unit: string, before: string, after: string) => `${unit}: ${before} as reported, ${after} after review`,
+    missing: (facts: readonly string[]) => `missing ${facts.join(', ')}`,
+    because: (reason: 'empty-average' | 'division-by-zero' | 'nothing-applies', fact?: string) =>
+      ({
+        'empty-average': `nobody has rated ${fact === undefined ? 'it' : `"${fact}"`}`,
+        'division-by-zero': 'a division by 0',
+        'nothing-applies': 'nothing applies to it',
+      })[reason],
+    incomplete: (unit: string, reasons: readonly string[]) => `Incomplete: ${unit} (${reasons.join('; ')})`,
+    provisional: (count: number, incomplete: number) =>
+      `${counted(count, 'result')} ${count === 1 ? 'is' : 'are'} provisional: grades may still move, awards and outcomes are withheld until ` +
+      (incomplete > 0 ? 'the incomplete units are complete.' : 'the reviews are done.'),
+    review: (name: string, chosen: number, drawn: number, open: boolean) =>
+      `Review "${name}": ${chosen} chosen, ${open ? 'the lot has no seed yet (--lot)' : `${drawn} drawn by lot`}`,
+    chosen: (units: readonly string[]) => `chosen: ${units.join(', ')}`,
+    drawn: (units: readonly string[]) => `drawn: ${units.join(', ')}`,
+    awaiting: (units: readonly string[]) => `not yet reviewed: ${units.join(', ')}`,
   },
 
   form: {

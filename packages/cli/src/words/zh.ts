@@ -19,7 +19,7 @@ function quoted(names: readonly string[]): string {
 }
 
 export const zh: Words = {
-  error: '错误',
+  error: '错误：',
   internal: (message) => `内部错误：${message}。这是 merit 自身的问题，与您的文件无关，请连同所用的命令一并反馈。`,
   list: (names) => names.join('、'),
 
@@ -144,6 +144,44 @@ export const zh: Words = {
         'too-deep': '列表和对象嵌套过深',
         trailing: `数据结束之后还有“${found}”`,
       })[code],
+  },
+
+  score: {
+    title: (title, year, version) => `${title}（${year}年度，第${version}版）`,
+    kind: (name, count) => `${name}（${count} 个）`,
+    heading: {
+      rank: '名次',
+      unit: '单位',
+      kind: '类别',
+      bonus: '加分',
+      penalty: '减分',
+      total: '总分',
+      grade: '等次',
+      awards: '授予',
+      outcomes: '结果运用',
+      status: '状态',
+      missing: '缺少的数据',
+    },
+    status: { final: '确定', provisional: '暂定', incomplete: '数据不全' },
+    grades: (counts, without) =>
+      `等次：${[...counts.map(([grade, count]) => `${grade} ${count} 个`), ...(without > 0 ? [`未定等次 ${without} 个`] : [])].join('，')}`,
+    otherCount: (expected, found) => `方案写明共 ${expected} 个，数据中有 ${found} 个。`,
+    moved: (unit, before, after) => `${unit}：上报 ${before}，复核后 ${after}`,
+    missing: (facts) => `缺少${facts.join('、')}`,
+    because: (reason, fact) =>
+      ({
+        'empty-average': fact === undefined ? '没有人评分' : `“${fact}”没有人评分`,
+        'division-by-zero': '算式中除以 0',
+        'nothing-applies': '没有适用的内容',
+      })[reason],
+    incomplete: (unit, reasons) => `数据不全：${unit}（${reasons.join('；')}）`,
+    provisional: (count, incomplete) =>
+      `以上有 ${count} 个单位的结果是暂定的：${incomplete > 0 ? '数据不全的单位补齐' : '复核完成'}之前，等次还可能变动，授予和结果运用暂不给出。`,
+    review: (name, chosen, drawn, open) =>
+      `复核“${name}”：按等次选中 ${chosen} 个，${open ? '抽签尚无种子（--lot）' : `抽中 ${drawn} 个`}`,
+    chosen: (units) => `选中：${units.join('、')}`,
+    drawn: (units) => `抽中：${units.join('、')}`,
+    awaiting: (units) => `尚未复核：${units.join('、')}`,
   },
 
   form: {

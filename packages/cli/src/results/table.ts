@@ -1,0 +1,70 @@
+/** Results as a table for each kind of unit, best first. */
+import type { Assessment, UnitResult } from '@merit/engine'
+import type { CompiledScheme, Kind } from '@merit/engine/scheme'
+import { paint, plain, type Stream } from '../output.js'
+import { table, type Column } from '../table.js'
+import type { Words } from '../words/index.js'
+import { notesOn } from './notes.js'
+
+/** A column of the table, and what it shows of a result. */
+interface Field extends Column {
+  readonly of: (result: UnitResult) => string
+}
+
+/** All kinds that have units, each with its heading, its table and what there is to say about it. */
+export function resultsText(assessment: Assessment, scheme: CompiledScheme, stream: Stream, words: Words): string {
+  const blocks = scheme.kinds.flatMap((kind) => {
+    const results = byRank(assessment.results.filter((result) => result.kind === kind.name))
+    if (results.length === 0) return []
+    const heading = paint(stream, 'bold', words.score.kind(plain(kind.name), results.length))
+    const fields = fieldsOf(scheme, kind, words)
+    const rows = results.map((result) => fields.map((field) => field.of(result)))
+    return [heading, table(fields, rows), ...notesOn(results, scheme, kind, words), '']
+  })
+  return [titleOf(scheme, words), '', ...blocks, ...reviewLines(assessment, words)].join('\n').trimEnd() + '\n'
+}
+
+export function titleOf(scheme: CompiledScheme, words: Words): string {
+  return words.score.title(plain(scheme.title), scheme.year, scheme.version)
+}
+
+/** Who holds a place first, in the order of the places; then the others, in the order of the data. */
+export function byRank(results: readonly UnitResult[]): readonly UnitResult[] {
+  const place = ({ rank }: UnitResult) => rank ?? Number.MAX_SAFE_INTEGER
+  return [...results].sort((a, b) => place(a) - place(b))
+}
+
+const nothing = '—'
+
+function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Field[] {
+  const { heading } = words.score
+  const parts = kind.parts.flatMap((index) => scheme.parts[index]?.name ?? [])
+  const adjusts = (effect: 'bonus' | 'penalty') => kind.lines.some((line) => line.effect === effect)
+  const list = (names: readonly string[]) => words.list(names) || nothing
+  const fields: readonly (Field | false)[] = [
+    { title: heading.rank, right: true, of: ({ rank }) => (rank === null ? nothing : String(rank)) },
+    { title: heading.unit, of: ({ unit }) => unit },
+    ...parts.map((name): Field => ({ title: name, right: true, of: (result) => ownText(result.parts, name) ?? nothing })),
+    adjusts('bonus') && { title: heading.bonus, right: true, of: ({ bonus }) => bonus ?? nothing },
+    adjusts('penalty') && { title: heading.penalty, right: true, of: ({ penalty }) => penalty ?? nothing },
+    { title: heading.total, right: true, of: ({ total }) => total ?? nothing },
+    kind.grading !== undefined && { title: heading.grade, of: ({ grade }) => grade ?? nothing },
+    scheme.awards.length > 0 && { title: heading.awards, of: ({ awards }) => list(awards) },
+    scheme.outcomes.length > 0 && { title: heading.outcomes, of: ({ outcomes }) => list(outcomes) },
+    { title: heading.status, of: ({ status }) => words.score.status[status] },
+  ]
+  return fields.filter((field) => field !== false)
+}
+
+export function ownText(values: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined
+}
+
+function reviewLines(assessment: Assessment, words: Words): readonly string[] {
+  return assessment.reviews.flatMap(({ review, chosen, drawn, awaiting, open }) => [
+    words.score.review(plain(review), chosen.length, drawn.length, open),
+    ...(chosen.length > 0 ? ['  ' + words.score.chosen(chosen.map(plain))] : []),
+    ...(drawn.length > 0 ? ['  ' + words.score.drawn(drawn.map(plain))] : []),
+    ...(awaiting.length > 0 ? ['  ' + words.score.awaiting(awaiting.map(plain))] : []),
+  ])
+}
