@@ -1,0 +1,131 @@
+import type { Expected, FactNeed, ValueKind } from './shapes.js'
+import { firstFew, type ProblemWords } from './words.js'
+
+const expected: { readonly [E in Expected]: string } = {
+  object: 'an object',
+  list: 'a list',
+  text: 'text',
+  'whole-number': 'a whole number',
+  positive: 'a whole number of at least 1',
+  'not-negative': 'a whole number of at least 0',
+  'yes-no': 'true or false',
+  words: 'another value',
+  other: 'another value',
+}
+const kinds: { readonly [K in ValueKind]: string } = {
+  number: 'a number',
+  condition: 'a condition',
+  text: 'text',
+  list: 'a list',
+}
+const facts: { readonly [F in FactNeed]: string } = {
+  list: 'a list or records',
+  grade: 'a grade',
+  single: 'a single value',
+}
+
+export const en: ProblemWords = {
+  schemePlace: (path) => (path === '' ? '' : `${path}: `),
+  dataPlace: ({ index, unit, fact, review, element, field }) => {
+    const parts = [
+      unit === undefined ? (index === undefined ? undefined : `unit number ${index + 1}`) : `unit "${unit}"`,
+      review === undefined ? undefined : `findings of "${review}"`,
+      fact === undefined ? undefined : `"${fact}"`,
+      element === undefined ? undefined : `entry ${element}`,
+      field === undefined ? undefined : `"${field}"`,
+    ].filter((part) => part !== undefined)
+    return parts.length === 0 ? '' : `${parts.join(', ')}: `
+  },
+  scheme: {
+    'not-a-scheme': ({ found }) => `This is no compiled scheme (found ${found}). Compile the scheme's text first.`,
+    'later-format': ({ format, newest }) =>
+      `The scheme has format "${format}"; this engine reads up to "${newest}". Use a newer engine.`,
+    'unknown-format': ({ format }) => `The format "${format}" is not known. Compiled schemes say "merit/1".`,
+    'not-plain': ({ found }) => `${found} is not JSON.`,
+    'forbidden-key': ({ key }) => `A field may not be called "${key}".`,
+    'too-deep': ({ most }) => `The document is nested more than ${most} deep.`,
+    'list-too-long': ({ found, most }) => `The list has ${found} entries; at most ${most} are read.`,
+    'too-large': ({ most }) => `The document holds more than ${most} values.`,
+    'unknown-field': ({ field }) => `There is no field "${field}" here.`,
+    'missing-field': ({ field }) => `The field "${field}" is missing.`,
+    'wrong-value': ({ expected: wanted, words, found }) =>
+      `${found} stands where ${words === undefined ? expected[wanted] : `one of ${listed(words)}`} is needed.`,
+    'wrong-id': ({ expected: wanted, found }) =>
+      `The id is "${found}"; in the order of the list it should be "${wanted}".`,
+    'name-twice': ({ name }) => `The name "${name}" stands twice.`,
+    'unknown-reference': ({ reference }) => `"${reference}" refers to nothing.`,
+    'later-reference': ({ reference }) => `"${reference}" comes later: a node may refer only to earlier ones.`,
+    'wrong-index': ({ found, length }) => `The index ${found} lies outside its list of ${length}.`,
+    'not-an-expression': ({ found }) => `${found} is no expression.`,
+    'wrong-operator': ({ operator }) => `"${operator}" is no operator of compiled schemes.`,
+    'wrong-operands': ({ operator, found, takes }) => `"${operator}" takes ${takes} operands, not ${found}.`,
+    'wrong-type': ({ expected: wanted, found }) => `${kinds[found]} stands where ${kinds[wanted]} is needed.`,
+    'wrong-fact': ({ fact, expected: wanted }) => `The fact "${fact}" is not ${facts[wanted]}, which is needed here.`,
+    'not-whole': ({ reference }) => `"${reference}" must be a whole number: unit 1, over nothing.`,
+    'before-the-grade': ({ reference }) =>
+      `"${reference}" depends on the grade, which is not settled here; only awards and outcomes come after it.`,
+    'second-grade': () => 'There is more than one grade node.',
+    'empty-range': ({ least, greatest }) => `The range from ${least} to ${greatest} is empty.`,
+    'can-pass-2-53': ({ least, greatest }) =>
+      `The value can reach ${least} or ${greatest}, past what a double holds exactly; it must be marked "big".`,
+    'can-grow-without-end': ({ most }) => `The value can pass ${most} binary digits.`,
+  },
+  data: {
+    'no-units': () => 'There are no units.',
+    'units-not-a-list': ({ found }) => `Units are given as a list, or as { "units": [ … ] }; found ${found}.`,
+    'unknown-data-key': ({ key, nearest }) => `The data have no "${key}".${meant(nearest)}`,
+    'lots-not-an-object': ({ found }) => `"lots" gives each review's seed by the review's name; found ${found}.`,
+    'unknown-lot': ({ review, nearest }) => `The scheme has no review "${review}".${meant(nearest)}`,
+    'seed-not-text': ({ found }) => `A lot's seed is text; found ${found}.`,
+    'unit-not-an-object': ({ found }) => `A unit is an object with "unit" and "facts"; found ${found}.`,
+    'unit-without-name': ({ found }) => `"unit" gives the unit's name; found ${found}.`,
+    'unit-twice': ({ first }) => `The unit is there twice; it is also number ${first + 1}.`,
+    'unknown-unit-key': ({ key, nearest }) => `A unit has no "${key}".${meant(nearest)}`,
+    'kind-missing': ({ kinds }) => `"kind" is missing. The scheme has ${listed(kinds)}.`,
+    'unknown-kind': ({ found, nearest, kinds }) =>
+      `The scheme has no kind "${found}".${nearest === undefined ? ` It has ${listed(kinds)}.` : meant(nearest)}`,
+    'facts-missing': () => '"facts" is missing.',
+    'facts-not-an-object': ({ found }) => `Facts are an object of names and values; found ${found}.`,
+    'unknown-fact': ({ key, nearest }) => `The scheme has no fact "${key}".${meant(nearest)}`,
+    'fact-twice': ({ key }) => `The fact is given twice, once as "${key}".`,
+    'part-of-other-kind': ({ part, kind }) => `The part "${part}" is not for the kind "${kind}".`,
+    'not-yes-or-no': ({ found }) => `"${found}" is neither true nor false.`,
+    'not-a-number': ({ found }) => `"${found}" is no number.`,
+    'not-finite': ({ found }) => `${found} is no number that can be counted with.`,
+    'too-precise': ({ found, decimals }) =>
+      decimals === 0
+        ? `${found} is not whole.`
+        : `${found} has more than ${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}.`,
+    'out-of-range': ({ found, least, greatest, percent }) =>
+      percent ? `${found}% is not from ${least}% to ${greatest}%.` : `${found} is not from ${least} to ${greatest}.`,
+    'unknown-word': ({ found, nearest, words }) =>
+      `"${found}" is none of the words to choose from.${nearest === undefined ? ` They are ${listed(words)}.` : meant(nearest)}`,
+    'not-text': ({ found }) => `${found} is no text.`,
+    'not-a-date': ({ found }) => `"${found}" is no date; write 2026-03-01.`,
+    'no-such-date': ({ found }) => `The date ${found} does not exist.`,
+    'not-a-list': ({ found }) => `A list is needed; found ${found}.`,
+    'list-too-long': ({ found, most }) => `The list has ${found} entries; at most ${most} are allowed.`,
+    'not-a-record': ({ found }) => `A record is an object of fields; found ${found}.`,
+    'field-missing': ({ field }) => `"${field}" is missing.`,
+    'unknown-record-field': ({ key, nearest }) => `A record has no "${key}".${meant(nearest)}`,
+    'field-twice': ({ key }) => `The field is given twice, once as "${key}".`,
+    'reviews-not-an-object': ({ found }) => `"reviews" gives findings by the review's name; found ${found}.`,
+    'unknown-review': ({ review, nearest }) => `The scheme has no review "${review}".${meant(nearest)}`,
+    'finding-not-an-object': ({ found }) =>
+      `What a review found is { "facts": { … } }, empty where it changed nothing; found ${found}.`,
+    'unknown-finding-key': ({ key, nearest }) => `Findings have no "${key}", only "facts".${meant(nearest)}`,
+    'finding-twice': ({ review }) => `The findings of "${review}" are there twice.`,
+    'not-under-review': ({ review }) => `"${review}" did not choose this unit, so there can be no findings about it.`,
+    'lot-not-drawn': ({ review }) =>
+      `The lot of "${review}" has no seed yet, so nobody is drawn; give it under "lots", or take the findings out.`,
+  },
+}
+
+function meant(nearest: string | undefined): string {
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`
+}
+
+function listed(words: readonly string[]): string {
+  const { few, more } = firstFew(words)
+  return few.map((word) => `"${word}"`).join(', ') + (more ? ' …' : '')
+}

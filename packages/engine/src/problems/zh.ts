@@ -1,0 +1,125 @@
+import type { Expected, FactNeed, ValueKind } from './shapes.js'
+import { firstFew, type ProblemWords } from './words.js'
+
+const expected: { readonly [E in Expected]: string } = {
+  object: '对象',
+  list: '列表',
+  text: '文字',
+  'whole-number': '整数',
+  positive: '不小于 1 的整数',
+  'not-negative': '不小于 0 的整数',
+  'yes-no': 'true 或 false',
+  words: '其他的值',
+  other: '其他的值',
+}
+const kinds: { readonly [K in ValueKind]: string } = {
+  number: '数',
+  condition: '条件',
+  text: '文字',
+  list: '列表',
+}
+const facts: { readonly [F in FactNeed]: string } = {
+  list: '多个值或记录',
+  grade: '等次',
+  single: '单个的值',
+}
+
+export const zh: ProblemWords = {
+  schemePlace: (path) => (path === '' ? '' : `${path}：`),
+  dataPlace: ({ index, unit, fact, review, element, field }) => {
+    const parts = [
+      unit === undefined ? (index === undefined ? undefined : `第 ${index + 1} 个单位`) : `单位“${unit}”`,
+      review === undefined ? undefined : `“${review}”的结果`,
+      fact === undefined ? undefined : `“${fact}”`,
+      element === undefined ? undefined : `第 ${element} 条`,
+      field === undefined ? undefined : `“${field}”`,
+    ].filter((part) => part !== undefined)
+    return parts.length === 0 ? '' : `${parts.join('，')}：`
+  },
+  scheme: {
+    'not-a-scheme': ({ found }) => `这不是编译好的方案（见到的是 ${found}），请先编译方案文本。`,
+    'later-format': ({ format, newest }) => `方案的格式是“${format}”，本引擎最高只能读“${newest}”，请换用新版引擎。`,
+    'unknown-format': ({ format }) => `不认识格式“${format}”，编译好的方案应写“merit/1”。`,
+    'not-plain': ({ found }) => `${found} 不是 JSON。`,
+    'forbidden-key': ({ key }) => `字段不能叫“${key}”。`,
+    'too-deep': ({ most }) => `文件嵌套超过 ${most} 层。`,
+    'list-too-long': ({ found, most }) => `列表有 ${found} 项，最多只能读 ${most} 项。`,
+    'too-large': ({ most }) => `文件里的值超过 ${most} 个。`,
+    'unknown-field': ({ field }) => `这里没有字段“${field}”。`,
+    'missing-field': ({ field }) => `缺少字段“${field}”。`,
+    'wrong-value': ({ expected: wanted, words, found }) =>
+      `这里是 ${found}，应为${words === undefined ? expected[wanted] : `${listed(words)}之一`}。`,
+    'wrong-id': ({ expected: wanted, found }) => `编号是“${found}”，按列表的次序应为“${wanted}”。`,
+    'name-twice': ({ name }) => `名称“${name}”重复。`,
+    'unknown-reference': ({ reference }) => `“${reference}”没有所指。`,
+    'later-reference': ({ reference }) => `“${reference}”排在后面：节点只能引用排在它前面的节点。`,
+    'wrong-index': ({ found, length }) => `序号 ${found} 超出了列表（共 ${length} 项）。`,
+    'not-an-expression': ({ found }) => `${found} 不是算式。`,
+    'wrong-operator': ({ operator }) => `编译好的方案里没有运算“${operator}”。`,
+    'wrong-operands': ({ operator, found, takes }) => `运算“${operator}”应有 ${takes} 个运算数，这里有 ${found} 个。`,
+    'wrong-type': ({ expected: wanted, found }) => `这里是${kinds[found]}，应为${kinds[wanted]}。`,
+    'wrong-fact': ({ fact, expected: wanted }) => `这里要的是${facts[wanted]}，而数据“${fact}”不是。`,
+    'not-whole': ({ reference }) => `“${reference}”应为整数（单位为 1，没有分母）。`,
+    'before-the-grade': ({ reference }) => `“${reference}”取决于等次，而这里等次未定；只有授予和结果运用在等次之后。`,
+    'second-grade': () => '等次节点不止一个。',
+    'empty-range': ({ least, greatest }) => `从 ${least} 到 ${greatest} 的范围是空的。`,
+    'can-pass-2-53': ({ least, greatest }) =>
+      `值可能达到 ${least} 或 ${greatest}，超出双精度数能准确表示的范围，应标明“big”。`,
+    'can-grow-without-end': ({ most }) => `值可能超过 ${most} 个二进制位。`,
+  },
+  data: {
+    'no-units': () => '没有单位。',
+    'units-not-a-list': ({ found }) => `单位应为列表，或写成 { "units": [ … ] }；见到的是 ${found}。`,
+    'unknown-data-key': ({ key, nearest }) => `数据里没有“${key}”这一项。${meant(nearest)}`,
+    'lots-not-an-object': ({ found }) => `“lots”按复核名称给出抽签的种子；见到的是 ${found}。`,
+    'unknown-lot': ({ review, nearest }) => `方案里没有复核“${review}”。${meant(nearest)}`,
+    'seed-not-text': ({ found }) => `抽签的种子应为文字；见到的是 ${found}。`,
+    'unit-not-an-object': ({ found }) => `单位应为含“unit”和“facts”的对象；见到的是 ${found}。`,
+    'unit-without-name': ({ found }) => `“unit”应为单位名称；见到的是 ${found}。`,
+    'unit-twice': ({ first }) => `单位重复，与第 ${first + 1} 个相同。`,
+    'unknown-unit-key': ({ key, nearest }) => `单位没有“${key}”这一项。${meant(nearest)}`,
+    'kind-missing': ({ kinds }) => `缺少“kind”。方案的考核对象有${listed(kinds)}。`,
+    'unknown-kind': ({ found, nearest, kinds }) =>
+      `方案没有考核对象“${found}”。${nearest === undefined ? `有的是${listed(kinds)}。` : meant(nearest)}`,
+    'facts-missing': () => '缺少“facts”。',
+    'facts-not-an-object': ({ found }) => `数据应为由名称和值组成的对象；见到的是 ${found}。`,
+    'unknown-fact': ({ key, nearest }) => `方案没有数据“${key}”。${meant(nearest)}`,
+    'fact-twice': ({ key }) => `这项数据给了两次，其中一次写作“${key}”。`,
+    'part-of-other-kind': ({ part, kind }) => `板块“${part}”不适用于“${kind}”。`,
+    'not-yes-or-no': ({ found }) => `“${found}”既不是 true 也不是 false。`,
+    'not-a-number': ({ found }) => `“${found}”不是数。`,
+    'not-finite': ({ found }) => `${found} 不是能计算的数。`,
+    'too-precise': ({ found, decimals }) =>
+      decimals === 0 ? `${found} 不是整数。` : `${found} 的小数超过 ${decimals} 位。`,
+    'out-of-range': ({ found, least, greatest, percent }) =>
+      percent ? `${found}% 不在 ${least}% 至 ${greatest}% 之间。` : `${found} 不在 ${least} 至 ${greatest} 之间。`,
+    'unknown-word': ({ found, nearest, words }) =>
+      `没有“${found}”这个选项。${nearest === undefined ? `可选的有${listed(words)}。` : meant(nearest)}`,
+    'not-text': ({ found }) => `${found} 不是文字。`,
+    'not-a-date': ({ found }) => `“${found}”不是日期，应写作 2026-03-01。`,
+    'no-such-date': ({ found }) => `没有 ${found} 这一天。`,
+    'not-a-list': ({ found }) => `这里应为列表；见到的是 ${found}。`,
+    'list-too-long': ({ found, most }) => `列表有 ${found} 项，最多 ${most} 项。`,
+    'not-a-record': ({ found }) => `记录应为由字段组成的对象；见到的是 ${found}。`,
+    'field-missing': ({ field }) => `缺少“${field}”。`,
+    'unknown-record-field': ({ key, nearest }) => `记录没有“${key}”这一项。${meant(nearest)}`,
+    'field-twice': ({ key }) => `这一项给了两次，其中一次写作“${key}”。`,
+    'reviews-not-an-object': ({ found }) => `“reviews”按复核名称给出复核结果；见到的是 ${found}。`,
+    'unknown-review': ({ review, nearest }) => `方案里没有复核“${review}”。${meant(nearest)}`,
+    'finding-not-an-object': ({ found }) => `复核结果应写成 { "facts": { … } }，没有改动的留空；见到的是 ${found}。`,
+    'unknown-finding-key': ({ key, nearest }) => `复核结果没有“${key}”这一项，只有“facts”。${meant(nearest)}`,
+    'finding-twice': ({ review }) => `“${review}”的结果给了两次。`,
+    'not-under-review': ({ review }) => `“${review}”没有选中这个单位，不应有它的复核结果。`,
+    'lot-not-drawn': ({ review }) =>
+      `“${review}”的抽签还没有种子，尚未抽出任何单位；请在“lots”中给出种子，或去掉这一结果。`,
+  },
+}
+
+function meant(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `是不是“${nearest}”？`
+}
+
+function listed(words: readonly string[]): string {
+  const { few, more } = firstFew(words)
+  return few.map((word) => `“${word}”`).join('、') + (more ? '等' : '')
+}
