@@ -14,7 +14,12 @@ export interface Diagnostic {
   }
 }
 
-export function diagnosticOf(problem: Problem, file: string, starts: readonly number[], language: Language): Diagnostic {
+export function diagnosticOf(
+  problem: Problem,
+  file: string,
+  starts: readonly number[],
+  language: Language,
+): Diagnostic {
   const rangeOf = (span: Problem['span']): Range => ({
     start: positionOf(starts, span.start),
     end: positionOf(starts, span.end),

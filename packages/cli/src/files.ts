@@ -5,6 +5,7 @@ import { open, rename, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { decode } from './decode.js'
 import { exitCodes, Stop } from './exit-codes.js'
+import type { FileReason } from './words/codes.js'
 import type { Words } from './words/index.js'
 
 /** More than any scheme or list of units; what is larger is not read. */
@@ -35,9 +36,6 @@ function lineOf(bytes: Uint8Array, offset: number): number {
   return line
 }
 
-/** Why the system refused, as far as a user can do something about it. */
-export type FileReason = 'not-found' | 'is-folder' | 'no-permission' | 'no-space' | 'other'
-
 const reasons: Readonly<Record<string, FileReason>> = {
   ENOENT: 'not-found',
   ENOTDIR: 'not-found',
@@ -48,7 +46,7 @@ const reasons: Readonly<Record<string, FileReason>> = {
   ENOSPC: 'no-space',
 }
 
-export function reasonOf(error: unknown): FileReason {
+function reasonOf(error: unknown): FileReason {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons[code] ?? 'other'
 }

@@ -1,7 +1,7 @@
 /** Problems of a scheme on the terminal. */
 import { renderProblems, type Ink, type Problem } from '@merit/dsl'
-import { paint, type Stream, type Style } from './output.js'
-import type { Language } from './words/index.js'
+import { paint, say, type Stream, type Style } from './output.js'
+import type { Language, Words } from './words/index.js'
 
 const styles: Readonly<Record<Ink, Style>> = {
   error: 'red',
@@ -23,4 +23,24 @@ export function writeProblems(
   stream.write(
     renderProblems(problems, { ...source, language, paint: (ink, text) => paint(stream, styles[ink], text) }) + '\n\n',
   )
+}
+
+/** What is wrong with a compiled scheme, or with a file that is no text. */
+export interface CompiledProblem {
+  readonly code: string
+  readonly message: string
+  /** From 0; 0 where only the path in the document is known, which the message names. */
+  readonly line: number
+}
+
+export function writeCompiledProblems(
+  stream: Stream,
+  file: string,
+  problems: readonly CompiledProblem[],
+  words: Words,
+): void {
+  for (const { code, message, line } of problems) {
+    say(stream, paint(stream, 'red', words.coded(code)) + message)
+    say(stream, paint(stream, 'dim', `  ${file}:${line + 1}`) + '\n')
+  }
 }

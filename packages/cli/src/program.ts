@@ -1,6 +1,6 @@
 /** The commands with their arguments and options; wrong use said in the user's language. */
 import { readFileSync } from 'node:fs'
-import { Command, CommanderError, Option } from 'commander'
+import { Command, Option, type CommanderError } from 'commander'
 import stringWidth from 'string-width'
 import { addBuild } from './commands/build.js'
 import { addCheck } from './commands/check.js'
@@ -67,7 +67,13 @@ export function wrongUseText(error: CommanderError, program: Command, args: read
 function said(code: string, named: string, program: Command, command: Command | undefined, words: Words): string {
   switch (code) {
     case 'commander.unknownCommand':
-      return words.usage.unknownCommand(brief(named), nearest(named, program.commands.map((one) => one.name())))
+      return words.usage.unknownCommand(
+        brief(named),
+        nearest(
+          named,
+          program.commands.map((one) => one.name()),
+        ),
+      )
     case 'commander.unknownOption':
       return words.usage.unknownOption(brief(named), nearest(named, optionsOf(command ?? program)))
     case 'commander.missingArgument':

@@ -4,7 +4,7 @@ import { exitCodes, Stop, type ExitCode } from './exit-codes.js'
 import { brief, paint, say, type Session } from './output.js'
 import { programFor, wrongUseText } from './program.js'
 import { toolsFor, type Tools } from './tools.js'
-import { languageAround, languages, wordsIn, type Language } from './words/index.js'
+import { languages } from './words/index.js'
 
 /** Runs `merit ARGS`. Whatever goes wrong is said on `session.err`; nothing is thrown. */
 export async function run(args: readonly string[], session: Session): Promise<ExitCode> {

@@ -1,9 +1,11 @@
 /** The SCHEME argument: a scheme's text, or the JSON it was compiled to. */
-import { compile, entryOf, type Compilation } from '@merit/dsl'
+import { compile, entryOf, lineStarts, positionOf, type Problem } from '@merit/dsl'
+import { loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
 import type { CompiledScheme } from '@merit/engine/scheme'
+import { readJson } from './data/json.js'
 import { exitCodes, Stop } from './exit-codes.js'
 import { readText } from './files.js'
-import { writeProblems } from './problems.js'
+import { writeCompiledProblems, writeProblems, type CompiledProblem } from './problems.js'
 import type { Tools } from './tools.js'
 
 /** Whether a file holds a compiled scheme: by its name, else by its first sign. */
@@ -18,16 +20,46 @@ export function readSource(file: string, tools: Tools): string {
   return text
 }
 
-export function hasErrors(compilation: Compilation): boolean {
-  return compilation.problems.some((problem) => entryOf(problem.code).severity === 'error')
-}
-
 /** Compiles a scheme that the command needs whole. Its errors go to the terminal and end the command. */
 export function compileWhole(file: string, text: string, tools: Tools): CompiledScheme {
-  const compilation = compile(text)
-  if (compilation.scheme !== undefined && !hasErrors(compilation)) return compilation.scheme
-  const language = tools.language(compilation.parsed.language)
-  const errors = compilation.problems.filter((problem) => entryOf(problem.code).severity === 'error')
-  writeProblems(tools.session.err, errors, { text, file }, language)
+  const { scheme, problems, parsed } = compile(text)
+  if (scheme !== undefined && !problems.some(isError)) return scheme
+  const language = tools.language(parsed.language)
+  writeProblems(tools.session.err, problems.filter(isError), { text, file }, language)
   throw new Stop(exitCodes.problems, tools.words(language).check.notBuilt(file))
+}
+
+function isError(problem: Problem): boolean {
+  return entryOf(problem.code).severity === 'error'
+}
+
+/** A compiled scheme from its text, or all that is wrong with it. */
+export function loadCompiled(
+  text: string,
+  tools: Tools,
+): { readonly scheme: Scheme } | { readonly problems: readonly CompiledProblem[] } {
+  const words = tools.words()
+  const { value, faults } = readJson(text)
+  const starts = faults.length > 0 ? lineStarts(text) : []
+  const problems = faults.map(({ code, found, expected, offset }) => {
+    return { code, message: words.data.json(code, found, expected ?? ''), line: positionOf(starts, offset).line }
+  })
+  if (problems.length > 0) return { problems }
+  try {
+    return { scheme: loadScheme(value) }
+  } catch (error) {
+    if (!(error instanceof SchemeError)) throw error
+    const { problems: found } = error
+    return { problems: found.map((one) => ({ code: one.code, message: messageOf(one, tools.language()), line: 0 })) }
+  }
+}
+
+/** The SCHEME argument, ready to assess by. Problems go to the terminal and end the command. */
+export function loadSchemeFile(file: string, tools: Tools): Scheme {
+  const text = readText(file, tools.words())
+  if (!isCompiled(file, text)) return loadScheme(compileWhole(file, text, tools))
+  const loaded = loadCompiled(text, tools)
+  if ('scheme' in loaded) return loaded.scheme
+  writeCompiledProblems(tools.session.err, file, loaded.problems, tools.words())
+  throw new Stop(exitCodes.problems, tools.words().check.notBuilt(file))
 }

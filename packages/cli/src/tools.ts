@@ -18,7 +18,13 @@ export interface Tools {
 
 export function toolsFor(session: Session, asked: Language | undefined, finish: Tools['finish']): Tools {
   const language = (own?: Language) => asked ?? own ?? languageAround(session.environment)
-  return { session, ...(asked === undefined ? {} : { asked }), language, words: (own) => wordsIn(language(own)), finish }
+  return {
+    session,
+    ...(asked === undefined ? {} : { asked }),
+    language,
+    words: (own) => wordsIn(language(own)),
+    finish,
+  }
 }
 
 /** Adds a command to the program; its action ends with an exit status. */

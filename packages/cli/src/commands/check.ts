@@ -1,11 +1,12 @@
-import { compile, entryOf, lineStarts, type Severity } from '@merit/dsl'
+import { compile, lineStarts, type Severity } from '@merit/dsl'
 import { diagnosticOf, type Diagnostic } from '../diagnostic.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
-import { isCompiled } from '../scheme-file.js'
 import { readText } from '../files.js'
-import { say } from '../output.js'
-import { writeProblems } from '../problems.js'
+import { paint, say } from '../output.js'
+import { writeCompiledProblems, writeProblems, type CompiledProblem } from '../problems.js'
+import { isCompiled, loadCompiled } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
+import type { Language } from '../words/index.js'
 
 interface Options {
   readonly json?: true
@@ -23,16 +24,79 @@ export const addCheck: AddCommand = (program, tools) => {
     .action((files: readonly string[], options: Options) => tools.finish(check(files, options, tools)))
 }
 
+/** What checking a file gives. */
+interface Checked {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly language?: Language
+  /** Writes the problems for a reader. */
+  readonly write: () => void
+}
+
 function check(files: readonly string[], options: Options, tools: Tools): ExitCode {
-  const checked = files.map((file) => checkFile(file, options, tools))
+  const checked: Checked[] = []
+  let unreadable = false
+  for (const file of files) {
+    try {
+      checked.push(checkFile(file, tools))
+    } catch (error) {
+      if (!(error instanceof Stop) || error.exitCode !== exitCodes.wrongUse) throw error
+      unreadable = true
+      say(tools.session.err, paint(tools.session.err, 'red', tools.words().error) + error.message)
+    }
+  }
   const diagnostics = checked.flatMap((one) => one.diagnostics)
   const count = (severity: Severity) => diagnostics.filter((one) => one.severity === severity).length
-  const unreadable = checked.filter((one) => one.unreadable).length
   if (options.json) say(tools.session.out, JSON.stringify(diagnostics, null, 2))
-  else if (unreadable < files.length) {
-    const words = tools.words(checked.find((one) => one.language !== undefined)?.language)
-    say(tools.session.out, words.check.summary(files.length - unreadable, count('error'), count('warning'), count('info')))
+  else {
+    for (const one of checked) one.write()
+    const { check: said } = tools.words(checked.find(({ language }) => language !== undefined)?.language)
+    if (checked.length > 0) {
+      say(tools.session.out, said.summary(checked.length, count('error'), count('warning'), count('info')))
+    }
   }
-  if (unreadable > 0) return exitCodes.wrongUse
-  return count('error') > 0 || (options.strict && count('warning') > 0) ? exitCodes.problems : exitCodes.fine
+  if (unreadable) return exitCodes.wrongUse
+  const fails = count('error') > 0 || (options.strict === true && count('warning') > 0)
+  return fails ? exitCodes.problems : exitCodes.fine
+}
+
+function checkFile(file: string, tools: Tools): Checked {
+  const text = textOf(file, tools)
+  if (typeof text !== 'string') return text
+  if (isCompiled(file, text)) {
+    const loaded = loadCompiled(text, tools)
+    return plainProblems(file, 'problems' in loaded ? loaded.problems : [], tools)
+  }
+  const { problems, parsed } = compile(text)
+  const language = tools.language(parsed.language)
+  const starts = lineStarts(text)
+  return {
+    diagnostics: problems.map((problem) => diagnosticOf(problem, file, starts, language)),
+    language: parsed.language,
+    write: () => writeProblems(tools.session.out, problems, { text, file }, language),
+  }
+}
+
+/** The file's text; a file that is no text is a problem of the file, not wrong use. */
+function textOf(file: string, tools: Tools): string | Checked {
+  try {
+    return readText(file, tools.words())
+  } catch (error) {
+    if (!(error instanceof Stop) || error.exitCode !== exitCodes.problems) throw error
+    return plainProblems(file, [{ code: 'not-text', message: error.message, line: 0 }], tools)
+  }
+}
+
+/** Errors that have a line at most. */
+function plainProblems(file: string, problems: readonly CompiledProblem[], tools: Tools): Checked {
+  const place = (line: number) => ({ start: { line, character: 0 }, end: { line, character: 0 } })
+  return {
+    diagnostics: problems.map(({ code, message, line }) => ({
+      file,
+      code,
+      severity: 'error',
+      message,
+      range: place(line),
+    })),
+    write: () => writeCompiledProblems(tools.session.out, file, problems, tools.words()),
+  }
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { foldName, type CompiledScheme, type Kind } from '@merit/engine/scheme'
+import { foldName, type CompiledScheme, type Fact, type Kind } from '@merit/engine/scheme'
 import { headingOf } from '../data/columns.js'
-import { formsOf, type Form } from '../data/form.js'
+import { formsOf } from '../data/form.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { readText, writeWhole } from '../files.js'
 import { nearest } from '../nearest.js'
@@ -31,7 +31,7 @@ async function form(file: string, options: Options, tools: Tools): Promise<ExitC
   const { compiled } = loadSchemeFile(file, tools)
   const words = tools.words(compiled.language)
   const forms = formsOf(compiled, kindOf(compiled, options.kind, words), words)
-  const files = forms.map((one) => ({ ...one, file: fileOf(one, options.output) }))
+  const files = forms.map(({ fact, text }) => ({ fact, text, file: fileOf(fact, options.output) }))
   for (const one of files) refuseToReplace(one.file, one.text, words)
   for (const one of files) {
     await writeWhole(one.file, one.text, words)
@@ -45,12 +45,15 @@ function kindOf(scheme: CompiledScheme, asked: string | undefined, words: Words)
   if (asked === undefined) return undefined
   const kind = scheme.kinds.find(({ name }) => foldName(name) === foldName(asked))
   if (kind !== undefined) return kind
-  const offered = nearest(asked, scheme.kinds.map(({ name }) => name))
+  const offered = nearest(
+    asked,
+    scheme.kinds.map(({ name }) => name),
+  )
   throw new Stop(exitCodes.wrongUse, words.usage.unknownKind(brief(asked), offered))
 }
 
 /** `units.csv` for the units; `units.表彰.csv` beside it for the records of 表彰. */
-function fileOf({ fact }: Form, output: string): string {
+function fileOf(fact: Fact | undefined, output: string): string {
   if (fact === undefined) return output
   const ending = extname(output)
   // oxlint-disable-next-line no-control-regex -- signs that file systems refuse
@@ -64,9 +67,16 @@ function refuseToReplace(file: string, text: string, words: Words): void {
   if ('\ufeff' + readText(file, words) !== text) throw new Stop(exitCodes.wrongUse, words.files.exists(file))
 }
 
-function commandFor(scheme: string, files: readonly (Form & { readonly file: string })[]): string {
+interface FormFile {
+  readonly fact: Fact | undefined
+  readonly file: string
+}
+
+function commandFor(scheme: string, files: readonly FormFile[]): string {
   const [units, ...records] = files
-  const options = records.flatMap(({ fact, file }) => (fact === undefined ? [] : [`--records ${quoted(`${headingOf(fact)}=${file}`)}`]))
+  const options = records.flatMap(({ fact, file }) =>
+    fact === undefined ? [] : [`--records ${quoted(`${headingOf(fact)}=${file}`)}`],
+  )
   return ['merit score', quoted(scheme), quoted(units?.file ?? ''), ...options].join(' ')
 }
 

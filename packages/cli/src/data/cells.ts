@@ -5,6 +5,12 @@ const yes = new Set(['有', '是', 'yes', 'y', 'true', '1', '√', '✓', '✔']
 const no = new Set(['无', '没有', '否', 'no', 'n', 'false', '0', '×', '✗', '✘'])
 const none = new Set(['无', 'none'])
 
+/** Whether the cell can be no answer to yes or no: said where it is read, in the words of a form. */
+export function isNoAnswer(cell: string, type: FactType): boolean {
+  const text = foldName(cell)
+  return type.kind === 'yes-no' && text !== '' && yesOrNo(text) === undefined
+}
+
 /** The cell's value; undefined for a blank one: not reported. */
 export function cellValue(cell: string, type: FactType): unknown {
   const text = foldName(cell)

@@ -57,3 +57,9 @@ export function columnFinder(scheme: CompiledScheme): (heading: string) => Colum
     return undefined
   }
 }
+
+/** How a column is headed. */
+export function columnName(column: Column): string {
+  if (column.kind === 'fact') return headingOf(column.fact)
+  return column.kind === 'finding' ? `${column.review}/${headingOf(column.fact)}` : column.review
+}

@@ -20,5 +20,5 @@ export interface DataFault {
 export function faultLine(fault: DataFault, words: Words): string {
   const unit = fault.unit === undefined ? undefined : brief(fault.unit)
   const fact = fault.fact === undefined ? undefined : brief(fault.fact)
-  return words.data.fault(brief(fault.place.file, 200), fault.place.line, unit, fact, fault.message)
+  return words.data.at(brief(fault.place.file, 200), fault.place.line, words.data.fault(unit, fact, fault.message))
 }

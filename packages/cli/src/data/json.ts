@@ -2,12 +2,13 @@
  * JSON as people write it by hand: read by our own reader because a fault must have its line, and a key given twice must not pass
  * in silence. Nesting is bounded; the value's objects have the keys of the text and nothing else.
  */
+import type { JsonFaultCode } from '../words/codes.js'
 
 /** What is wrong with a JSON text, at `offset` (UTF-16 code units), in the value at `path`. */
 export interface JsonFault {
   readonly offset: number
   readonly path: JsonPath
-  readonly code: 'expected' | 'not-a-value' | 'bad-text' | 'duplicate-key' | 'too-deep' | 'trailing'
+  readonly code: JsonFaultCode
   /** What stands there, or the key that is given twice. */
   readonly found: string
   /** For `expected`: the signs that could stand there. */
@@ -189,12 +190,12 @@ function skipBlanks(reader: Reader): void {
   while (' \t\r\n'.includes(reader.text[reader.at] ?? 'x')) reader.at++
 }
 
-function note(reader: Reader, code: JsonFault['code'], offset: number, found: string, expected?: string): void {
+function note(reader: Reader, code: JsonFaultCode, offset: number, found: string, expected?: string): void {
   const path = [...reader.path]
   reader.faults.push({ offset, path, code, found, ...(expected === undefined ? {} : { expected }) })
 }
 
-function fail(reader: Reader, code: JsonFault['code'], expected?: string): never {
+function fail(reader: Reader, code: JsonFaultCode, expected?: string): never {
   const found = /^[\w.+-]+|^[\s\S]?/u.exec(reader.text.slice(reader.at, reader.at + 40))?.[0] ?? ''
   note(reader, code, reader.at, found, expected)
   throw new Unreadable(code)

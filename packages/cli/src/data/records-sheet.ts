@@ -3,7 +3,7 @@ import { foldName, type CompiledScheme, type Fact, type RecordField } from '@mer
 import { nearest } from '../nearest.js'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
-import { cellValue } from './cells.js'
+import { cellValue, isNoAnswer } from './cells.js'
 import { headingKey, headingOf } from './columns.js'
 import type { CsvRow } from './csv.js'
 import type { DataFault } from './faults.js'
@@ -42,6 +42,17 @@ export function readRecordsSheet(text: string, file: string, fact: Fact, words: 
     const extra = row.cells.slice(sheet.headings.length).filter((cell) => cell !== '')
     if (unit === '') faults.push({ place, fact: headingOf(fact), message: words.data.noUnit })
     for (const cell of extra) faults.push({ place, unit, message: words.data.extraCell(brief(cell)) })
+    for (const [index, field] of columns) {
+      const cell = row.cells[index] ?? ''
+      if (isNoAnswer(cell, field.type)) {
+        faults.push({
+          place,
+          unit,
+          fact: `${headingOf(fact)}/${field.name}`,
+          message: words.data.notYesNo(brief(cell)),
+        })
+      }
+    }
     rows.push({ unit, record: recordOf(row, columns), line: row.line })
   }
   return { rows: rows.filter((row) => row.unit !== ''), faults }

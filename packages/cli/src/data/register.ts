@@ -1,13 +1,13 @@
 /** A file of records, joined with the units that it speaks of. */
+import type { DataPlace } from '@merit/engine'
 import { foldName, type Fact } from '@merit/engine/scheme'
 import { nearest } from '../nearest.js'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import { headingOf, pathOf } from './columns.js'
 import type { DataFault, Place } from './faults.js'
-import type { JsonPath } from './json.js'
 import type { RecordRow } from './records-sheet.js'
-import { unitName, type ListReading } from './unit-list.js'
+import { unitName, unitsOf, withUnits, type ListReading } from './unit-list.js'
 
 export interface Register {
   readonly fact: Fact
@@ -19,30 +19,21 @@ export interface Register {
 /** Gives every unit its records. The file speaks for all units: one that has no row in it has no record. */
 export function withRegister(loaded: ListReading, register: Register, unitsFile: string, words: Words): ListReading {
   if (loaded.data === undefined) return { ...loaded, faults: [...loaded.faults, ...register.faults] }
-  const { rows, faults } = rowsByUnit(loaded.data.units, register, unitsFile, words)
-  const units = loaded.data.units.map((unit, index) => {
+  const units = unitsOf(loaded.data)
+  const { rows, faults } = rowsByUnit(units, register, unitsFile, words)
+  const joined = units.map((unit, index) => {
     const records = rows.get(index) ?? []
-    if (!isRecord(unit) || (unit['facts'] !== undefined && !isRecord(unit['facts']))) return unit
-    const facts = unit['facts'] ?? {}
-    if (has(facts, pathOf(register.fact))) {
-      faults.push(alreadyGiven(register, unitName(unit), records[0], unitsFile, words))
-      return unit
-    }
-    return {
-      ...unit,
-      facts: put(
-        facts,
-        pathOf(register.fact),
-        records.map(({ record }) => record),
-      ),
-    }
+    const own = factsOf(unit)
+    if (own === undefined || !has(own, pathOf(register.fact))) return withRecords(unit, register.fact, records)
+    faults.push(alreadyGiven(register, unitName(unit), records[0], unitsFile, words))
+    return unit
   })
   return {
-    data: { ...loaded.data, units },
+    data: units.length === 0 ? loaded.data : withUnits(loaded.data, joined),
     faults: [...loaded.faults, ...register.faults, ...faults],
-    placesOf: (paths) => {
-      const places = loaded.placesOf(paths)
-      return paths.map((path, index) => placeIn(register, rows, path) ?? places[index] ?? { file: unitsFile })
+    placesOf: (places) => {
+      const otherwise = loaded.placesOf(places)
+      return places.map((place, index) => rowOf(register, rows, place) ?? otherwise[index] ?? { file: unitsFile })
     },
   }
 }
@@ -87,20 +78,36 @@ function alreadyGiven(
   }
 }
 
-/** The row of a record's path (`units`, 3, `facts`, `表彰`, 2, …). */
-function placeIn(
+/** The row in the register that a place of the data came from. */
+function rowOf(
   register: Register,
   rows: ReadonlyMap<number, readonly RecordRow[]>,
-  path: JsonPath,
+  { index, fact, review, element }: DataPlace,
 ): Place | undefined {
-  const [top, unit, facts, ...rest] = path
-  const here = pathOf(register.fact)
-  if (top !== 'units' || facts !== 'facts' || !here.every((step, index) => rest[index] === step)) return undefined
-  const row = rows.get(Number(unit))?.[Number(rest[here.length] ?? 0)]
+  if (index === undefined || fact !== headingOf(register.fact) || review !== undefined) return undefined
+  const row = rows.get(index)?.[(element ?? 1) - 1]
   return row === undefined ? undefined : { file: register.file, line: row.line }
 }
 
+/** The unit with its records; a unit of another shape stays as it is, for the engine to name. */
+function withRecords(unit: unknown, fact: Fact, rows: readonly RecordRow[]): unknown {
+  const facts = isRecord(unit) && unit['facts'] === undefined ? {} : factsOf(unit)
+  if (!isRecord(unit) || facts === undefined) return unit
+  return {
+    ...unit,
+    facts: put(
+      facts,
+      pathOf(fact),
+      rows.map(({ record }) => record),
+    ),
+  }
+}
+
 type PlainRecord = Readonly<Record<string, unknown>>
+
+function factsOf(unit: unknown): PlainRecord | undefined {
+  return isRecord(unit) && isRecord(unit['facts']) ? unit['facts'] : undefined
+}
 
 function isRecord(value: unknown): value is PlainRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,37 +1,86 @@
 /** Units as JSON: an array of units, or an object with `units` and what belongs to all of them. */
+import type { DataPlace } from '@merit/engine'
+import { foldName } from '@merit/engine/scheme'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import type { DataFault, Place } from './faults.js'
 import { offsetsOf, readJson, type JsonFault, type JsonPath } from './json.js'
 
 export interface ListReading {
-  /** `units`, and whatever else stands beside it. Left out where the text has no such shape. */
-  readonly data?: { readonly units: readonly unknown[] } & Readonly<Record<string, unknown>>
+  /** What the text holds; left out where its structure cannot be read. Whether it is units is for the engine to say. */
+  readonly data?: unknown
   readonly faults: readonly DataFault[]
-  /** Where the values at these paths (`units`, 3, `facts`, …) stand. */
-  readonly placesOf: (paths: readonly JsonPath[]) => readonly Place[]
+  /** Where in the files these places of the data are. */
+  readonly placesOf: (places: readonly DataPlace[]) => readonly Place[]
 }
 
-export function readUnitList(text: string, file: string, words: Words): ListReading {
+/** The one name of whatever a heading means, so that two headings can be compared. */
+export type NameOf = (heading: string) => string
+
+export function readUnitList(text: string, file: string, nameOf: NameOf, words: Words): ListReading {
   const { value, faults } = readJson(text)
   const isArray = Array.isArray(value)
-  const data = isArray ? { units: value as readonly unknown[] } : hasUnits(value) ? value : undefined
   const lineAt = lineFinder(text)
-  const told = faults.map((fault) => faultOf(fault, value, file, lineAt, words))
-  const wrongShape = value !== undefined && data === undefined && faults.length === 0
   return {
-    ...(data === undefined ? {} : { data }),
-    faults: wrongShape ? [{ place: { file, line: 1 }, message: words.data.notUnits }] : told,
-    placesOf: (paths) =>
-      offsetsOf(text, isArray ? paths.map((path) => path.slice(1)) : paths).map((offset) => ({
-        file,
-        line: lineAt(offset),
-      })),
+    ...(value === undefined ? {} : { data: value }),
+    faults: faults.map((fault) => faultOf(fault, value, file, lineAt, words)),
+    placesOf: (places) => {
+      const paths = places.map((place) => pathTo(place, unitsOf(value), nameOf))
+      const offsets = offsetsOf(text, isArray ? paths.map((path) => path.slice(1)) : paths)
+      return offsets.map((offset) => ({ file, line: lineAt(offset) }))
+    },
   }
 }
 
-function hasUnits(value: unknown): value is { readonly units: readonly unknown[] } & Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && 'units' in value && Array.isArray(value.units)
+/** The steps from the top of the data to a place. Names may be written in several ways: each step is the key that the data have. */
+function pathTo(place: DataPlace, units: readonly unknown[], nameOf: NameOf): JsonPath {
+  if (place.index === undefined) return []
+  const unit: unknown = units[place.index]
+  const holder = place.review === undefined ? [] : ['reviews', keyIn(inside(unit, ['reviews']), place.review)]
+  const facts = [...holder, 'facts']
+  const path = ['units', place.index, ...holder]
+  if (place.fact === undefined) return path
+  const fact = stepsTo(place.fact, inside(unit, facts), nameOf)
+  if (fact === undefined) return path
+  const element = place.element === undefined ? [] : [place.element - 1]
+  return [...path, 'facts', ...fact, ...element, ...(place.field === undefined ? [] : [place.field])]
+}
+
+/** The keys under which an object of facts gives the fact that is named so. */
+function stepsTo(fact: string, facts: unknown, nameOf: NameOf): readonly string[] | undefined {
+  for (const [key, value] of entriesOf(facts)) {
+    if (nameOf(key) === nameOf(fact)) return [key]
+    const inner = entriesOf(value).find(([name]) => nameOf(`${key}/${name}`) === nameOf(fact))
+    if (inner !== undefined) return [key, inner[0]]
+  }
+  return undefined
+}
+
+function keyIn(object: unknown, name: string): string {
+  return entriesOf(object).find(([key]) => foldName(key) === foldName(name))?.[0] ?? name
+}
+
+function inside(value: unknown, steps: readonly string[]): unknown {
+  const [step, ...rest] = steps
+  if (step === undefined) return value
+  return inside(entriesOf(value).find(([key]) => key === step)?.[1], rest)
+}
+
+/** The entries of an object; none of anything else. */
+export function entriesOf(value: unknown): readonly [string, unknown][] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : []
+}
+
+/** The units in data of either shape; none where it has neither. */
+export function unitsOf(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data
+  const units = inside(data, ['units'])
+  return Array.isArray(units) ? units : []
+}
+
+/** The data with other units, in the shape it had. */
+export function withUnits(data: unknown, units: readonly unknown[]): unknown {
+  return Array.isArray(data) ? units : { ...(data as object), units }
 }
 
 function faultOf(
@@ -42,7 +91,7 @@ function faultOf(
   words: Words,
 ): DataFault {
   const path = Array.isArray(value) ? ['units', ...fault.path] : fault.path
-  const unit = nameOfUnit(value, path)
+  const unit = path[0] === 'units' ? unitName(unitsOf(value)[Number(path[1])]) : undefined
   const fact =
     path[2] === 'facts'
       ? path
@@ -56,11 +105,6 @@ function faultOf(
     ...(fact === '' ? {} : { fact }),
     message: words.data.json(fault.code, brief(fault.found), fault.expected ?? ''),
   }
-}
-
-function nameOfUnit(value: unknown, path: JsonPath): string | undefined {
-  const units: readonly unknown[] = Array.isArray(value) ? value : hasUnits(value) ? value.units : []
-  return path[0] === 'units' ? unitName(units[Number(path[1])]) : undefined
 }
 
 /** The unit's name, if it has one that can be named. */

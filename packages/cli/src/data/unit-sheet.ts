@@ -3,11 +3,10 @@ import { foldName, type CompiledScheme } from '@merit/engine/scheme'
 import { brief } from '../output.js'
 import { nearest } from '../nearest.js'
 import type { Words } from '../words/index.js'
-import { cellValue, yesOrNo } from './cells.js'
-import { columnFinder, factsByHeading, headingKey, headingOf, type Column } from './columns.js'
+import { columnFinder, columnName, factsByHeading, headingKey, type Column } from './columns.js'
 import { readCsv, type CsvRow } from './csv.js'
 import type { DataFault } from './faults.js'
-import { nested, type Entry } from './nested.js'
+import { readRow, type Layout } from './unit-row.js'
 
 export const unitHeadings: ReadonlySet<string> = new Set(['unit', '单位'])
 export const kindHeadings: ReadonlySet<string> = new Set(['kind', '类别'])
@@ -50,20 +49,13 @@ export function readUnitSheet(text: string, file: string, scheme: CompiledScheme
   const sheet = readSheet(text, file, words)
   if ('faults' in sheet) return { units: [], lines: [], faults: sheet.faults }
   const { layout, faults } = readHeadings(sheet, file, scheme, words)
-  const rows = sheet.rows.map((row) => ({ line: row.line, ...readRow(row, layout, file, words) }))
+  const rows = sheet.rows.map((row) => readRow(row, layout, file, words))
   const units = rows.filter((row) => row.unit !== undefined)
   return {
     units: units.map((row) => row.unit),
-    lines: units.map((row) => row.line),
+    lines: units.map(({ line }) => line),
     faults: [...faults, ...rows.flatMap((row) => row.faults)],
   }
-}
-
-/** What stands in which column. */
-interface Layout {
-  readonly hasKind: boolean
-  readonly columns: ReadonlyMap<number, Column>
-  readonly width: number
 }
 
 function readHeadings(sheet: Sheet, file: string, scheme: CompiledScheme, words: Words) {
@@ -97,76 +89,9 @@ function isKind(heading: string): boolean {
   return kindHeadings.has(foldName(heading).toLowerCase())
 }
 
-function columnName(column: Column): string {
-  if (column.kind === 'fact') return headingOf(column.fact)
-  return column.kind === 'finding' ? `${column.review}/${headingOf(column.fact)}` : column.review
-}
-
 function unknownHeading(heading: string, hasKind: boolean, scheme: CompiledScheme, words: Words): string {
   if (heading === '') return words.data.noHeading
   if (!hasKind && isKind(heading)) return words.data.kindSecond
   const known = [...factsByHeading(scheme).keys(), ...scheme.reviews.map((review) => review.name)]
   return words.data.unknownColumn(brief(heading), nearest(headingKey(heading), known))
-}
-
-interface Filled {
-  readonly column: Column
-  readonly cell: string
-}
-
-function readRow(row: CsvRow, layout: Layout, file: string, words: Words) {
-  const place = { file, line: row.line }
-  const unit = row.cells[0] ?? ''
-  if (unit === '') return { faults: [{ place, message: words.data.noUnit }] }
-  const filled = [...layout.columns]
-    .map(([index, column]) => ({ column, cell: row.cells[index] ?? '' }))
-    .filter(({ cell }) => cell !== '')
-  const extra = row.cells.slice(layout.width).filter((cell) => cell !== '')
-  const faults: DataFault[] = [
-    ...extra.map((cell) => ({ place, unit, message: words.data.extraCell(brief(cell)) })),
-    ...reviewFaults(filled, words).map((fault) => ({ place, unit, ...fault })),
-  ]
-  const kind = layout.hasKind ? (row.cells[1] ?? '') : ''
-  const reviews = reviewsOf(filled)
-  return {
-    unit: {
-      unit,
-      ...(kind === '' ? {} : { kind }),
-      facts: nested(
-        filled.flatMap((entry) => (entry.column.kind === 'fact' ? [entryOf(entry.column, entry.cell)] : [])),
-      ),
-      ...(reviews.length === 0 ? {} : { reviews: Object.fromEntries(reviews) }),
-    },
-    faults,
-  }
-}
-
-function entryOf(column: Extract<Column, { fact: unknown }>, cell: string): Entry {
-  return { path: column.path, value: cellValue(cell, column.fact.type) }
-}
-
-/** A review has looked at the unit where it found something, or where its own column says so. */
-function reviewsOf(filled: readonly Filled[]): readonly (readonly [string, { readonly facts: object }])[] {
-  const findings = new Map<string, Entry[]>()
-  for (const { column, cell } of filled) {
-    if (column.kind === 'fact') continue
-    const before = findings.get(column.review) ?? []
-    if (column.kind === 'finding') findings.set(column.review, [...before, entryOf(column, cell)])
-    else if (saysYes(cell) === true) findings.set(column.review, before)
-  }
-  return [...findings].map(([review, entries]) => [review, { facts: nested(entries) }])
-}
-
-function reviewFaults(filled: readonly Filled[], words: Words): readonly { fact: string; message: string }[] {
-  return filled.flatMap(({ column, cell }) => {
-    if (column.kind !== 'reviewed') return []
-    const fact = column.review
-    const hasFindings = filled.some((other) => other.column.kind === 'finding' && other.column.review === fact)
-    if (saysYes(cell) === undefined) return [{ fact, message: words.data.notYesNo(brief(cell)) }]
-    return saysYes(cell) === false && hasFindings ? [{ fact, message: words.data.findingsUnreviewed }] : []
-  })
-}
-
-function saysYes(cell: string): boolean | undefined {
-  return yesOrNo(foldName(cell))
 }

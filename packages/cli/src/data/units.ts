@@ -1,5 +1,6 @@
 /** All data of an assessment: the units' file, files of records, seeds of lots. */
-import { foldName, type CompiledScheme, type Fact } from '@merit/engine/scheme'
+import type { DataPlace } from '@merit/engine'
+import { foldName, type CompiledScheme } from '@merit/engine/scheme'
 import { exitCodes, Stop } from '../exit-codes.js'
 import { readText } from '../files.js'
 import { nearest } from '../nearest.js'
@@ -7,10 +8,9 @@ import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import { factsByHeading, headingKey, headingOf } from './columns.js'
 import type { Place } from './faults.js'
-import type { JsonPath } from './json.js'
 import { readRecordsSheet, recordsFacts } from './records-sheet.js'
 import { withRegister, type Register } from './register.js'
-import { readUnitList, type ListReading } from './unit-list.js'
+import { entriesOf, readUnitList, type ListReading, type NameOf } from './unit-list.js'
 import { readUnitSheet } from './unit-sheet.js'
 
 export interface DataFiles {
@@ -34,13 +34,21 @@ export function loadData(files: DataFiles, scheme: CompiledScheme, words: Words)
 
 function readUnits(file: string, scheme: CompiledScheme, words: Words): ListReading {
   const text = readText(file, words)
-  if (isJson(file, text)) return readUnitList(text, file, words)
+  if (isJson(file, text)) return readUnitList(text, file, nameOfFacts(scheme), words)
   const { units, lines, faults } = readUnitSheet(text, file, scheme, words)
-  const placeOf = (path: JsonPath): Place => {
-    const line = path[0] === 'units' ? lines[Number(path[1])] : undefined
+  const placeOf = ({ index }: DataPlace): Place => {
+    const line = index === undefined ? undefined : lines[index]
     return line === undefined ? { file } : { file, line }
   }
-  return { data: { units }, faults, placesOf: (paths) => paths.map(placeOf) }
+  return { data: units, faults, placesOf: (places) => places.map(placeOf) }
+}
+
+function nameOfFacts(scheme: CompiledScheme): NameOf {
+  const facts = factsByHeading(scheme)
+  return (heading) => {
+    const fact = facts.get(headingKey(heading))
+    return headingKey(fact === undefined ? heading : headingOf(fact))
+  }
 }
 
 function isJson(file: string, text: string): boolean {
@@ -82,14 +90,16 @@ function pairOf(given: string, option: string, form: string, words: Words): read
 
 /** Seeds from the command line join those of the data. Two seeds for one lot are refused: neither is the better one. */
 function withLots(loaded: ListReading, lots: readonly Lot[], file: string, words: Words): ListReading {
-  const data = loaded.data
-  if (data === undefined || lots.length === 0) return loaded
-  const given = typeof data['lots'] === 'object' && data['lots'] !== null ? Object.entries(data['lots']) : []
+  if (loaded.data === undefined || lots.length === 0) return loaded
+  const data = Array.isArray(loaded.data) ? { units: loaded.data as readonly unknown[] } : loaded.data
+  const given = entriesOf(entriesOf(data).find(([key]) => key === 'lots')?.[1])
   for (const { review, seed } of lots) {
     const other = given.find(([name]) => foldName(name) === foldName(review))
-    if (other !== undefined && other[1] !== seed)
+    if (other !== undefined && other[1] !== seed) {
       throw new Stop(exitCodes.wrongUse, words.usage.lotTwice(brief(review), file))
+    }
   }
-  const added = lots.map(({ review, seed }) => [review, seed] as const)
-  return { ...loaded, data: { ...data, lots: Object.fromEntries([...given, ...added]) } }
+  const others = given.filter(([name]) => lots.every(({ review }) => foldName(review) !== foldName(name)))
+  const added = lots.map(({ review, seed }): [string, unknown] => [review, seed])
+  return { ...loaded, data: { ...(data as object), lots: Object.fromEntries([...others, ...added]) } }
 }

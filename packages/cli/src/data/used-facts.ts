@@ -26,7 +26,11 @@ function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
   const ties = kind.grading?.ties
   const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks, ...awards.flatMap((award) => award.bars)]
   const roots: readonly (NodeId | undefined)[] = [
-    ...[kind.total, kind.base, kind.bonus, kind.penalty, kind.gradable],
+    kind.total,
+    kind.base,
+    kind.bonus,
+    kind.penalty,
+    kind.gradable,
     ...[...parts, ...items].map((scored) => scored.score),
     ...items.map((item) => item.applies),
     ...[kind, ...parts, ...items].flatMap((holder) => holder.lines.flatMap(nodesOfLine)),

@@ -5,25 +5,40 @@ import { writeCsv, type CsvCell } from '../data/csv.js'
 import type { Words } from '../words/index.js'
 import { ownText } from './table.js'
 
+interface Field {
+  readonly title: string
+  readonly of: (result: UnitResult) => CsvCell
+}
+
 export function resultsCsv(results: readonly UnitResult[], scheme: CompiledScheme, words: Words): string {
-  const { heading, status } = words.score
-  const items = scheme.items.map((item) => ({ key: item.key, title: `${item.key} ${item.name}` }))
-  const head = [
-    ...[heading.unit, heading.kind, heading.rank],
-    ...scheme.parts.map(({ name }) => name),
-    ...[heading.bonus, heading.penalty, heading.total, heading.grade, heading.awards, heading.outcomes],
-    ...[heading.status, heading.missing],
-    ...items.map(({ title }) => title),
-  ]
-  const rows = results.map((result): readonly CsvCell[] => [
-    ...[result.unit, result.kind, number(result.rank?.toString())],
-    ...scheme.parts.map(({ name }) => number(ownText(result.parts, name))),
-    ...[result.bonus, result.penalty, result.total].map(number),
-    ...[result.grade ?? '', result.awards.join(words.form.separator), result.outcomes.join(words.form.separator)],
-    ...[status[result.status], result.missing.join(words.form.separator)],
-    ...items.map(({ key }) => number(ownText(result.items, key))),
+  const fields = fieldsOf(scheme, words)
+  return writeCsv([
+    fields.map(({ title }) => title),
+    ...results.map((result) => fields.map((field) => field.of(result))),
   ])
-  return writeCsv([head, ...rows])
+}
+
+function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
+  const { heading, status } = words.score
+  const joined = (names: readonly string[]) => names.join(words.form.separator)
+  return [
+    { title: heading.unit, of: ({ unit }) => unit },
+    { title: heading.kind, of: ({ kind }) => kind },
+    { title: heading.rank, of: ({ rank }) => number(rank?.toString()) },
+    ...scheme.parts.map(({ name }): Field => ({ title: name, of: ({ parts }) => number(ownText(parts, name)) })),
+    { title: heading.bonus, of: ({ bonus }) => number(bonus) },
+    { title: heading.penalty, of: ({ penalty }) => number(penalty) },
+    { title: heading.total, of: ({ total }) => number(total) },
+    { title: heading.grade, of: ({ grade }) => grade ?? '' },
+    { title: heading.awards, of: ({ awards }) => joined(awards) },
+    { title: heading.outcomes, of: ({ outcomes }) => joined(outcomes) },
+    { title: heading.status, of: (result) => status[result.status] },
+    { title: heading.missing, of: ({ missing }) => joined(missing) },
+    ...scheme.items.map(({ key, name }): Field => ({
+      title: `${key} ${name}`,
+      of: ({ items }) => number(ownText(items, key)),
+    })),
+  ]
 }
 
 function number(text: string | null | undefined): CsvCell {

@@ -44,7 +44,11 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
   const fields: readonly (Field | false)[] = [
     { title: heading.rank, right: true, of: ({ rank }) => (rank === null ? nothing : String(rank)) },
     { title: heading.unit, of: ({ unit }) => unit },
-    ...parts.map((name): Field => ({ title: name, right: true, of: (result) => ownText(result.parts, name) ?? nothing })),
+    ...parts.map((name): Field => ({
+      title: name,
+      right: true,
+      of: (result) => ownText(result.parts, name) ?? nothing,
+    })),
     adjusts('bonus') && { title: heading.bonus, right: true, of: ({ bonus }) => bonus ?? nothing },
     adjusts('penalty') && { title: heading.penalty, right: true, of: ({ penalty }) => penalty ?? nothing },
     { title: heading.total, right: true, of: ({ total }) => total ?? nothing },

@@ -1,6 +1,5 @@
 /** Everything the command line says, in English. The Chinese twin is zh.ts; the names are the same. */
-import type { JsonFault } from '../data/json.js'
-import type { FileReason } from '../files.js'
+import type { FileReason, JsonFaultCode } from './codes.js'
 
 const reason: Readonly<Record<FileReason, string>> = {
   'not-found': 'there is no such file or folder',
@@ -18,12 +17,17 @@ function offer(nearest: string | undefined): string {
   return nearest === undefined ? '' : `; did you mean "${nearest}"?`
 }
 
+function meant(nearest: string | undefined): string {
+  return nearest === undefined ? '' : ` Did you mean "${nearest}"?`
+}
+
 function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ')
 }
 
 export const en = {
   error: 'error: ',
+  coded: (code: string) => `error[${code}]: `,
   internal: (message: string) =>
     `internal error: ${message}. This is a fault of merit, not of your files; please report it with the command you ran.`,
   list: (names: readonly string[]) => names.join(', '),
@@ -122,55 +126,46 @@ export const en = {
   },
 
   data: {
-    fault: (
-      file: string,
-      line: number | undefined,
-      unit: string | undefined,
-      fact: string | undefined,
-      message: string,
-    ) =>
-      [
-        file + (line === undefined ? '' : ` line ${line}`),
-        ...(unit === undefined ? [] : [`unit "${unit}"`]),
-        ...(fact === undefined ? [] : [`"${fact}"`]),
-      ].join(', ') + `: ${message}`,
-    summary: (count: number) => `${counted(count, 'fault')} in the data; nothing was scored`,
+    fault: (unit: string | undefined, fact: string | undefined, message: string) =>
+      [...(unit === undefined ? [] : [`unit "${unit}"`]), ...(fact === undefined ? [] : [`"${fact}"`])].join(', ') +
+      (unit === undefined && fact === undefined ? '' : ': ') +
+      message,
+    at: (file: string, line: number | undefined, message: string) =>
+      line === undefined ? `${file}: ${message}` : `${file} line ${line}: ${message}`,
+    summary: (count: number) => `${counted(count, 'fault')} in the data; nothing was scored.`,
     csv: {
-      'open-quote': 'a quotation mark that opens here is never closed',
+      'open-quote': 'A quotation mark that opens here is never closed.',
       'stray-quote':
-        'a quotation mark stands in the middle of a cell; put the whole cell in quotation marks and write each mark in it twice',
+        'A quotation mark stands in the middle of a cell; put the whole cell in quotation marks and write each mark in it twice.',
     },
-    emptyFile: 'the file is empty',
-    firstColumn: (found: string) => `the first column must be headed "unit" (or "单位"), not "${found}"`,
-    kindSecond: 'the kind of unit must stand in the second column',
-    noHeading: 'a column with values has no heading',
-    unknownColumn: (heading: string, nearest?: string) => `the scheme has no fact "${heading}"${offer(nearest)}`,
+    emptyFile: 'The file is empty.',
+    firstColumn: (found: string) => `The first column must be headed "unit" (or "单位"), not "${found}".`,
+    kindSecond: 'The kind of unit must stand in the second column.',
+    noHeading: 'A column with values has no heading.',
+    unknownColumn: (heading: string, nearest?: string) => `The scheme has no fact "${heading}".${meant(nearest)}`,
     unknownField: (heading: string, fact: string, nearest?: string) =>
-      `"${fact}" has no field "${heading}"${offer(nearest)}`,
+      `"${fact}" has no field "${heading}".${meant(nearest)}`,
     columnTwice: (one: string, other: string) =>
-      one === other ? `the column "${one}" stands twice` : `the columns "${one}" and "${other}" are the same fact`,
+      one === other ? `The column "${one}" stands twice.` : `The columns "${one}" and "${other}" are the same fact.`,
     recordsColumn: (fact: string) =>
-      `"${fact}" consists of records; give them in a file of their own: --records "${fact}=FILE"`,
-    noUnit: 'the row names no unit',
-    extraCell: (cell: string) => `"${cell}" stands beyond the last column`,
-    notYesNo: (cell: string) => `"${cell}" is neither yes nor no`,
-    findingsUnreviewed: 'the row has findings of this review and says that it has not looked at the unit',
-    unitNotListed: (file: string, nearest?: string) => `${file} has no such unit${offer(nearest)}`,
-    recordsAlready: (file: string) => `${file} gives the unit's records already`,
-    notUnits: 'this must be a list of units, or an object with the list as "units"',
-    json: (
-      code: JsonFault['code'],
-      found: string,
-      expected: string,
-    ) =>
+      `"${fact}" consists of records; give them in a file of their own: --records "${fact}=FILE".`,
+    noUnit: 'The row names no unit.',
+    unitTwice: (line: number | undefined) =>
+      `The unit is there twice${line === undefined ? '' : `; it is also in line ${line}`}.`,
+    extraCell: (cell: string) => `"${cell}" stands beyond the last column.`,
+    notYesNo: (cell: string) => `"${cell}" is neither yes nor no.`,
+    findingsUnreviewed: 'The row has findings of this review and says that it has not looked at the unit.',
+    unitNotListed: (file: string, nearest?: string) => `${file} has no such unit.${meant(nearest)}`,
+    recordsAlready: (file: string) => `${file} gives the unit's records already.`,
+    json: (code: JsonFaultCode, found: string, expected: string) =>
       ({
         expected:
-          found === '' ? `the file ends where ${expected} should come` : `"${found}" stands where ${expected} should`,
-        'not-a-value': `${found} is no value that JSON has`,
-        'bad-text': 'a text is not closed on its line, or holds a sign that JSON does not allow',
-        'duplicate-key': `"${found}" is given twice`,
-        'too-deep': 'lists and objects are nested too deep',
-        trailing: `"${found}" stands after the end of the data`,
+          found === '' ? `The file ends where ${expected} should come.` : `"${found}" stands where ${expected} should.`,
+        'not-a-value': `"${found}" is no value that can be counted with.`,
+        'bad-text': 'A text is not closed on its line, or holds a sign that JSON does not allow.',
+        'duplicate-key': `"${found}" is given twice.`,
+        'too-deep': 'Lists and objects are nested too deep.',
+        trailing: `"${found}" stands after the end of the data.`,
       })[code],
   },
 

@@ -1,5 +1,5 @@
 /** 命令行说的每一句话，中文。英文在 en.ts，名称一一对应。 */
-import type { FileReason } from '../files.js'
+import type { FileReason } from './codes.js'
 import type { Words } from './index.js'
 
 const reason: Readonly<Record<FileReason, string>> = {
@@ -11,7 +11,11 @@ const reason: Readonly<Record<FileReason, string>> = {
 }
 
 function offer(nearest: string | undefined): string {
-  return nearest === undefined ? '' : `，是否应为“${nearest}”？`
+  return nearest === undefined ? '' : `，是不是“${nearest}”？`
+}
+
+function meant(nearest: string | undefined): string {
+  return nearest === undefined ? '' : `是不是“${nearest}”？`
 }
 
 function quoted(names: readonly string[]): string {
@@ -20,6 +24,7 @@ function quoted(names: readonly string[]): string {
 
 export const zh: Words = {
   error: '错误：',
+  coded: (code) => `错误[${code}]：`,
   internal: (message) => `内部错误：${message}。这是 merit 自身的问题，与您的文件无关，请连同所用的命令一并反馈。`,
   list: (names) => names.join('、'),
 
@@ -109,40 +114,39 @@ export const zh: Words = {
   },
 
   data: {
-    fault: (file, line, unit, fact, message) =>
-      [
-        file + (line === undefined ? '' : ` 第 ${line} 行`),
-        ...(unit === undefined ? [] : [`单位“${unit}”`]),
-        ...(fact === undefined ? [] : [`“${fact}”`]),
-      ].join('，') + `：${message}`,
-    summary: (count) => `数据有 ${count} 处问题，未计分`,
+    fault: (unit, fact, message) =>
+      [...(unit === undefined ? [] : [`单位“${unit}”`]), ...(fact === undefined ? [] : [`“${fact}”`])].join('，') +
+      (unit === undefined && fact === undefined ? '' : '：') +
+      message,
+    at: (file, line, message) => (line === undefined ? `${file}：${message}` : `${file} 第 ${line} 行：${message}`),
+    summary: (count) => `数据有 ${count} 处问题，未计分。`,
     csv: {
-      'open-quote': '此处开始的引号没有结束',
-      'stray-quote': '引号出现在单元格中间；请给整个单元格加上引号，其中的每个引号写两遍',
+      'open-quote': '此处开始的引号没有结束。',
+      'stray-quote': '引号出现在单元格中间；请给整个单元格加上引号，其中的每个引号写两遍。',
     },
-    emptyFile: '文件是空的',
-    firstColumn: (found) => `第一列的表头应为“单位”（或 unit），而不是“${found}”`,
-    kindSecond: '“类别”应在第二列',
-    noHeading: '有一列填了内容却没有表头',
-    unknownColumn: (heading, nearest) => `方案中没有名为“${heading}”的数据${offer(nearest)}`,
-    unknownField: (heading, fact, nearest) => `“${fact}”没有名为“${heading}”的字段${offer(nearest)}`,
-    columnTwice: (one, other) => (one === other ? `“${one}”一列出现两次` : `“${one}”和“${other}”两列是同一项数据`),
-    recordsColumn: (fact) => `“${fact}”由多条记录组成，请另用一个文件给出：--records "${fact}=文件"`,
-    noUnit: '这一行没有写单位',
-    extraCell: (cell) => `“${cell}”在最后一列之外`,
-    notYesNo: (cell) => `“${cell}”既不是“是”也不是“否”`,
-    findingsUnreviewed: '这一行填了复核结果，却写着未复核',
-    unitNotListed: (file, nearest) => `${file} 中没有这个单位${offer(nearest)}`,
-    recordsAlready: (file) => `${file} 中已经给出了该单位的记录`,
-    notUnits: '应为单位的列表，或以“units”给出列表的对象',
+    emptyFile: '文件是空的。',
+    firstColumn: (found) => `第一列的表头应为“单位”（或 unit），而不是“${found}”。`,
+    kindSecond: '“类别”应在第二列。',
+    noHeading: '有一列填了内容却没有表头。',
+    unknownColumn: (heading, nearest) => `方案没有数据“${heading}”。${meant(nearest)}`,
+    unknownField: (heading, fact, nearest) => `“${fact}”没有“${heading}”这一项。${meant(nearest)}`,
+    columnTwice: (one, other) => (one === other ? `“${one}”一列出现两次。` : `“${one}”和“${other}”两列是同一项数据。`),
+    recordsColumn: (fact) => `“${fact}”由多条记录组成，请另用一个文件给出：--records "${fact}=文件"。`,
+    noUnit: '这一行没有写单位。',
+    unitTwice: (line) => `单位重复${line === undefined ? '' : `，第 ${line} 行已有`}。`,
+    extraCell: (cell) => `“${cell}”在最后一列之外。`,
+    notYesNo: (cell) => `“${cell}”既不是“有”也不是“无”。`,
+    findingsUnreviewed: '这一行填了复核结果，却写着未复核。',
+    unitNotListed: (file, nearest) => `${file} 中没有这个单位。${meant(nearest)}`,
+    recordsAlready: (file) => `${file} 中已经给出了该单位的记录。`,
     json: (code, found, expected) =>
       ({
-        expected: found === '' ? `文件到此结束，应有 ${expected}` : `此处应为 ${expected}，却是“${found}”`,
-        'not-a-value': `JSON 中没有 ${found} 这样的值`,
-        'bad-text': '文字没有在本行结束，或含有 JSON 不允许的字符',
-        'duplicate-key': `“${found}”给出了两次`,
-        'too-deep': '列表和对象嵌套过深',
-        trailing: `数据结束之后还有“${found}”`,
+        expected: found === '' ? `文件到此结束，应有 ${expected}。` : `此处应为 ${expected}，却是“${found}”。`,
+        'not-a-value': `“${found}”不是能计算的值。`,
+        'bad-text': '文字没有在本行结束，或含有 JSON 不允许的字符。',
+        'duplicate-key': `“${found}”给出了两次。`,
+        'too-deep': '列表和对象嵌套过深。',
+        trailing: `数据结束之后还有“${found}”。`,
       })[code],
   },
 
