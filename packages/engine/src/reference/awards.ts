@@ -12,7 +12,7 @@ export interface Judged {
 }
 
 export function judged(scheme: CompiledScheme, unit: Assessed, grade: GradeIndex | undefined): Judged {
-  return { unit, grade, values: nodeValues(scheme, unit.facts, grade ?? -1) }
+  return { unit, grade, values: nodeValues(scheme, unit.kindIndex, unit.facts, grade ?? -1) }
 }
 
 /** Step 14: the names of a unit's awards, in the order of the scheme. `all` are the complete units of every kind. */

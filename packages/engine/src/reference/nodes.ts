@@ -17,11 +17,14 @@ export interface Values {
   readonly defined: (node: NodeId) => boolean
 }
 
-/** Computes every node, one after the other. `grade` is what the grade node reads: an index, or -1 for none (yet). */
-export function nodeValues(scheme: CompiledScheme, facts: Facts, grade: number): Values {
+/**
+ * Computes every node, one after the other. `kind` is the index of the unit's kind, `grade` what the grade node reads: an index,
+ * or -1 for none (yet).
+ */
+export function nodeValues(scheme: CompiledScheme, kind: number, facts: Facts, grade: number): Values {
   const values = new Map<NodeId, NodeValue>()
   const byId = new Map(scheme.nodes.map((node) => [node.id, node]))
-  const data: Record<string, unknown> = Object.create(null)
+  const data: Record<string, unknown> = Object.assign(Object.create(null), { kind })
   for (const fact of scheme.facts) data[fact.id] = facts.get(fact.id) ?? nothing(fact.type)
 
   const value = (id: NodeId): NodeValue => {

@@ -28,7 +28,7 @@ export function assessUnit(scheme: CompiledScheme, data: UnitData, findings: rea
     for (const [fact, value] of found) reported.set(fact, value)
   }
   const facts = withDefaults(scheme, reported)
-  const values = nodeValues(scheme, facts, -1)
+  const values = nodeValues(scheme, kindIndex, facts, -1)
 
   const missing = kind.needs
     .filter(({ fact }) => !facts.has(fact))

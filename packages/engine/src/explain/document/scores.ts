@@ -1,0 +1,91 @@
+import { negated, same, sum } from '../exact.js'
+import { exactOf, figure } from '../figure.js'
+import type { Explanation, Figure, ItemReason, LineReason, PartReason } from '../types.js'
+import type { Term, Words } from '../words/index.js'
+import { entry, type Entry } from './document.js'
+import { evidenceEntries } from './evidence.js'
+import { lineEntries, noteEntries } from './line.js'
+
+/** Parts and items: what lost points first and in full, full marks in one line. */
+export function scoreEntries(words: Words, { parts, items }: Explanation): readonly Entry[] {
+  return [...parts.map((part) => partEntry(words, part)), ...itemEntries(words, items)]
+}
+
+function partEntry(words: Words, part: PartReason): Entry {
+  if (part.leftOut) return entry(words.partLeftOut(part.name), itemEntries(words, part.items))
+  const below = [
+    ...itemEntries(words, part.items),
+    ...lineEntries(words, part.lines),
+    ...(part.rescaled === undefined
+      ? []
+      : [entry(words.rescaled(part.rescaled.reached, part.rescaled.of, part.outOf))]),
+    ...(part.rounding === undefined ? [] : [entry(words.rounding(part.rounding))]),
+    ...(isFull(part) ? [] : noteEntries(words, part.sentence)),
+  ]
+  return entry(words.part(part.name, part.score, part.outOf, part.lost), below)
+}
+
+function itemEntries(words: Words, items: readonly ItemReason[]): readonly Entry[] {
+  const full = items.filter(isPlainlyFull)
+  const others = items.filter((item) => !isPlainlyFull(item)).map((item) => itemEntry(words, item))
+  if (full.length === 0) return others
+  return [...others, entry(words.fullMarks(full.map(({ number, name, outOf }) => words.fullItem(number, name, outOf))))]
+}
+
+function itemEntry(words: Words, item: ItemReason): Entry {
+  if (item.notApplicable !== undefined) return entry(words.notApplicable(item), whyNotApplicable(words, item))
+  const below = [
+    ...itemEntries(words, item.items),
+    ...lineEntries(words, item.lines),
+    ...arithmeticEntry(words, item),
+    ...(item.rescaled === undefined
+      ? []
+      : [entry(words.rescaled(item.rescaled.reached, item.rescaled.of, item.outOf))]),
+    ...(item.rounding === undefined ? [] : [entry(words.rounding(item.rounding))]),
+    ...noteEntries(words, item.sentence),
+    ...(item.checkedBy.length === 0 ? [] : [entry(words.checkedBy(item.checkedBy))]),
+  ]
+  return entry(words.item(item), below)
+}
+
+/** The rules added up, where there is something to add up: from full marks or from what was scored. */
+function arithmeticEntry(words: Words, { lines, outOf, score, bounded, rounding }: ItemReason): readonly Entry[] {
+  const acting = lines.filter(({ state, effect }) => state === 'acts' && effect !== 'not-applicable')
+  if (acting.some(({ effect }) => effect === 'scores-zero')) return []
+  const terms = termsOf(acting, outOf)
+  if (terms.length < 2 || (terms.length === 2 && bounded === undefined && acting.length < 2)) return []
+  const result = figure(sum(terms.map(({ sign, value }) => (sign === '+' ? exactOf(value) : negated(exactOf(value))))))
+  const expected = bounded?.from ?? rounding?.from ?? score
+  if (!same(exactOf(result), exactOf(expected))) return []
+  const bound = bounded === undefined ? '' : words.bounded(bounded.at, score)
+  return [entry(`${words.arithmetic(terms, result)}${bound}`)]
+}
+
+function termsOf(lines: readonly LineReason[], outOf: Figure): readonly Term[] {
+  const down = (line: LineReason): boolean => line.effect === 'costs'
+  const own = lines.flatMap((line): Term[] =>
+    line.amount === undefined ? [] : [{ sign: down(line) ? '−' : '+', value: line.amount }],
+  )
+  return lines.every((line) => down(line) || line.effect === 'also-earns') ? [{ sign: '+', value: outOf }, ...own] : own
+}
+
+function whyNotApplicable(words: Words, { lines }: ItemReason): readonly Entry[] {
+  return lines
+    .filter(({ effect, state }) => effect === 'not-applicable' && state === 'acts')
+    .map(({ sentence, evidence }) =>
+      entry(words.sentence(sentence.text, sentence.line), evidenceEntries(words, evidence)),
+    )
+}
+
+function isFull({ score, outOf }: Pick<ItemReason, 'score' | 'outOf'>): boolean {
+  return same(exactOf(score), exactOf(outOf))
+}
+
+/** Full marks, and nothing about it that one would want to know. */
+function isPlainlyFull(item: ItemReason): boolean {
+  const isPlain = item.notApplicable === undefined && item.bounded === undefined && item.rescaled === undefined
+  const isUntouched = item.lines.every(
+    ({ effect, state }) => state !== 'acts' || effect === 'scored' || effect === 'earns',
+  )
+  return isPlain && isUntouched && isFull(item) && item.items.every(isPlainlyFull)
+}

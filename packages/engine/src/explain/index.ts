@@ -1,0 +1,28 @@
+/**
+ * Why a unit has its result: a tree of reasons as data, and that tree in words as text, Markdown or HTML, in Chinese or English.
+ * Names and values from schemes and data stay text in all of them.
+ */
+import { documentOf } from './document/write.js'
+import { htmlOf } from './render/html.js'
+import { markdownOf } from './render/markdown.js'
+import { textOf } from './render/text.js'
+import type { Explanation } from './types.js'
+
+export { explainWith } from './explain.js'
+export type * from './types.js'
+export type { Language } from './words/index.js'
+
+/** As plain text, a line a reason. */
+export function toText(explanation: Explanation): string {
+  return textOf(documentOf(explanation))
+}
+
+/** As Markdown. */
+export function toMarkdown(explanation: Explanation): string {
+  return markdownOf(documentOf(explanation))
+}
+
+/** As an HTML page of its own, without scripts. */
+export function toHtml(explanation: Explanation): string {
+  return htmlOf(documentOf(explanation))
+}

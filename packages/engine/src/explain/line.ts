@@ -1,0 +1,46 @@
+import type { Line, NodeId } from '../scheme/index.js'
+import { compare, whole, type Exact } from './exact.js'
+import { evidenceOf } from './evidence.js'
+import { figure } from './figure.js'
+import type { LineReason } from './types.js'
+import type { View } from './view.js'
+
+/** A line with the exact number that it gives or takes, for those who add lines up. */
+export interface ExplainedLine {
+  readonly line: Line
+  readonly reason: LineReason
+  /** 0 where its condition does not hold. */
+  readonly amount: Exact
+}
+
+/** What a rule did for the unit; undefined where its nodes were not computed. */
+export function explainLine(view: View, line: Line): ExplainedLine | undefined {
+  const fires = line.fires === undefined ? true : view.holds(line.fires)
+  const amount = line.amount === undefined ? undefined : view.number(line.amount)
+  if (fires === undefined || (line.amount !== undefined && amount === undefined && fires)) return undefined
+  const uncapped = line.uncapped === undefined ? undefined : view.number(line.uncapped)
+  const isCapped = fires && amount !== undefined && uncapped !== undefined && compare(uncapped, amount) !== 0
+  const reason: LineReason = {
+    effect: line.effect,
+    sentence: view.sentence(line.sentence),
+    state: !fires ? 'off' : comesToNothing(line, amount) ? 'idle' : 'acts',
+    ...(amount === undefined ? {} : { amount: figure(amount) }),
+    ...(isCapped ? { uncapped: figure(uncapped) } : {}),
+    evidence: evidenceOf(view, line.sentence, nodesOf(line)),
+  }
+  return { line, reason, amount: fires ? (amount ?? whole(0)) : whole(0) }
+}
+
+/** An adjustment of 0 is there but changes nothing; what is scored is scored, also 0. */
+function comesToNothing({ effect }: Line, amount: Exact | undefined): boolean {
+  const adjusts = ['costs', 'earns', 'also-earns', 'bonus', 'penalty'].includes(effect)
+  return adjusts && amount !== undefined && amount.num === 0n
+}
+
+function nodesOf({ fires, uncapped, amount }: Line): readonly NodeId[] {
+  return [fires, uncapped, amount].filter((node) => node !== undefined)
+}
+
+export function explainLines(view: View, lines: readonly Line[]): readonly ExplainedLine[] {
+  return lines.flatMap((line) => explainLine(view, line) ?? [])
+}

@@ -1,0 +1,18 @@
+import { evidenceOf } from './evidence.js'
+import type { OutcomeReason } from './types.js'
+import type { View } from './view.js'
+
+/** What follows from the result, and what does not. */
+export function explainOutcomes(view: View): readonly OutcomeReason[] {
+  return view.context.gradeSteps.flatMap((step) => {
+    if (step.step !== 'outcome') return []
+    const rule = view.scheme.outcomes.find(({ name, sentence }) => name === step.outcome && sentence === step.sentence)
+    const reason: OutcomeReason = {
+      outcome: step.outcome,
+      follows: step.follows,
+      sentence: view.sentence(step.sentence),
+      evidence: rule === undefined ? [] : evidenceOf(view, step.sentence, [rule.when]),
+    }
+    return [reason]
+  })
+}

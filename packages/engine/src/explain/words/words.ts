@@ -1,0 +1,109 @@
+import type { RoundingMode } from '../../scheme/index.js'
+import type { Inline } from '../document/document.js'
+import type {
+  AwardReason,
+  Evidence,
+  Explanation,
+  Figure,
+  GradeStepReason,
+  ItemReason,
+  LineReason,
+  MissingReason,
+  RecordReason,
+  RoundingReason,
+  StageReason,
+  UnmetReason,
+  ValuesReason,
+  WeightedReason,
+} from '../types.js'
+
+/** A number of a sum, with its sign. */
+export interface Term {
+  readonly sign: '+' | '−'
+  readonly value: Figure
+}
+
+type StepNamed<Name extends GradeStepReason['step']> = GradeStepReason & { readonly step: Name }
+
+/** Every word that explanations add to the scheme's own, in one language. A missing one does not compile. */
+export interface Words {
+  /** For `<html lang>`. */
+  readonly tag: string
+  readonly yes: string
+  readonly no: string
+  readonly none: string
+  readonly notReported: string
+  readonly colon: string
+  readonly comma: string
+  readonly semicolon: string
+  readonly list: (words: readonly string[]) => string
+  readonly recordCount: (count: number) => string
+
+  readonly title: (unit: string) => string
+  readonly subtitle: (explanation: Explanation) => string
+  readonly headline: (explanation: Explanation) => Inline
+  readonly provisional: string
+  readonly needsCohort: string
+  readonly incomplete: string
+  readonly missing: (missing: MissingReason) => string
+  readonly unmet: (reason: UnmetReason['reason'], fact: string | undefined) => string
+
+  readonly headings: {
+    readonly stages: string
+    readonly scores: string
+    readonly total: string
+    readonly grade: string
+    readonly awards: string
+    readonly outcomes: string
+  }
+
+  readonly part: (name: string, score: Figure, outOf: Figure, lost: Figure) => Inline
+  readonly partLeftOut: (name: string) => Inline
+  readonly item: (item: ItemReason) => Inline
+  readonly notApplicable: (item: ItemReason) => Inline
+  readonly fullItem: (number: string, name: string, outOf: Figure) => string
+  readonly fullMarks: (items: readonly string[]) => string
+  /** 20 − 5 − 1.5 = 13.5 */
+  readonly arithmetic: (terms: readonly Term[], result: Figure) => string
+  readonly bounded: (at: 'floor' | 'full', to: Figure) => string
+  readonly rescaled: (reached: Figure, of: Figure, outOf: Figure) => string
+  readonly rounding: (rounding: RoundingReason) => string
+  readonly checkedBy: (ways: readonly string[]) => string
+
+  /** What a line did: "扣 1.5 分", before its sentence. */
+  readonly did: (line: LineReason) => string
+  readonly points: (amount: Figure) => string
+  readonly capped: (uncapped: Figure, amount: Figure) => string
+  readonly weighted: (weighted: WeightedReason, amount: Figure) => string
+  readonly changed: (from: Figure, to: Figure) => string
+  readonly sentence: (text: string, line: number) => Inline
+  readonly official: (text: string) => string
+  readonly basis: (text: string) => string
+  readonly noEffect: string
+  readonly sum: (base: Figure, bonus: Figure, penalty: Figure, before: Figure) => string
+  readonly base: (base: Figure) => string
+
+  readonly fact: (evidence: Evidence & { readonly kind: 'fact' }) => string
+  readonly values: (evidence: ValuesReason) => readonly string[]
+  readonly records: (name: string, count: number, fromDefault: boolean) => string
+  readonly recordsCounting: (name: string, count: number, counting: number) => string
+  readonly record: (record: RecordReason) => string
+  readonly score: (evidence: Evidence & { readonly kind: 'score' }) => string
+  readonly definition: (value: Figure | boolean) => string
+  readonly gradeFact: (grade: string | undefined) => string
+  readonly brackets: (text: string) => string
+
+  readonly step: (number: number) => string
+  readonly leadsTo: string
+  readonly notGraded: (hasSentence: boolean) => string
+  readonly makes: (step: StepNamed<'makes'>) => string
+  readonly blocked: (grade: string) => string
+  readonly gradeLine: (step: StepNamed<'line'>) => string
+  readonly downgrade: (step: StepNamed<'downgrade'>) => string
+  readonly limit: (step: StepNamed<'limit'>) => string
+  readonly award: (award: AwardReason) => string
+  readonly outcome: (outcome: string, follows: boolean) => string
+  readonly stage: (stage: StageReason) => Inline
+  readonly change: (name: string, from: string, to: string) => string
+  readonly modes: Readonly<Record<RoundingMode, string>>
+}

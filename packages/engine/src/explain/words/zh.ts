@@ -1,0 +1,253 @@
+import type { Figure, GradeStepReason } from '../types.js'
+import type { Term, Words } from './words.js'
+
+export const zh: Words = {
+  tag: 'zh-CN',
+  yes: '有',
+  no: '无',
+  none: '无',
+  notReported: '未填',
+  colon: '：',
+  comma: '，',
+  semicolon: '；',
+  list: (words) => words.join('、'),
+  recordCount: (count) => (count === 0 ? '无' : `${count} 项`),
+
+  title: (unit) => `${unit}：得分与等次说明`,
+  subtitle: ({ scheme, kind }) => `${scheme.title} ${scheme.year}年度 第${scheme.version}版　${kind}`,
+  headline: ({ total, rank, ranked, grade, gradable }) => [
+    ...(total === undefined ? [] : ['总分 ', { strong: number(total.score) }, ' 分', outOf(total.outOf)]),
+    ...(rank === null ? [] : [`　第 ${rank} 名`, ranked === undefined ? '' : `（共 ${ranked} 名）`]),
+    ...(gradable ? ['　等次：', { strong: grade ?? '无' }] : []),
+  ],
+  provisional: '暂定：还有单位数据不全或尚待复核，等次可能变动，授予和结果运用待定。',
+  needsCohort: '等次要与同类单位一起评定，此处只有本单位。',
+  incomplete: '数据不全，暂不计分，不定等次。补齐以下数据后再算：',
+  missing: ({ name, reportedBy, assessed, for: users }) => {
+    const from = assessed ? '待评分' : reportedBy === undefined ? '' : `由“${reportedBy}”提供`
+    const use = users.length === 0 ? '' : `用于 ${users.join('、')}`
+    const notes = [from, use].filter((note) => note !== '').join('，')
+    return notes === '' ? `“${name}”` : `“${name}”（${notes}）`
+  },
+  unmet: (reason, fact) => {
+    const about = fact === undefined ? '' : `“${fact}”`
+    if (reason === 'empty-average') return `${about}没有任何评分，无法求平均`
+    return reason === 'division-by-zero' ? `${about}除数为 0，无法计算` : '没有一项适用于本单位'
+  },
+
+  headings: {
+    stages: '复核（第 1 步）',
+    scores: '指标和板块（第 2—3 步）',
+    total: '总分（第 4—6 步）',
+    grade: '等次（第 7—13 步）',
+    awards: '授予（第 14 步）',
+    outcomes: '结果运用（第 15 步）',
+  },
+
+  part: (name, score, full, lost) => [
+    `板块“${name}”：`,
+    { strong: `${number(score)} 分` },
+    `（满分 ${number(full)} 分${lost.text === '0' ? '' : `，失 ${number(lost)} 分`}）`,
+  ],
+  partLeftOut: (name) => [`板块“${name}”：不涉及，不计入，其权重由其他各项分摊`],
+  item: ({ number: place, name, score, outOf: full, lost }) => [
+    `${place} ${name}：`,
+    { strong: `${number(score)} 分` },
+    `（满分 ${number(full)} 分${lost.text === '0' ? '' : `，失 ${number(lost)} 分`}）`,
+  ],
+  notApplicable: ({ number: place, name, notApplicable, score }) => [
+    `${place} ${name}：不涉及，${notApplicable === 'full-points' ? `计满分 ${number(score)} 分` : '不计入'}`,
+  ],
+  fullItem: (place, name, full) => `${place} ${name} ${number(full)} 分`,
+  fullMarks: (items) => `满分：${items.join('、')}`,
+  arithmetic: (terms, result) => `${sumText(terms)} = ${comesTo(result)}`,
+  bounded: (at, to) => (at === 'floor' ? `，扣完为止，计 ${number(to)} 分` : `，超过本项分值，计 ${number(to)} 分`),
+  rescaled: (reached, of, full) =>
+    `不涉及的不计入，其余得 ${number(reached)} 分，满分 ${number(of)} 分，折算为 ${exactly(reached)} ÷ ${exactly(of)} × ${exactly(full)}`,
+  rounding: ({ from, to, decimals, mode }) =>
+    `${exactly(from)} → ${number(to)}（保留 ${decimals} 位小数，${zh.modes[mode]}）`,
+  checkedBy: (ways) => `考核方式：${ways.join('、')}`,
+
+  did: ({ effect, state, amount }) => {
+    const points = amount === undefined ? '' : ` ${pointsOf(amount)}`
+    if (state === 'off') return ''
+    switch (effect) {
+      case 'costs':
+        return `扣${points}`
+      case 'earns':
+      case 'scored':
+        return `得${points}`
+      case 'also-earns':
+        return `另加${points}`
+      case 'scores-zero':
+        return '本项不得分'
+      case 'not-applicable':
+        return '不涉及本项'
+      case 'weighted':
+        return ''
+      case 'bonus':
+        return `加${points}`
+      case 'penalty':
+        return `减${points}`
+      case 'limit':
+        return '限制'
+    }
+  },
+  points: (amount) => pointsOf(amount),
+  capped: (uncapped, amount) => `合计 ${number(uncapped)}，最多 ${number(amount)}`,
+  weighted: ({ part, score, full, weight, effectiveWeight, scale }, amount) => {
+    if (weight === undefined) return `${number(score)} 分`
+    const shared = effectiveWeight === undefined ? `${weight}%` : `${number(effectiveWeight)}%`
+    const why = effectiveWeight === undefined ? '' : `（权重 ${weight}%，分摊后 ${number(effectiveWeight)}%）`
+    const of = part === undefined ? '平均 ' : ''
+    return `${of}${exactly(score)} ÷ ${exactly(full)} × ${shared} × ${scale === undefined ? '100' : exactly(scale)} = ${comesTo(amount)}${why}`
+  },
+  changed: (from, to) => `${exactly(from)} → ${number(to)}`,
+  sentence: (text, line) => [{ quote: text }, { place: `（第 ${line} 行）` }],
+  official: (text) => `原文：${text}`,
+  basis: (text) => `依据：${text}`,
+  noEffect: '未触发：',
+  sum: (base, bonus, penalty, before) =>
+    `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
+  base: (base) => `加减分前合计 ${number(base)} 分`,
+
+  fact: ({ name, shown, from }) => {
+    if (from === 'missing') return `“${name}”未填`
+    return from === 'default' ? `${name} = ${shown}（未填，按此计）` : `${name} = ${shown}`
+  },
+  values: ({ name, count, counted, shown, words, dropped, sum, average, highest, lowest, from }) => {
+    if (count === 0) return [from === 'missing' ? `“${name}”未填` : `${name}：无`]
+    const values =
+      words === undefined ? shown.join('、') : words.map(({ word, times }) => `“${word}”${times} 个`).join('、')
+    const more = words === undefined && count > shown.length ? '等' : ''
+    const without = dropped === undefined ? '' : `，去掉最高 ${dropped[0]} 和最低 ${dropped[1]}`
+    const some = counted === count || dropped !== undefined ? '' : `，其中计 ${counted} 个`
+    const terms = dropped === undefined ? valued(words) : ''
+    const results = [
+      ...(sum === undefined ? [] : [`合计 ${terms}${exactly(sum)}`]),
+      ...(average === undefined || sum === undefined
+        ? []
+        : [`平均 ${exactly(sum)} ÷ ${counted} ${average.ratio === undefined ? '=' : '≈'} ${average.text}`]),
+      ...(highest === undefined ? [] : [`最高 ${number(highest)}`]),
+      ...(lowest === undefined ? [] : [`最低 ${number(lowest)}`]),
+    ]
+    return [`${name}：${values}${more}，共 ${count} 个${without}${some}`, ...results]
+  },
+  records: (name, count, fromDefault) =>
+    count === 0 ? `${name} = 无${fromDefault ? '（未填，按此计）' : ''}` : `${name}：${count} 项`,
+  recordsCounting: (name, count, counting) => `${name} ${count} 项，计 ${counting} 项`,
+  record: ({ fields, counts, worth, why, because = [] }) => {
+    const shown = fields.map(({ name, shown: value }) => `${name} ${value}`).join('，')
+    if (counts) return worth === undefined ? `${shown}：计入` : `${shown}：计 ${number(worth)}`
+    const value = worth === undefined ? '' : `（值 ${number(worth)}）`
+    if (why === 'another-year') return `${shown}：不计，不在本年度`
+    if (why === 'not-highest') return `${shown}：不计${value}，同一“${because.join('、')}”就高不就低`
+    if (why === 'not-lowest') return `${shown}：不计${value}，同一“${because.join('、')}”只取最低`
+    return `${shown}：不计，“${because.join('”、“')}”不符合条件`
+  },
+  score: ({ of, name, value }) => {
+    if (of === 'item') return `指标 ${name} = ${number(value)} 分`
+    if (of === 'part') return `板块“${name}” = ${number(value)} 分`
+    return `${of === 'total' ? '总分' : of === 'bonus' ? '加分' : '减分'} = ${number(value)} 分`
+  },
+  definition: (value) => (typeof value === 'boolean' ? (value ? '：成立' : '：不成立') : ` = ${number(value)}`),
+  gradeFact: (grade) => `等次 = ${grade ?? '无'}`,
+  brackets: (text) => `（${text}）`,
+
+  step: (number) => `第 ${number} 步　`,
+  leadsTo: ' → ',
+  notGraded: (hasSentence) => (hasSentence ? '不确定等次' : '没有一项适用，不确定等次'),
+  makes: ({ grade, barredBy }) =>
+    barredBy === undefined ? `定为“${grade}”` : `本应定为“${grade}”，但受限制，不作此定`,
+  blocked: (grade) => `不得评为“${grade}”`,
+  gradeLine: (step) => gradeLine(step),
+  downgrade: ({ steps, from, to }) =>
+    from === to ? `应降 ${steps} 档，“${from}”已是最末等次` : `降 ${steps} 档：“${from}”→“${to}”`,
+  limit: ({ from, to }) => `“${from}”→“${to}”`,
+  award: ({ award, outcome, places, position, competing, edge }) => {
+    const where =
+      position === undefined ? '' : `，排第 ${position}${competing === undefined ? '' : `（共 ${competing} 个）`}`
+    if (outcome === 'granted') return `授予“${award}”${where}`
+    if (outcome === 'barred') return `不得授予“${award}”`
+    return `未获“${award}”${where}${places === undefined ? '' : `，须在前 ${places}`}${edgeText(edge)}`
+  },
+  outcome: (outcome, follows) => (follows ? `予以“${outcome}”` : `不予“${outcome}”`),
+  stage: ({ review, choice, reviewed, total, grade }) => {
+    const result = `总分 ${total ?? '—'}，等次 ${grade ?? '无'}`
+    if (review === null) return [`填报：${result}`]
+    const chosen = { chosen: '按等次列入', drawn: '抽中', 'not-chosen': '未列入', open: '是否列入待定' }
+    const how =
+      choice === undefined
+        ? ''
+        : `（${chosen[choice]}${reviewed === false && choice !== 'not-chosen' ? '，尚待复核' : ''}）`
+    return [`${review}${how}：${result}`]
+  },
+  change: (name, from, to) => `${name}：${from} → ${to}`,
+  modes: { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '舍去其余', up: '一律进位' },
+}
+
+function pointsOf(figure: Figure): string {
+  return `${number(figure)}${figure.ratio === undefined ? ' ' : ''}分`
+}
+
+/** A figure: exactly, and where its decimals do not end also about how much that is. */
+function number({ text, ratio }: Figure): string {
+  return ratio === undefined ? text.replace('-', '−') : `${ratio.replace('-', '−')}（≈${text.replace('-', '−')}）`
+}
+
+/** A figure inside a calculation: exactly. */
+function exactly({ text, ratio }: Figure): string {
+  return (ratio ?? text).replace('-', '−')
+}
+
+/** What a calculation comes to. */
+function comesTo({ text, ratio }: Figure): string {
+  return (ratio === undefined ? text : `${ratio} ≈ ${text}`).replaceAll('-', '−')
+}
+
+function outOf(full: Figure | undefined): string {
+  return full === undefined ? '' : `（满分 ${number(full)} 分）`
+}
+
+/** 20 − 5 − 1.5 */
+function sumText(terms: readonly Term[]): string {
+  return terms.map(({ sign, value }, index) => (index === 0 ? exactly(value) : `${sign} ${exactly(value)}`)).join(' ')
+}
+
+/** 4 × 100 + 3 × 80 = */
+function valued(words: readonly { readonly times: number; readonly worth?: Figure }[] | undefined): string {
+  const terms = (words ?? []).flatMap(({ times, worth }) =>
+    worth === undefined ? [] : [`${times} × ${exactly(worth)}`],
+  )
+  return terms.length === 0 ? '' : `${terms.join(' + ')} = `
+}
+
+function edgeText(edge: string | undefined): string {
+  return edge === undefined ? '' : `，界线 ${edge} 分`
+}
+
+function gradeLine(step: GradeStepReason & { readonly step: 'line' }): string {
+  const { outcome, grade, criterion, total, places, position, competing, base, edge, tied } = step
+  if (outcome === 'blocked') return '因第 8 步的限制不参加'
+  const share = base === undefined ? '' : `（按 ${base} 个单位计）`
+  const room = {
+    top: `前 ${places} 名`,
+    bottom: `后 ${places} 名`,
+    band: `名额 ${places} 个`,
+    otherwise: `名额 ${places} 个`,
+  }
+  const of = competing === undefined ? '' : `（共 ${competing} 个）`
+  const where = [
+    total === undefined ? '' : `总分 ${number(total)}`,
+    position === undefined ? '' : `${criterion === 'bottom' ? '从后往前' : ''}排第 ${position}${of}`,
+    places === undefined ? '' : `${room[criterion]}${share}`,
+    edge === undefined ? '' : `界线 ${edge} 分`,
+  ].filter((text) => text !== '')
+  const then = {
+    taken: `评为“${grade}”`,
+    'outside-band': '不在此列',
+    'no-room': tied ? '同分者超出名额，均不列入' : '没有名额',
+    'not-in-place': '未进入',
+  }
+  return [...where, then[outcome]].join('，')
+}
