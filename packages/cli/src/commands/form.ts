@@ -8,6 +8,7 @@ import { readText, writeWhole } from '../files.js'
 import { nearest } from '../nearest.js'
 import { brief, say } from '../output.js'
 import { loadSchemeFile } from '../scheme-file.js'
+import { shellArgument } from '../shell.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Words } from '../words/index.js'
 
@@ -75,12 +76,7 @@ interface FormFile {
 function commandFor(scheme: string, files: readonly FormFile[]): string {
   const [units, ...records] = files
   const options = records.flatMap(({ fact, file }) =>
-    fact === undefined ? [] : [`--records ${quoted(`${headingOf(fact)}=${file}`)}`],
+    fact === undefined ? [] : [`--records ${shellArgument(`${headingOf(fact)}=${file}`)}`],
   )
-  return ['merit score', quoted(scheme), quoted(units?.file ?? ''), ...options].join(' ')
-}
-
-/** An argument as a shell takes it. */
-function quoted(argument: string): string {
-  return /^[\w./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
+  return ['merit score', shellArgument(scheme), shellArgument(units?.file ?? ''), ...options].join(' ')
 }

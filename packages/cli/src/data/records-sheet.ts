@@ -88,7 +88,7 @@ function readHeadings(sheet: Sheet, file: string, fact: Fact, words: Words) {
         : [...columns.values()].includes(field)
           ? words.data.columnTwice(field.name, brief(heading))
           : undefined
-    if (message !== undefined) faults.push({ place: { file, line: sheet.headingLine }, fact: headingOf(fact), message })
+    if (message !== undefined) faults.push({ place: { file, line: sheet.headingLine }, message })
     else if (field !== undefined) columns.set(index, field)
   }
   return { columns, faults }

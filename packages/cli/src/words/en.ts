@@ -65,7 +65,7 @@ export const en = {
     records: 'records of a fact from a file (columns unit and the fields); may be given several times',
     lot: 'the seed of a review’s lot; may be given several times',
     unit: 'the unit',
-    format_: 'text, markdown, html or json (default: text)',
+    explainFormat: 'text, markdown, html or json (default: text)',
     formatCheck: 'change nothing; list the files that would change, exit status 1 if there are any',
     to: 'rewrite the language words: zh or en',
     kind: 'only what the rules of this kind of unit look at',
@@ -207,6 +207,13 @@ export const en = {
     chosen: (units: readonly string[]) => `chosen: ${units.join(', ')}`,
     drawn: (units: readonly string[]) => `drawn: ${units.join(', ')}`,
     awaiting: (units: readonly string[]) => `not yet reviewed: ${units.join(', ')}`,
+  },
+
+  demo: {
+    nothing: (folder: string) => `${folder} has no folder with a scheme (.merit) and units.json`,
+    found: (errors: number, warnings: number) =>
+      errors + warnings === 0 ? 'no problems' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`,
+    next: 'What to try next:',
   },
 
   form: {

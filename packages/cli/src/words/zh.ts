@@ -56,7 +56,7 @@ export const zh: Words = {
     records: '某项记录的文件（列为单位和各字段），可多次给出',
     lot: '复核抽签的种子，可多次给出',
     unit: '单位名称',
-    format_: 'text、markdown、html 或 json（默认 text）',
+    explainFormat: 'text、markdown、html 或 json（默认 text）',
     formatCheck: '不改动文件，只列出格式不符的文件；有则退出码为 1',
     to: '改写为哪种语言：zh 或 en',
     kind: '只列这一类单位用得到的数据',
@@ -186,6 +186,12 @@ export const zh: Words = {
     chosen: (units) => `选中：${units.join('、')}`,
     drawn: (units) => `抽中：${units.join('、')}`,
     awaiting: (units) => `尚未复核：${units.join('、')}`,
+  },
+
+  demo: {
+    nothing: (folder) => `${folder} 中没有含方案（.merit）和 units.json 的文件夹`,
+    found: (errors, warnings) => (errors + warnings === 0 ? '没有问题' : `${errors} 个错误，${warnings} 个警告`),
+    next: '接下来可以试试：',
   },
 
   form: {
