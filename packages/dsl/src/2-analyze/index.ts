@@ -1,7 +1,78 @@
 import type { ParsedText } from '../ast/index.js'
+import { declareFacts } from './1-declare/declare-facts.js'
+import { declareHead } from './1-declare/declare-head.js'
+import { declareItems } from './1-declare/declare-items.js'
+import { declareNames } from './1-declare/declare-names.js'
+import { resolveDefinitions } from './2-resolve/resolve-definitions.js'
+import { resolveExamples } from './2-resolve/resolve-examples.js'
+import { resolveGradings } from './2-resolve/resolve-gradings.js'
+import { resolveItems } from './2-resolve/resolve-items.js'
+import { resolveReviews } from './2-resolve/resolve-reviews.js'
+import { resolveRules } from './2-resolve/resolve-rules.js'
+import { resolveTotals } from './2-resolve/resolve-totals.js'
+import { checkAwards } from './3-check/check-awards.js'
+import { checkCircles } from './3-check/check-circles.js'
+import { checkEffects } from './3-check/check-effects.js'
+import { checkEntries } from './3-check/check-entries.js'
+import { checkGradings } from './3-check/check-gradings.js'
+import { checkKinds } from './3-check/check-kinds.js'
+import { checkNumbering } from './3-check/check-numbering.js'
+import { checkPoints } from './3-check/check-points.js'
+import { checkScoring } from './3-check/check-scoring.js'
+import { checkSteps } from './3-check/check-steps.js'
+import { checkUse } from './3-check/check-use.js'
+import { checkWeights } from './3-check/check-weights.js'
+import { newDraft } from './draft.js'
 import type { Analysis } from './tables.js'
 
-/** Names, types, sums and places: tables beside the tree, and every problem as data. */
+/**
+ * Names, types, sums and places: tables beside the tree, and every problem as data. Never throws, whatever the tree; what is wrong
+ * in one sentence leaves the others analysed.
+ */
 export function analyze(parsed: ParsedText): Analysis {
-  throw new Error(`analyze: to be written (${parsed.text.length})`)
+  const draft = newDraft(parsed)
+
+  // 1: every name there is
+  declareHead(draft)
+  const facts = declareFacts(draft)
+  declareItems(draft)
+  declareNames(draft)
+
+  // 2: what each name in a sentence refers to, and what type each expression has
+  const definitions = resolveDefinitions(draft)
+  resolveItems(draft)
+  resolveTotals(draft)
+  resolveGradings(draft)
+  resolveRules(draft)
+  resolveReviews(draft)
+  resolveExamples(draft)
+
+  // 3: whether the sentences go together
+  checkNumbering(draft)
+  checkScoring(draft)
+  checkEffects(draft)
+  checkSteps(draft)
+  checkEntries(draft)
+  checkPoints(draft)
+  checkWeights(draft)
+  checkKinds(draft)
+  checkGradings(draft)
+  checkAwards(draft)
+  checkCircles(draft)
+  checkUse(draft, facts)
+
+  return {
+    parsed,
+    facts,
+    unitKinds: [...draft.unitKinds.values()].map(({ name, count }) => ({
+      name,
+      ...(count === undefined ? {} : { count }),
+    })),
+    grades: [...draft.grades.values()].map(({ name }) => name),
+    definitions,
+    referents: draft.referents,
+    scores: draft.scores,
+    types: draft.types,
+    problems: [...draft.problems].sort((a, b) => a.span.start - b.span.start),
+  }
 }

@@ -47,7 +47,9 @@ export function fill(wording: Wording, data: ProblemData, language: Language): s
 
 function worded(value: ProblemData[string], between: string, language: Language): string {
   if (Array.isArray(value)) {
-    return (value as readonly (string | Term)[]).map((one) => worded(one, between, language)).join(between)
+    const all = value as readonly (string | Term)[]
+    const named = all.length > mostNamed ? [...all.slice(0, mostNamed - 1), '…'] : all
+    return named.map((one) => worded(one, between, language)).join(between)
   }
   if (typeof value === 'object') {
     const { term, with: places = {} } = value as Term
@@ -57,6 +59,7 @@ function worded(value: ProblemData[string], between: string, language: Language)
 }
 
 const longest = 80
+const mostNamed = 8
 
 /** Text of the author as it may stand in a message: no control signs, no signs that turn the line round, not endless. */
 export function printable(text: string): string {

@@ -1,9 +1,20 @@
-import type { CatalogueEntry } from './entry.js'
+import { exampleProblems } from './analyze/examples.js'
+import { expressionProblems } from './analyze/expressions.js'
+import { factProblems } from './analyze/facts.js'
+import { gradeProblems } from './analyze/grades.js'
+import { headProblems } from './analyze/head.js'
+import { itemProblems } from './analyze/items.js'
+import { nameProblems } from './analyze/names.js'
+import { totalProblems } from './analyze/totals.js'
 
-/** Problems that 2-analyze reports. */
+/** Problems that 2-analyze reports, by what they are about. */
 export const analyzeProblems = {
-  'unknown-name': {
-    severity: 'error',
-    message: { zh: '没有名为“{name}”的数据', en: 'there is no fact named "{name}"' },
-  },
-} as const satisfies Record<string, CatalogueEntry>
+  ...headProblems,
+  ...nameProblems,
+  ...factProblems,
+  ...expressionProblems,
+  ...itemProblems,
+  ...totalProblems,
+  ...gradeProblems,
+  ...exampleProblems,
+} as const

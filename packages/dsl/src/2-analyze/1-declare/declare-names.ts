@@ -1,0 +1,28 @@
+import type { Name } from '../../ast/index.js'
+import { report, type Draft } from '../draft.js'
+
+/** Definitions, awards, outcomes, reviews and examples by name, each once; a definition has no name that a fact has. */
+export function declareNames(draft: Draft): void {
+  const reviews = new Map<string, { readonly name: Name }>()
+  const examples = new Map<string, { readonly name: Name }>()
+  for (const rule of draft.scheme.rules) {
+    if (rule.kind === 'definition') {
+      const fact = draft.facts.get(rule.name.text)
+      if (fact !== undefined) reportTwice(draft, rule.name, fact.name)
+      else once(draft, draft.definitionSentences, rule.name, rule, (before) => before.name)
+    } else if (rule.kind === 'award') once(draft, draft.awards, rule.award, rule, (before) => before.award)
+    else if (rule.kind === 'outcome') once(draft, draft.outcomes, rule.outcome, rule, (before) => before.outcome)
+  }
+  for (const { sentence } of draft.scheme.reviews) once(draft, reviews, sentence.name, sentence, ({ name }) => name)
+  for (const { sentence } of draft.scheme.examples) once(draft, examples, sentence.name, sentence, ({ name }) => name)
+}
+
+function once<S>(draft: Draft, names: Map<string, S>, name: Name, sentence: S, nameOf: (sentence: S) => Name): void {
+  const before = names.get(name.text)
+  if (before === undefined) names.set(name.text, sentence)
+  else reportTwice(draft, name, nameOf(before))
+}
+
+function reportTwice(draft: Draft, name: Name, before: Name): void {
+  report(draft, 'defined-twice', name.span, { name: name.raw }, { related: [{ span: before.span, data: {} }] })
+}

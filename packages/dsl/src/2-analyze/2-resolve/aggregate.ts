@@ -1,0 +1,103 @@
+import type { Expression, Name, Num, Span } from '../../ast/index.js'
+import { report } from '../draft.js'
+import { reportUnknown } from '../names.js'
+import type { Visit } from '../scope.js'
+import { dateFieldOf } from '../look-up.js'
+import type { FactSymbol, ResolvedFactType } from '../tables.js'
+import { aNumber, isNumeric, termOfType, unitOf, type Typed } from '../typed.js'
+import { wholeNumber } from '../numbers.js'
+import { factOf, useFact, valueNames } from './value-name.js'
+import { resolveCases, resolveWord } from '../words.js'
+
+type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
+
+/** `average of "F"`: over a fact of several numbers, or of several words that are each given a value. */
+export function resolveAggregate(node: Of<'aggregate'>, visit: Visit): Typed | undefined {
+  const fact = resolveList(visit, node.of, ['many'])
+  const element = fact?.type.kind === 'many' ? fact.type.of : undefined
+  if (node.drop?.ifMoreThan !== undefined) checkDropFrom(visit, node.drop.ifMoreThan)
+  if (node.values !== undefined) return ofWords(node, node.values, element, visit)
+  if (element === undefined) return undefined
+  // The average, highest and lowest lie in the range of the values; a sum does not.
+  if (isNumeric(element)) return { ...aNumber(unitOf(element)), ...(node.take === 'sum' ? {} : { source: element }) }
+  const code = element.kind === 'choice' ? 'values-missing' : 'number-expected'
+  report(visit.draft, code, node.of.span, { text: node.of.raw, name: node.of.raw, type: termOfType(element) })
+  return undefined
+}
+
+function checkDropFrom({ draft }: Visit, num: Num): void {
+  wholeNumber(draft, num, 'number-of-values', 0, 100_000)
+}
+
+function ofWords(
+  node: Of<'aggregate'>,
+  rows: NonNullable<Of<'aggregate'>['values']>,
+  element: ResolvedFactType | undefined,
+  visit: Visit,
+): Typed | undefined {
+  for (const row of rows) visit.expression(row.value)
+  if (element === undefined) return undefined
+  if (element.kind !== 'choice') {
+    report(visit.draft, 'choice-expected', node.of.span, { name: node.of.raw, type: termOfType(element) })
+    return undefined
+  }
+  const cases = rows.flatMap((row) => row.cases)
+  resolveCases(visit.draft, [element.options], cases, false, node.span)
+  return aNumber('points')
+}
+
+/** `count of "R" where C`: over records or several values. */
+export function resolveCount({ of, inYear, where }: Of<'count'>, visit: Visit): Typed | undefined {
+  const fact = resolveList(visit, of, ['records', 'many'])
+  if (fact === undefined) return undefined
+  if (inYear) checkDated(visit, fact, of.span)
+  if (where !== undefined) visit.within({ over: fact }).condition(where)
+  return aNumber('count')
+}
+
+/** `share of "x" among "F"`: over a fact of several words. */
+export function resolveShare({ words, among }: Of<'share'>, visit: Visit): Typed | undefined {
+  const fact = resolveList(visit, among, ['many'])
+  if (fact?.type.kind !== 'many') return undefined
+  const element = fact.type.of
+  if (element.kind !== 'choice') {
+    report(visit.draft, 'choice-expected', among.span, { name: among.raw, type: termOfType(element) })
+    return undefined
+  }
+  for (const word of words) resolveWord(visit.draft, element.options, word)
+  return aNumber('percent')
+}
+
+/** A fact that holds several values or records; a fact of another type is reported. */
+export function resolveList(visit: Visit, name: Name, kinds: readonly ('many' | 'records')[]): FactSymbol | undefined {
+  const { draft, scope } = visit
+  if (scope.over !== undefined) {
+    report(draft, 'outside-the-records', name.span, { name: name.raw, records: scope.over.name.raw })
+    return undefined
+  }
+  const fact = factOf(draft, scope, name)
+  if (fact === undefined) {
+    reportUnknown(draft, 'unknown-name', name, valueNames(draft, scope))
+    return undefined
+  }
+  useFact(draft, fact, name)
+  if (kinds.some((kind) => kind === fact.type.kind)) return fact
+  const code = kinds.length === 1 ? (kinds[0] === 'many' ? 'list-expected' : 'records-expected') : 'list-expected'
+  report(draft, code, name.span, { name: name.raw, type: termOfType(fact.type) })
+  return undefined
+}
+
+/** `in the scheme's year` needs one field of type date to go by. */
+export function checkDated({ draft }: Visit, fact: FactSymbol, span: Span): void {
+  if (fact.type.kind !== 'records') {
+    report(draft, 'records-expected', span, { name: fact.name.raw, type: termOfType(fact.type) })
+    return
+  }
+  const date = dateFieldOf(fact)
+  if (date !== undefined) draft.used.add(date)
+  else report(draft, 'date-field-unclear', span, { name: fact.name.raw, fields: dateFieldNames(fact.type.fields) })
+}
+
+function dateFieldNames(fields: readonly { readonly name: Name; readonly type: ResolvedFactType }[]): number {
+  return fields.filter((field) => field.type.kind === 'date').length
+}

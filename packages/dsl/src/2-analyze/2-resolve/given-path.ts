@@ -1,0 +1,106 @@
+import type { Name, PartBlock } from '../../ast/index.js'
+import { report, type Draft } from '../draft.js'
+import { reportUnknown } from '../names.js'
+import type { EntrySymbol, FactSymbol, ResolvedFactType } from '../tables.js'
+import { partsBy, resolvePart } from './score-reference.js'
+
+/** What can be given only once: a fact, a rubric's fact in one of its parts, or an entry. */
+export type Given = string
+
+/** What an example's path names, with the type that its value must have. */
+export interface GivenPlace {
+  readonly key: Given
+  readonly type: ResolvedFactType
+}
+
+/** `"F"`, `"part" "F"` for what stands under a part, `"item"`, `"3.3"` or `"P 3.3"` for what assessors enter. */
+export function resolveGivenPath(draft: Draft, path: readonly Name[]): GivenPlace | undefined {
+  const [first, second] = path
+  if (first === undefined) return undefined
+  return second === undefined ? resolveAlone(draft, first) : resolveInPart(draft, first, second)
+}
+
+function resolveAlone(draft: Draft, name: Name): GivenPlace | undefined {
+  const fact = draft.facts.get(name.text)
+  if (fact !== undefined) return placeOfFact(draft, fact, name)
+  const entries = entriesNamed(draft, name.text)
+  const [entry] = entries
+  if (entry !== undefined && entries.length === 1) return placeOfEntry(draft, entry, name)
+  const parts = entry === undefined ? partsWithFact(draft, name) : entries.flatMap(({ part }) => part ?? [])
+  if (parts.length > 0) {
+    const names = parts.map(({ sentence }) => sentence.name.raw)
+    report(draft, 'part-must-be-named', name.span, { name: name.raw, parts: names, first: names[0]! })
+  } else reportUnknown(draft, 'unknown-name', name, namesToGive(draft))
+  return undefined
+}
+
+function resolveInPart(draft: Draft, partName: Name, name: Name): GivenPlace | undefined {
+  const part = resolvePart(draft, partName)
+  if (part === undefined) return undefined
+  const facts = rubricFactsOf(draft, part)
+  const fact = facts?.get(name.text)
+  if (fact !== undefined) return placeOfFact(draft, fact, name, part)
+  const entries = entriesNamed(draft, name.text).filter((entry) => entry.part === part)
+  const [entry] = entries
+  if (entry !== undefined && entries.length === 1) return placeOfEntry(draft, entry, name)
+  const known = [...(facts?.values() ?? [])].map((one) => one.name)
+  reportUnknown(draft, 'unknown-name', name, [...known, ...namesToGive(draft)])
+  return undefined
+}
+
+function rubricFactsOf(draft: Draft, part: PartBlock): ReadonlyMap<string, FactSymbol> | undefined {
+  const rubric = part.sentence.rubric === undefined ? undefined : draft.rubrics.get(part.sentence.rubric.text)
+  return rubric === undefined ? undefined : draft.rubricFacts.get(rubric)
+}
+
+/** Parts under which a rubric's fact of that name stands. */
+function partsWithFact(draft: Draft, name: Name): readonly PartBlock[] {
+  return draft.scheme.parts.filter((part) => rubricFactsOf(draft, part)?.has(name.text) === true)
+}
+
+/** Entries by that name or number, or by part and number in one; one of a rubric counts once for each of its parts. */
+function entriesNamed(draft: Draft, name: string): readonly EntrySymbol[] {
+  const found = (draft.entries.get(name) ?? []).flatMap((entry) => inEachPart(draft, entry))
+  if (found.length > 0) return found
+  const [, partName, number] = /^(.+) ([\d.]+)$/.exec(name) ?? []
+  const part = partName === undefined ? undefined : draft.parts.get(partName)
+  if (part === undefined || number === undefined) return []
+  return (draft.entries.get(number) ?? [])
+    .flatMap((entry) => inEachPart(draft, entry))
+    .filter((entry) => entry.part === part)
+}
+
+function inEachPart(draft: Draft, entry: EntrySymbol): readonly EntrySymbol[] {
+  return entry.rubric === undefined ? [entry] : partsBy(draft, entry.rubric).map((part) => ({ ...entry, part }))
+}
+
+function placeOfFact(draft: Draft, fact: FactSymbol, name: Name, part?: PartBlock): GivenPlace {
+  draft.referents.set(name, fact)
+  return { key: `fact ${part?.sentence.name.text ?? ''} ${fact.name.text}`, type: fact.type }
+}
+
+function placeOfEntry(draft: Draft, entry: EntrySymbol, name: Name): GivenPlace {
+  draft.referents.set(name, entry)
+  return { key: `entry ${entry.part?.sentence.name.text ?? ''} ${entry.sentence.span.start}`, type: typeOfEntry(entry) }
+}
+
+/** A direct score lies between 0 and the points, an amount in its own range. */
+function typeOfEntry({ sentence, item, part, rubric }: EntrySymbol): ResolvedFactType {
+  if (sentence.kind === 'adjustment') {
+    const { measure } = sentence
+    const [min, max] = measure.kind === 'discretion' ? [measure.low.text, measure.high.text] : ['0', '0']
+    return { kind: 'number', decimals: 6, min, max }
+  }
+  const { scoring } = sentence
+  const max = item?.sentence.points.text ?? part?.sentence.full?.text ?? rubric?.sentence.full.text ?? '0'
+  const decimals = scoring.kind === 'direct' && scoring.decimals !== undefined ? Number(scoring.decimals.text) : 0
+  const score: ResolvedFactType = { kind: 'number', decimals, min: '0', max }
+  return scoring.kind === 'direct' && scoring.several ? { kind: 'many', of: score } : score
+}
+
+function namesToGive(draft: Draft): readonly Name[] {
+  return [
+    ...[...draft.facts.values()].map((fact) => fact.name),
+    ...[...draft.entries.values()].flat().flatMap(({ item }) => item?.sentence.name ?? []),
+  ]
+}

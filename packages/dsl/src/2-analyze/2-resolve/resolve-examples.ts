@@ -1,0 +1,83 @@
+import type { ExampleBlock, ExpectSentence, GivenSentence, Name } from '../../ast/index.js'
+import { report, type Draft } from '../draft.js'
+import { reportUnknown } from '../names.js'
+import { settledAt } from '../scope.js'
+import { checkGiven } from './given.js'
+import { resolveGivenPath, type Given } from './given-path.js'
+import { visitIn } from './visit.js'
+import { resolveGrade, resolveUnitKind } from '../words.js'
+
+/** Worked examples: what they give must fit the facts, what they expect must be there. */
+export function resolveExamples(draft: Draft): void {
+  for (const example of draft.scheme.examples) {
+    resolveKind(draft, example)
+    const given = new Map<Given, GivenSentence>()
+    for (const sentence of example.given) resolveGiven(draft, sentence, given)
+    for (const sentence of example.expected) resolveExpectation(draft, sentence)
+    if (example.expected.length === 0) {
+      report(draft, 'example-expects-nothing', example.sentence.span, { name: example.sentence.name.raw })
+    }
+  }
+}
+
+function resolveKind(draft: Draft, { sentence, unitKind }: ExampleBlock): void {
+  if (unitKind !== undefined) resolveUnitKind(draft, unitKind.unitKind)
+  else if (draft.unitKinds.size > 1) {
+    const kinds = [...draft.unitKinds.values()].map(({ name }) => name.raw)
+    report(draft, 'example-kind-missing', sentence.span, { name: sentence.name.raw, kinds })
+  }
+}
+
+/** Records are given line by line; anything else once. */
+function resolveGiven(draft: Draft, sentence: GivenSentence, given: Map<Given, GivenSentence>): void {
+  const found = resolveGivenPath(draft, sentence.path)
+  if (found === undefined) return
+  const before = given.get(found.key)
+  if (before !== undefined && sentence.given.kind !== 'record') {
+    const related = [{ span: before.span, data: {} }]
+    report(draft, 'given-twice', sentence.span, { name: sentence.path.at(-1)!.raw }, { related })
+  }
+  given.set(found.key, sentence)
+  checkGiven(draft, found.type, sentence)
+}
+
+function resolveExpectation(draft: Draft, { expectation, language }: ExpectSentence): void {
+  switch (expectation.kind) {
+    case 'score': {
+      const visit = visitIn(draft, { language, place: { term: 'in-an-example' }, settled: settledAt.award })
+      visit.expression(expectation.of)
+      return
+    }
+    case 'grade':
+      if (expectation.grade !== undefined) resolveGrade(draft, expectation.grade)
+      return
+    case 'award':
+      return resolveAwardName(draft, expectation.award)
+    case 'outcome':
+      return resolveOutcomeName(draft, expectation.outcome)
+  }
+}
+
+function resolveAwardName(draft: Draft, name: Name): void {
+  const sentence = draft.awards.get(name.text)
+  if (sentence !== undefined) draft.referents.set(name, { kind: 'award', sentence })
+  else
+    reportUnknown(
+      draft,
+      'unknown-award',
+      name,
+      [...draft.awards.values()].map(({ award }) => award),
+    )
+}
+
+function resolveOutcomeName(draft: Draft, name: Name): void {
+  const sentence = draft.outcomes.get(name.text)
+  if (sentence !== undefined) draft.referents.set(name, { kind: 'outcome', sentence })
+  else
+    reportUnknown(
+      draft,
+      'unknown-outcome',
+      name,
+      [...draft.outcomes.values()].map(({ outcome }) => outcome),
+    )
+}

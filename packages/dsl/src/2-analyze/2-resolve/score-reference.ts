@@ -1,0 +1,142 @@
+import type { ItemNumber, Name, PartBlock, RubricBlock, ScoreReference } from '../../ast/index.js'
+import { addDependency } from '../dependencies.js'
+import { report, type Draft, type ItemPlace, type Settled } from '../draft.js'
+import { nearest } from '../nearest.js'
+import { reportUnknown } from '../names.js'
+import type { Visit } from '../scope.js'
+import type { ScoreTarget } from '../tables.js'
+import { aNumber, type Typed } from '../typed.js'
+import { isSettled, resultTerms } from './value-name.js'
+
+const resultOf = {
+  'item-score': 'item',
+  'part-score': 'part',
+  'total-score': 'total',
+  'bonus-score': 'bonus',
+  'penalty-score': 'penalty',
+} as const satisfies Record<ScoreReference['kind'], Settled>
+
+/** A score that the scheme itself computes: finds what is meant, and that it is settled where it is spoken of. */
+export function resolveScoreReference(visit: Visit, node: ScoreReference): Typed | undefined {
+  const { draft, scope } = visit
+  const result = resultOf[node.kind]
+  if (scope.over !== undefined) {
+    report(draft, 'outside-the-records', node.span, { name: words(visit, node), records: scope.over.name.raw })
+    return undefined
+  }
+  const partOfTotal = scope.namesAreParts === true && node.kind === 'part-score'
+  if (!partOfTotal && !isSettled(scope, result)) {
+    report(draft, 'not-yet-settled', node.span, { what: { term: resultTerms[result] }, place: scope.place })
+    return undefined
+  }
+  const target = targetOf(visit, node)
+  if (target === undefined) return undefined
+  draft.scores.set(node, target)
+  if (scope.owner !== undefined && (target.kind === 'item' || target.kind === 'part')) {
+    addDependency(draft.dependencies, scope.owner, target.block, node.span)
+  }
+  return aNumber('points')
+}
+
+function words({ draft }: Visit, node: ScoreReference): string {
+  return draft.parsed.text.slice(node.span.start, node.span.end)
+}
+
+function targetOf(visit: Visit, node: ScoreReference): ScoreTarget | undefined {
+  switch (node.kind) {
+    case 'item-score':
+      return itemTarget(visit, node.number, node.part)
+    case 'part-score': {
+      const block = resolvePart(visit.draft, node.part)
+      return block === undefined ? undefined : { kind: 'part', block }
+    }
+    case 'total-score':
+      return { kind: 'total' }
+    case 'bonus-score':
+      return { kind: 'bonus' }
+    case 'penalty-score':
+      return { kind: 'penalty' }
+  }
+}
+
+/** The part of that name, or a problem. */
+export function resolvePart(draft: Draft, name: Name): PartBlock | undefined {
+  const block = draft.parts.get(name.text)
+  if (block === undefined) {
+    reportUnknown(
+      draft,
+      'unknown-part',
+      name,
+      draft.scheme.parts.map(({ sentence }) => sentence.name),
+    )
+  } else draft.referents.set(name, { kind: 'part', block })
+  return block
+}
+
+function itemTarget(visit: Visit, number: ItemNumber, partName: Name | undefined): ScoreTarget | undefined {
+  const { draft, scope } = visit
+  if (partName !== undefined) {
+    const part = resolvePart(draft, partName)
+    if (part === undefined) return undefined
+    const place = itemIn(draft, part, number.text)
+    if (place === undefined) reportUnknownItem(draft, number, itemsOfPart(draft, part))
+    return place === undefined ? undefined : targetAt(place, part)
+  }
+  const here = scope.rubric ?? scope.part
+  const own = here === undefined ? undefined : draft.itemsByNumber.get(here)?.get(number.text)
+  if (own !== undefined) return targetAt(own, scope.part)
+  const found = everywhere(draft, number.text)
+  if (found.length > 1) {
+    const parts = found.map(({ part }) => part.sentence.name.raw)
+    report(draft, 'item-in-several-parts', number.span, { number: number.text, parts })
+    return undefined
+  }
+  const [only] = found
+  if (only !== undefined) return targetAt(only.place, only.part)
+  const alone = draft.itemsByNumber.get(undefined)?.get(number.text)
+  if (alone !== undefined) return targetAt(alone, undefined)
+  reportUnknownItem(draft, number, draft.items)
+  return undefined
+}
+
+/** The item of that number in each part that has one, through the part's rubric too. */
+function everywhere(draft: Draft, number: string): readonly { place: ItemPlace; part: PartBlock }[] {
+  return draft.scheme.parts.flatMap((part) => {
+    const place = itemIn(draft, part, number)
+    return place === undefined ? [] : [{ place, part }]
+  })
+}
+
+export function itemIn(draft: Draft, part: PartBlock, number: string): ItemPlace | undefined {
+  return itemsByNumberOf(draft, part)?.get(number)
+}
+
+export function itemsOfPart(draft: Draft, part: PartBlock): readonly ItemPlace[] {
+  return [...(itemsByNumberOf(draft, part)?.values() ?? [])]
+}
+
+/** The parts that are scored by the rubric. */
+export function partsBy(draft: Draft, rubric: RubricBlock): readonly PartBlock[] {
+  return draft.scheme.parts.filter(({ sentence }) => sentence.rubric?.text === rubric.sentence.name.text)
+}
+
+function itemsByNumberOf(draft: Draft, part: PartBlock) {
+  const rubric = part.sentence.rubric === undefined ? undefined : draft.rubrics.get(part.sentence.rubric.text)
+  return draft.itemsByNumber.get(rubric ?? part)
+}
+
+function targetAt({ block, rubric }: ItemPlace, part: PartBlock | undefined): ScoreTarget {
+  return {
+    kind: 'item',
+    block,
+    ...(part === undefined ? {} : { part }),
+    ...(rubric === undefined ? {} : { rubric }),
+  }
+}
+
+function reportUnknownItem(draft: Draft, number: ItemNumber, candidates: readonly ItemPlace[]): void {
+  const numbers = candidates.map(({ block }) => block.sentence.number.text)
+  const near = draft.problems.length < 200 ? nearest(number.text, numbers) : undefined
+  const fix = near === undefined ? {} : { fix: { edits: [{ span: number.span, text: near }], data: { nearest: near } } }
+  report(draft, 'unknown-item', number.span, { number: number.text }, fix)
+}

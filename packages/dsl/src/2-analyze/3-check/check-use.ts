@@ -1,0 +1,19 @@
+import { report, type Draft } from '../draft.js'
+import type { FactSymbol } from '../tables.js'
+
+/** Facts, definitions and rubrics that nothing uses. */
+export function checkUse(draft: Draft, facts: readonly FactSymbol[]): void {
+  const usedRubrics = new Set(draft.scheme.parts.map(({ sentence }) => sentence.rubric?.text))
+  for (const fact of facts) {
+    if (draft.used.has(fact) || (fact.rubric !== undefined && !usedRubrics.has(fact.rubric.sentence.name.text)))
+      continue
+    report(draft, 'unused-fact', fact.name.span, { name: fact.name.raw })
+  }
+  for (const sentence of draft.definitionSentences.values()) {
+    if (!draft.used.has(sentence)) report(draft, 'unused-definition', sentence.name.span, { name: sentence.name.raw })
+  }
+  for (const { sentence } of draft.scheme.rubrics) {
+    if (!usedRubrics.has(sentence.name.text))
+      report(draft, 'unused-rubric', sentence.name.span, { name: sentence.name.raw })
+  }
+}

@@ -1,0 +1,116 @@
+import type {
+  AwardSentence,
+  Condition,
+  DefinitionSentence,
+  Expression,
+  FullMarksSentence,
+  ItemBlock,
+  Name,
+  OutcomeSentence,
+  ParsedText,
+  PartBlock,
+  RubricBlock,
+  Scheme,
+  ScoreReference,
+  Span,
+} from '../ast/index.js'
+import type { ProblemCode } from '../diagnostics/catalogue.js'
+import type { Problem, ProblemData } from '../diagnostics/problem.js'
+import type { Dependencies } from './dependencies.js'
+import type { EntrySymbol, FactSymbol, FieldSymbol, Referent, ScoreTarget, ValueType } from './tables.js'
+import type { Typed } from './typed.js'
+
+/** An item with where it stands. */
+export interface ItemPlace {
+  readonly block: ItemBlock
+  readonly parent?: ItemBlock
+  readonly part?: PartBlock
+  readonly rubric?: RubricBlock
+}
+
+/** What an item tree hangs on; `undefined` for the items of a scheme without parts. */
+export type ItemOwner = PartBlock | RubricBlock | undefined
+
+/** A definition once its value is typed. */
+export interface Definition {
+  readonly sentence: DefinitionSentence
+  /** Left out where its value could not be made out: that was reported, and what uses it is silent. */
+  readonly typed?: Typed
+  /** What of the scheme's own results its value rests on, through other definitions too. */
+  readonly restsOn: ReadonlySet<Settled>
+}
+
+/** Results of the scheme itself that a condition or expression may speak of once they are settled. */
+export type Settled = 'item' | 'part' | 'bonus' | 'penalty' | 'total' | 'grade'
+
+/** The tables while they are being filled: each pass reads what earlier ones left and adds its own. */
+export interface Draft {
+  readonly parsed: ParsedText
+  readonly scheme: Scheme
+  readonly problems: Problem[]
+
+  /** By folded name. */
+  readonly facts: Map<string, FactSymbol>
+  readonly rubricFacts: Map<RubricBlock, Map<string, FactSymbol>>
+  readonly definitionSentences: Map<string, DefinitionSentence>
+  readonly definitions: Map<DefinitionSentence, Definition>
+  readonly parts: Map<string, PartBlock>
+  readonly rubrics: Map<string, RubricBlock>
+  readonly awards: Map<string, AwardSentence>
+  readonly outcomes: Map<string, OutcomeSentence>
+  readonly unitKinds: Map<string, { readonly name: Name; readonly count?: number; readonly index: number }>
+  readonly grades: Map<string, { readonly name: Name; readonly index: number }>
+
+  readonly items: ItemPlace[]
+  readonly itemsByNumber: Map<ItemOwner, Map<string, ItemPlace>>
+  readonly itemsByName: Map<string, ItemPlace[]>
+  /** What assessors enter, by every name it can be given under. */
+  readonly entries: Map<string, EntrySymbol[]>
+
+  readonly referents: Map<Name, Referent>
+  readonly scores: Map<ScoreReference, ScoreTarget>
+  readonly types: Map<Expression | Condition, ValueType>
+  readonly used: Set<FactSymbol | FieldSymbol | DefinitionSentence>
+  readonly dependencies: Dependencies
+
+  fullMarks: FullMarksSentence | undefined
+}
+
+export function report<C extends ProblemCode>(
+  draft: Draft,
+  code: C,
+  span: Span,
+  data: ProblemData,
+  more: Pick<Problem, 'related' | 'fix'> = {},
+): void {
+  draft.problems.push({ code, span, data, ...more })
+}
+
+/** A draft in which nothing is known yet. */
+export function newDraft(parsed: ParsedText): Draft {
+  return {
+    parsed,
+    scheme: parsed.scheme,
+    problems: [],
+    facts: new Map(),
+    rubricFacts: new Map(),
+    definitionSentences: new Map(),
+    definitions: new Map(),
+    parts: new Map(),
+    rubrics: new Map(),
+    awards: new Map(),
+    outcomes: new Map(),
+    unitKinds: new Map(),
+    grades: new Map(),
+    items: [],
+    itemsByNumber: new Map(),
+    itemsByName: new Map(),
+    entries: new Map(),
+    referents: new Map(),
+    scores: new Map(),
+    types: new Map(),
+    used: new Set(),
+    dependencies: new Map(),
+    fullMarks: undefined,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Name, Span } from '../ast/index.js'
+import type { ProblemCode } from '../diagnostics/catalogue.js'
+import type { Fix } from '../diagnostics/problem.js'
+import { report, type Draft } from './draft.js'
+import { nearest } from './nearest.js'
+
+/** Reports a name that refers to nothing, with the nearest of those it could refer to as the fix. */
+export function reportUnknown(draft: Draft, code: ProblemCode, name: Name, candidates: Iterable<Name>): void {
+  const byText = new Map<string, Name>()
+  for (const candidate of candidates) byText.set(candidate.text, candidate)
+  const near = lookUpsLeft(draft) ? nearest(name.text, byText.keys()) : undefined
+  const meant = near === undefined ? undefined : byText.get(near)
+  const fix = meant === undefined ? {} : { fix: renaming(draft, name, meant) }
+  report(draft, code, name.span, { name: name.raw }, fix)
+}
+
+/** Nearest names are worth their time for the first problems only: a text of a hundred thousand unknown names must not hang. */
+function lookUpsLeft(draft: Draft): boolean {
+  return draft.problems.length < 200
+}
+
+/** The name written as another, in the quotes it has. */
+export function renaming(draft: Draft, name: Name, meant: Name): Fix {
+  return { edits: [{ span: insideQuotes(draft, name), text: meant.raw }], data: { nearest: meant.raw } }
+}
+
+/** The part of the name's span without the quotes. */
+function insideQuotes(draft: Draft, name: Name): Span {
+  const written = textOf(draft, name.span)
+  const offset = written.indexOf(name.raw)
+  if (offset < 0) return name.span
+  return { start: name.span.start + offset, end: name.span.start + offset + name.raw.length }
+}
+
+/** The words of the source at a span. */
+export function textOf(draft: Draft, span: Span): string {
+  return draft.parsed.text.slice(span.start, span.end)
+}

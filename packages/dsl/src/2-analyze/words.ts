@@ -1,0 +1,103 @@
+import type { Name, Span } from '../ast/index.js'
+import { report, type Draft } from './draft.js'
+import { reportUnknown } from './names.js'
+
+/** A word of a choice: its place among the options, or a problem with the nearest option. */
+export function resolveWord(draft: Draft, options: readonly Name[], word: Name): number | undefined {
+  const index = options.findIndex((option) => option.text === word.text)
+  if (index >= 0) draft.referents.set(word, { kind: 'option', index })
+  else reportUnknown(draft, 'unknown-word', word, options)
+  return index >= 0 ? index : undefined
+}
+
+/** A grade of the ladder, or a problem with the nearest one. */
+export function resolveGrade(draft: Draft, name: Name): number | undefined {
+  const grade = draft.grades.get(name.text)
+  if (grade !== undefined) draft.referents.set(name, { kind: 'grade', index: grade.index })
+  else
+    reportUnknown(
+      draft,
+      'unknown-grade',
+      name,
+      [...draft.grades.values()].map(({ name }) => name),
+    )
+  return grade?.index
+}
+
+/** A kind of unit, or a problem with the nearest one. */
+export function resolveUnitKind(draft: Draft, name: Name): number | undefined {
+  const kind = draft.unitKinds.get(name.text)
+  if (kind !== undefined) draft.referents.set(name, { kind: 'unit-kind', index: kind.index })
+  else
+    reportUnknown(
+      draft,
+      'unknown-unit-kind',
+      name,
+      [...draft.unitKinds.values()].map(({ name }) => name),
+    )
+  return kind?.index
+}
+
+/** The most cases a table may have: two choices of hundreds of words each are a slip, not a table. */
+const mostCases = 10_000
+
+/**
+ * The cases of a table: each row's words against the choices they stand for, none twice, and, where nothing is said of the
+ * others, none left out. `choices` are undefined where a name was wrong, which has been reported.
+ */
+export function resolveCases(
+  draft: Draft,
+  choices: readonly (readonly Name[] | undefined)[],
+  cases: readonly (readonly Name[])[],
+  hasOtherwise: boolean,
+  whole: Span,
+): void {
+  const seen = new Map<string, Name>()
+  let complete = true
+  for (const words of cases) {
+    const known = resolveCase(draft, choices, words, whole)
+    const [first] = words
+    if (known === undefined || first === undefined) complete = false
+    else if (!seen.has(known)) seen.set(known, first)
+    else {
+      const related = [{ span: seen.get(known)!.span, data: {} }]
+      report(draft, 'word-twice', first.span, { words: words.map((word) => word.raw) }, { related })
+    }
+  }
+  const given = choices.filter((options) => options !== undefined)
+  if (hasOtherwise || !complete || given.length < choices.length) return
+  const missing = missingCases(given, seen)
+  if (missing.length > 0) report(draft, 'words-missing', whole, { words: missing })
+}
+
+/** The places of the words among their options as one key; undefined where one is wrong. */
+function resolveCase(
+  draft: Draft,
+  choices: readonly (readonly Name[] | undefined)[],
+  words: readonly Name[],
+  whole: Span,
+): string | undefined {
+  if (words.length !== choices.length) {
+    const span = words[0]?.span ?? whole
+    report(draft, 'case-of-other-length', span, { given: words.length, wanted: choices.length })
+    return undefined
+  }
+  const indices = words.map((word, place) => {
+    const options = choices[place]
+    return options === undefined ? undefined : resolveWord(draft, options, word)
+  })
+  return indices.includes(undefined) ? undefined : indices.join(' ')
+}
+
+function missingCases(choices: readonly (readonly Name[])[], seen: ReadonlyMap<string, Name>): readonly string[] {
+  const size = choices.reduce((product, options) => product * options.length, 1)
+  if (size > mostCases) return []
+  const everyCase = choices.reduce<{ key: readonly number[]; words: readonly string[] }[]>(
+    (cases, options) =>
+      cases.flatMap(({ key, words }) =>
+        options.map((option, index) => ({ key: [...key, index], words: [...words, option.raw] })),
+      ),
+    [{ key: [], words: [] }],
+  )
+  return everyCase.filter(({ key }) => !seen.has(key.join(' '))).map(({ words }) => words.join(' '))
+}

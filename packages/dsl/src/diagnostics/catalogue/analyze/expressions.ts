@@ -1,0 +1,144 @@
+import type { CatalogueEntry, Wording } from '../entry.js'
+
+const addPercent: Wording = { zh: '加上“%”', en: 'add "%"' }
+
+/** Conditions and expressions: types, units, words, and what is not settled yet. */
+export const expressionProblems = {
+  'not-a-condition': {
+    severity: 'error',
+    message: {
+      zh: '“{name}”是{type}，谈不上“有”或“缺少”',
+      en: '"{name}" is {type}: it is neither there nor missing',
+    },
+    hint: { zh: '写明它应为何值，如 “{name}”为“…”', en: 'say what it must be: "{name}" is …' },
+  },
+  'number-expected': {
+    severity: 'error',
+    message: { zh: '这里应为数，而 {text} 是{type}', en: 'a number is expected here, and {text} is {type}' },
+  },
+  'count-expected': {
+    severity: 'error',
+    message: {
+      zh: '按次数计算要有数量或记录，而 {text} 是{type}',
+      en: 'counting needs a count or records, and {text} is {type}',
+    },
+  },
+  'date-expected': {
+    severity: 'error',
+    message: { zh: '这里应为日期，而 {text} 是{type}', en: 'a date is expected here, and {text} is {type}' },
+  },
+  'choice-expected': {
+    severity: 'error',
+    message: {
+      zh: '逐词列出要有选项型的数据，而“{name}”是{type}',
+      en: 'a table of words needs a choice, and "{name}" is {type}',
+    },
+  },
+  'list-expected': {
+    severity: 'error',
+    message: {
+      zh: '这里应为有多个值的数据，而“{name}”是{type}',
+      en: 'a fact with several values is expected here, and "{name}" is {type}',
+    },
+  },
+  'records-expected': {
+    severity: 'error',
+    message: { zh: '这里应为记录，而“{name}”是{type}', en: 'records are expected here, and "{name}" is {type}' },
+  },
+  'grade-fact-expected': {
+    severity: 'error',
+    message: {
+      zh: '等次只能与等次比较，而“{name}”是{type}',
+      en: 'a grade is compared with a grade, and "{name}" is {type}',
+    },
+  },
+  'values-missing': {
+    severity: 'error',
+    message: { zh: '“{name}”是词，要写明各词值多少分', en: '"{name}" holds words: say what each of them counts' },
+    hint: {
+      zh: '如：“{name}”的平均分：“好”100 分，“差”40 分',
+      en: 'for example: average of "{name}": "good" 100, "poor" 40',
+    },
+  },
+  'word-expected': {
+    severity: 'error',
+    message: {
+      zh: '这里应为引号里的词（左边是{type}），而不是 {text}',
+      en: 'a word in quotes is expected here (the left side is {type}), not {text}',
+    },
+  },
+  'words-have-no-order': {
+    severity: 'error',
+    message: {
+      zh: '{text} 是{type}，没有大小，只能说“为”或“不为”',
+      en: '{text} is {type} and has no order: only "is" and "is not" can be said',
+    },
+    hint: { zh: '可以写：为“…”、“…”之一', en: 'several words: is one of "…", "…"' },
+  },
+  'cannot-be-compared': {
+    severity: 'error',
+    message: { zh: '{text} 是{type}，不能这样比较', en: '{text} is {type} and cannot be compared like this' },
+    hint: { zh: '有或无的数据单独作条件：有“…”、缺少“…”', en: 'a yes-or-no fact stands by itself: "…", missing "…"' },
+  },
+  'other-words': {
+    severity: 'error',
+    message: {
+      zh: '“{name}”的可选词与左边的不同，不能比较',
+      en: '"{name}" has other words to choose from than the left side, so they cannot be compared',
+    },
+  },
+  'word-twice': {
+    severity: 'error',
+    message: { zh: '“{words}”已经列过', en: '"{words}" is already listed' },
+    related: { zh: '前面列在这里', en: 'listed here' },
+  },
+  'words-missing': {
+    severity: 'error',
+    message: { zh: '没有说“{words}”怎么算', en: 'nothing is said of "{words}"' },
+    hint: { zh: '补上，或在末尾写“其余 …”', en: 'add it, or end with "otherwise …"' },
+  },
+  'case-of-other-length': {
+    severity: 'error',
+    message: {
+      zh: '这一格有 {given} 个词，而表按 {wanted} 项数据列',
+      en: 'this case has {given} words, and the table goes by {wanted} facts',
+    },
+  },
+  'units-mixed': {
+    severity: 'error',
+    message: {
+      zh: '{left} 和 {right} 单位不同：一个是百分比，一个不是',
+      en: '{left} and {right} are in different units: one is a percentage, the other is not',
+    },
+  },
+  'percent-sign-missing': {
+    severity: 'error',
+    message: {
+      zh: '{name} 是百分比，{number} 没有写“%”',
+      en: '{name} is a percentage, and {number} has no "%"',
+    },
+    fix: addPercent,
+  },
+  'division-by-zero': {
+    severity: 'error',
+    message: { zh: '不能除以 0', en: 'nothing can be divided by 0' },
+  },
+  'not-yet-settled': {
+    severity: 'error',
+    message: {
+      zh: '{place}里不能说到{what}：算到这一步时它还没有定',
+      en: '{what} is not settled yet at the step of {place}, so it cannot be spoken of here',
+    },
+  },
+  'no-greatest-value': {
+    severity: 'error',
+    message: {
+      zh: '{name} 没有上限，不知道多少算满',
+      en: '{name} has no greatest value, so it is not known what counts as full',
+    },
+    hint: {
+      zh: '在数据里写明“不超过 …”，或按 “实际” ÷ “目标” 计算',
+      en: 'give the fact an upper bound (at most …), or divide it by a target',
+    },
+  },
+} as const satisfies Record<string, CatalogueEntry>

@@ -1,0 +1,143 @@
+import type { CatalogueEntry, Wording } from '../entry.js'
+
+const writeNearest: Wording = { zh: '改为“{nearest}”', en: 'write "{nearest}"' }
+
+/** Names that refer to nothing, to two things, to something else, or to themselves. */
+export const nameProblems = {
+  'unknown-name': {
+    severity: 'error',
+    message: { zh: '没有名为“{name}”的数据', en: 'there is no fact named "{name}"' },
+    hint: {
+      zh: '在“数据”里写明它，或者改正名称',
+      en: 'declare it under facts, or correct the name',
+    },
+    fix: writeNearest,
+  },
+  'unknown-field': {
+    severity: 'error',
+    message: { zh: '这种记录里没有“{name}”一栏', en: 'these records have no field "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-word': {
+    severity: 'error',
+    message: { zh: '“{name}”不是可选的词', en: '"{name}" is not one of the words to choose from' },
+    fix: writeNearest,
+  },
+  'unknown-grade': {
+    severity: 'error',
+    message: { zh: '没有“{name}”这个等次', en: 'there is no grade "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-unit-kind': {
+    severity: 'error',
+    message: { zh: '考核对象中没有“{name}”', en: 'there is no kind of unit "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-part': {
+    severity: 'error',
+    message: { zh: '没有名为“{name}”的板块', en: 'there is no part named "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-rubric': {
+    severity: 'error',
+    message: { zh: '没有名为“{name}”的标准', en: 'there is no rubric named "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-item': {
+    severity: 'error',
+    message: { zh: '没有指标 {number}', en: 'there is no item {number}' },
+    fix: { zh: '改为指标 {nearest}', en: 'write item {nearest}' },
+  },
+  'unknown-score': {
+    severity: 'error',
+    message: { zh: '没有名为“{name}”的板块或指标', en: 'there is no part or item named "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-award': {
+    severity: 'error',
+    message: { zh: '方案里没有授予“{name}”', en: 'the scheme has no award "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-outcome': {
+    severity: 'error',
+    message: { zh: '方案里没有“{name}”这项结果运用', en: 'the scheme has no outcome "{name}"' },
+    fix: writeNearest,
+  },
+  'defined-twice': {
+    severity: 'error',
+    message: { zh: '“{name}”前面已经用作名称', en: 'the name "{name}" is already taken' },
+    hint: { zh: '换一个名称', en: 'choose another name' },
+    related: { zh: '前面用在这里', en: 'taken here' },
+  },
+  'not-a-fact': {
+    severity: 'error',
+    message: { zh: '“{name}”是{what}，不是数据', en: '"{name}" is {what}, not a fact' },
+    fix: { zh: '改为 {written}', en: 'write {written}' },
+  },
+  'not-a-part': {
+    severity: 'error',
+    message: {
+      zh: '总分的各行只能是板块，这里写的是 {text}',
+      en: 'the lines of a total are parts, and this is {text}',
+    },
+    hint: { zh: '先写成一个板块，再在总分里写它的名称', en: 'make it a part, and name the part in the total' },
+  },
+  'not-a-score': {
+    severity: 'error',
+    message: {
+      zh: '不能凭 {name} 分先后：它不是一个板块或唯一的指标的得分',
+      en: '{name} cannot break ties: it is not the score of one part or one item',
+    },
+    hint: { zh: '写成 板块“…” 或 板块“…”的指标 1.1', en: 'write part "…" or item 1.1 of part "…"' },
+  },
+  'item-in-several-parts': {
+    severity: 'error',
+    message: {
+      zh: '板块“{parts}”里都有指标 {number}，不清楚指哪一个',
+      en: 'parts "{parts}" each have an item {number}: it is not clear which is meant',
+    },
+    hint: { zh: '写成 板块“…”的指标 {number}', en: 'write item {number} of part "…"' },
+  },
+  'part-must-be-named': {
+    severity: 'error',
+    message: {
+      zh: '板块“{parts}”里各有一个“{name}”，不清楚指哪一个',
+      en: 'parts "{parts}" each have their own "{name}": it is not clear which is meant',
+    },
+    hint: { zh: '前面加上板块的名称：“{first}”“{name}”', en: 'put the part before it: "{first}" "{name}"' },
+  },
+  'outside-the-records': {
+    severity: 'error',
+    message: {
+      zh: '逐条看“{records}”时只能用它自己的各栏，不能用 {name}',
+      en: 'where each of "{records}" is looked at, only its own fields can be used, not {name}',
+    },
+    hint: { zh: '把这个条件写在外面，用“且”连接', en: 'put that condition outside, joined with "and"' },
+  },
+  'circular-definition': {
+    severity: 'error',
+    message: { zh: '定义绕回了自身：“{names}”', en: 'this definition comes back to itself: "{names}"' },
+    label: { zh: '在这里绕回', en: 'comes back here' },
+  },
+  'circular-score': {
+    severity: 'error',
+    message: { zh: '得分绕回了自身：{scores}', en: 'this score comes back to itself: {scores}' },
+    label: { zh: '在这里绕回', en: 'comes back here' },
+  },
+  'unused-fact': {
+    severity: 'warning',
+    message: { zh: '数据“{name}”没有一条规则用到', en: 'no rule uses the fact "{name}"' },
+    hint: {
+      zh: '删去它；若是有意收集的，写 已知 “unused-fact”，原因 “…”',
+      en: 'remove it, or, where it is collected on purpose: accepted "unused-fact" because "…"',
+    },
+  },
+  'unused-definition': {
+    severity: 'warning',
+    message: { zh: '定义“{name}”没有用到', en: 'nothing uses the definition "{name}"' },
+  },
+  'unused-rubric': {
+    severity: 'warning',
+    message: { zh: '没有板块采用标准“{name}”', en: 'no part is scored by the rubric "{name}"' },
+  },
+} as const satisfies Record<string, CatalogueEntry>
