@@ -1,5 +1,4 @@
 /** The communities' scheme: its structure as the source counts it, the outcome as the source publishes it, every unit by hand. */
-import { sha256 } from '@noble/hashes/sha2.js'
 import { describe, expect, it } from 'vitest'
 import { items, stars, workedOut, type Facts } from './dongcheng-rules.js'
 import { textOf } from './fraction.js'
