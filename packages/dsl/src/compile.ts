@@ -4,6 +4,7 @@ import { analyze } from './2-analyze/index.js'
 import type { Analysis } from './2-analyze/tables.js'
 import { emit } from './3-emit/index.js'
 import type { ParsedText } from './ast/index.js'
+import { accept } from './diagnostics/accept.js'
 import { entryOf } from './diagnostics/catalogue.js'
 import type { Problem } from './diagnostics/problem.js'
 
@@ -22,8 +23,11 @@ export function compile(text: string): Compilation {
   const { parsed, problems: parseProblems } = parse(text)
   const analysis = analyze(parsed)
   const found = [...parseProblems, ...analysis.problems]
-  const emitted = found.some(isError) ? { problems: [] } : emit(analysis)
-  const problems = [...found, ...emitted.problems].sort((a, b) => a.span.start - b.span.start)
+  const sound = !accept(parsed, found, false).some(isError)
+  const emitted = sound ? emit(analysis) : { problems: [] }
+  const problems = [...accept(parsed, [...found, ...emitted.problems], sound)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
   return { parsed, analysis, problems, ...(emitted.scheme === undefined ? {} : { scheme: emitted.scheme }) }
 }
 

@@ -1,4 +1,4 @@
-import type { ParsedText } from '../ast/index.js'
+import type { Name, ParsedText } from '../ast/index.js'
 import { declareFacts } from './1-declare/declare-facts.js'
 import { declareHead } from './1-declare/declare-head.js'
 import { declareItems } from './1-declare/declare-items.js'
@@ -64,10 +64,7 @@ export function analyze(parsed: ParsedText): Analysis {
   return {
     parsed,
     facts,
-    unitKinds: [...draft.unitKinds.values()].map(({ name, count }) => ({
-      name,
-      ...(count === undefined ? {} : { count }),
-    })),
+    unitKinds: [...draft.unitKinds.values()].map(unitKindOf),
     grades: [...draft.grades.values()].map(({ name }) => name),
     definitions,
     referents: draft.referents,
@@ -75,4 +72,8 @@ export function analyze(parsed: ParsedText): Analysis {
     types: draft.types,
     problems: [...draft.problems].sort((a, b) => a.span.start - b.span.start),
   }
+}
+
+function unitKindOf({ name, count }: { readonly name: Name; readonly count?: number }) {
+  return { name, ...(count === undefined ? {} : { count }) }
 }

@@ -37,12 +37,23 @@ function optional(wording: Wording | undefined, data: ProblemData, language: Lan
 
 /** The wording with the data in its places. A list that stands in quotes has each of its words in quotes. */
 export function fill(wording: Wording, data: ProblemData, language: Language): string {
-  return wording[language].replace(/([“"]?)\{([\w-]+)\}([”"]?)/g, (_, open: string, key: string, close: string) => {
+  const template = wording[language]
+  return template.replace(places, (whole, open: string, key: string, close: string, at: number) => {
     const value = Object.hasOwn(data, key) ? data[key] : undefined
     const comma = language === 'zh' ? '、' : ', '
     const between = open !== '' && close !== '' ? close + comma + open : comma
-    return open + worded(value ?? '', between, language) + close
+    const words = open + worded(value ?? '', between, language) + close
+    return language === 'zh' ? apart(template.slice(0, at), words, template.slice(at + whole.length)) : words
   })
+}
+
+const places = /([“"]?)\{([\w-]+)\}([”"]?)/g
+
+/** In Chinese a number or Latin word has a blank between it and the signs around it. */
+function apart(before: string, words: string, after: string): string {
+  const left = /\p{Script=Han}$/u.test(before) && /^[\w+-]/.test(words) ? ' ' : ''
+  const right = /[\w%]$/.test(words) && /^\p{Script=Han}/u.test(after) ? ' ' : ''
+  return left + words + right
 }
 
 function worded(value: ProblemData[string], between: string, language: Language): string {

@@ -4,7 +4,7 @@ import { report } from '../draft.js'
 import { textOf } from '../names.js'
 import type { Visit } from '../scope.js'
 import { resolveNumber } from './expression.js'
-import { constantOf, isNegative } from '../values.js'
+import { isNegative } from '../values.js'
 
 /** What a rule acts on: an item or a part with its points, or the total. */
 export interface Base {
@@ -19,10 +19,29 @@ export function resolveAmount(visit: Visit, node: Expression, base: Base): void 
   const { draft } = visit
   if (isNegative(node)) report(draft, 'negative-amount', node.span, { value: textOf(draft, node.span).trim() })
   if (typed?.unit !== 'percent') return
-  const constant = constantOf(node)
-  if (constant === undefined) {
-    report(draft, 'percentage-as-points', node.span, { name: textOf(draft, node.span).trim() })
-  } else if (base.points === undefined) {
-    report(draft, 'percent-without-base', node.span, { value: `${constant.text}%` })
+  const text = textOf(draft, node.span).trim()
+  if (!isWrittenPercentage(node)) report(draft, 'percentage-as-points', node.span, { name: text })
+  else if (base.points === undefined) report(draft, 'percent-without-base', node.span, { value: text })
+}
+
+/** A percentage as written, also where one of several is chosen: it is taken of the points. */
+function isWrittenPercentage(node: Expression): boolean {
+  switch (node.kind) {
+    case 'number':
+      return node.value.percent
+    case 'brackets':
+      return isWrittenPercentage(node.inner)
+    case 'choose':
+      return node.options.every(isWrittenPercentage)
+    case 'keep':
+      return [node.value, node.low, node.high].every(isWrittenPercentage)
+    case 'if':
+      return isWrittenPercentage(node.then) && isWrittenPercentage(node.otherwise)
+    case 'table':
+      return [...node.rows.map((row) => row.value), ...(node.otherwise ? [node.otherwise] : [])].every(
+        isWrittenPercentage,
+      )
+    default:
+      return false
   }
 }

@@ -81,8 +81,8 @@ function checkRest({ draft }: Visit, { rows, by }: ByBand, { source }: Typed): v
 
 /** Bands from above and from below that touch. */
 function meetInTheMiddle(rows: readonly Row[]): boolean {
-  const up = rows.filter(pointsUp).at(-1)
-  const down = rows.filter((row) => !pointsUp(row)).at(-1)
+  const up = rows.findLast(pointsUp)
+  const down = rows.findLast((row) => !pointsUp(row))
   if (up === undefined || down === undefined) return false
   const difference = compare(decimal(down.bound.text), decimal(up.bound.text))
   return difference > 0 || (difference === 0 && (includes(up) || includes(down)))

@@ -71,7 +71,12 @@ function entriesNamed(draft: Draft, name: string): readonly EntrySymbol[] {
 }
 
 function inEachPart(draft: Draft, entry: EntrySymbol): readonly EntrySymbol[] {
-  return entry.rubric === undefined ? [entry] : partsBy(draft, entry.rubric).map((part) => ({ ...entry, part }))
+  if (entry.rubric === undefined) return [entry]
+  return partsBy(draft, entry.rubric).map((part) => inPart(entry, part))
+}
+
+function inPart(entry: EntrySymbol, part: PartBlock): EntrySymbol {
+  return { ...entry, part }
 }
 
 function placeOfFact(draft: Draft, fact: FactSymbol, name: Name, part?: PartBlock): GivenPlace {

@@ -1,7 +1,6 @@
 import type { GradeLineSentence, Num, TiesSentence } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
-import { textOf } from '../names.js'
-import { reportUnknown } from '../names.js'
+import { reportUnknown, textOf } from '../names.js'
 import { settledAt } from '../scope.js'
 import { checkShare, wholeNumber } from '../numbers.js'
 import { visitIn } from './visit.js'

@@ -1,7 +1,7 @@
 import type { ItemLineSentence, PartBlock, RubricBlock, WeightedLineSentence } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type ItemPlace } from '../draft.js'
-import { textOf } from '../names.js'
+import { reportUnknown, textOf } from '../names.js'
 import { settledAt, type Scope, type Visit } from '../scope.js'
 import { resolveAdjustment } from './adjustment.js'
 import type { Base } from './amount.js'
@@ -11,7 +11,6 @@ import { resolveScored } from './scored.js'
 import { visitIn } from './visit.js'
 import { checkWeight } from './weight.js'
 import { resolveUnitKind } from '../words.js'
-import { reportUnknown } from '../names.js'
 
 /** The sentences of items, parts and rubrics. */
 export function resolveItems(draft: Draft): void {
@@ -26,16 +25,27 @@ function resolveItem(draft: Draft, { block, parent, part, rubric }: ItemPlace): 
   const { sentence, lines } = block
   const base: Base = { term: { term: 'item-n', with: { number: sentence.number.text } }, points: sentence.points }
   for (const line of lines) {
+    const ofPart = isOfPart(line)
     const scope: Scope = {
       language: line.language,
-      place: { term: 'in-an-item' },
-      settled: settledAt.item,
-      owner: block,
+      place: { term: ofPart ? 'in-a-part' : 'in-an-item' },
+      settled: ofPart ? settledAt.part : settledAt.item,
+      ...(ofPart ? (part === undefined ? {} : { owner: part }) : { owner: block }),
       ...(part === undefined ? {} : { part }),
       ...(rubric === undefined ? {} : { rubric }),
     }
-    resolveItemLine(visitIn(draft, scope), line, base)
+    const full = (part ?? rubric)?.sentence.full
+    resolveItemLine(
+      visitIn(draft, scope),
+      line,
+      ofPart ? { term: { term: 'part' }, ...(full && { points: full }) } : base,
+    )
   }
+}
+
+/** `this part also earns …` stands below the last item, and is the part's. */
+function isOfPart(line: ItemLineSentence): boolean {
+  return line.kind === 'adjustment' && (line.on === 'part' || line.on === 'rubric')
 }
 
 function resolveItemLine(visit: Visit, line: ItemLineSentence, base: Base): void {

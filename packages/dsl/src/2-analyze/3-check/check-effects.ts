@@ -6,31 +6,38 @@ import { otherWord } from './other-word.js'
 
 /** `costs` and `earns` act on an item or part, `bonus` and `penalty` on the total; a reminder repeats the item's points. */
 export function checkEffects(draft: Draft): void {
-  for (const { block } of draft.items) {
+  for (const { block, part, rubric } of draft.items) {
     const { number, points } = block.sentence
     const subject: Term = { term: 'item-n', with: { number: number.text } }
-    for (const line of block.lines) if (line.kind === 'adjustment') checkBelow(draft, line, 'item', subject, points)
+    const places: Place[] = ['item']
+    if (part !== undefined || rubric !== undefined) places.push('part')
+    if (rubric !== undefined) places.push('rubric')
+    for (const line of block.lines) if (line.kind === 'adjustment') checkBelow(draft, line, places, subject, points)
   }
   for (const { sentence, lines } of draft.scheme.parts) {
     const subject: Term = { term: 'part-named', with: { name: sentence.name.raw } }
-    for (const line of lines) if (line.kind === 'adjustment') checkBelow(draft, line, 'part', subject, sentence.full)
+    for (const line of lines) if (line.kind === 'adjustment') checkBelow(draft, line, ['part'], subject, sentence.full)
   }
   for (const { sentence, lines } of draft.scheme.rubrics) {
     const subject: Term = { term: 'rubric-named', with: { name: sentence.name.raw } }
-    for (const line of lines) if (line.kind === 'adjustment') checkBelow(draft, line, 'rubric', subject, sentence.full)
+    for (const line of lines)
+      if (line.kind === 'adjustment') checkBelow(draft, line, ['part', 'rubric'], subject, sentence.full)
   }
   for (const rule of draft.scheme.rules) if (rule.kind === 'adjustment') checkOnTotal(draft, rule)
 }
 
+type Place = NonNullable<AdjustmentSentence['on']>
+
+/** `places` are what `this … also earns` can speak of here. */
 function checkBelow(
   draft: Draft,
   sentence: AdjustmentSentence,
-  place: NonNullable<AdjustmentSentence['on']>,
+  places: readonly Place[],
   subject: Term,
   points: Num | undefined,
 ): void {
   if (sentence.effect === 'bonus' || sentence.effect === 'penalty') reportEffect(draft, sentence, subject)
-  if (sentence.effect === 'also-earns' && sentence.on !== undefined && sentence.on !== place) {
+  if (sentence.effect === 'also-earns' && sentence.on !== undefined && !places.includes(sentence.on)) {
     report(draft, 'also-earns-elsewhere', sentence.span, { on: { term: sentence.on }, subject })
   }
   const said = sentence.reminder?.points

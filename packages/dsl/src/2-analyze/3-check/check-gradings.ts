@@ -101,12 +101,13 @@ function wholeOf(text: string): bigint {
   return places === 0 ? digits : 0n
 }
 
+const aboutGrades: ReadonlySet<string> = new Set(['blocks', 'makes', 'downgrade', 'grade-limit', 'not-graded'])
+
 /** Rules about grades need a grading that gives them. */
 function checkGradesWithoutGrading(draft: Draft): void {
   if (draft.scheme.gradings.length > 0) return
-  const about = ['blocks', 'makes', 'downgrade', 'grade-limit', 'not-graded']
   const rule = draft.scheme.rules.find(
-    (one) => about.includes(one.kind) || (one.kind === 'award' && one.graded !== undefined),
+    (one) => aboutGrades.has(one.kind) || (one.kind === 'award' && one.graded !== undefined),
   )
   if (rule !== undefined) report(draft, 'grading-missing', rule.span, {})
 }

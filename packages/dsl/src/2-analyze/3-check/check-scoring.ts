@@ -28,8 +28,8 @@ function checkItem(draft: Draft, { sentence, lines, children }: ItemBlock): void
   const number = sentence.number.text
   const subject: Term = { term: 'item-n', with: { number } }
   const first = children[0]
-  const rule = lines.find(isWayOfScoring)
   if (first !== undefined) {
+    const rule = lines.find(fills)
     if (rule === undefined) return
     const related = [{ span: first.sentence.number.span, data: {} }]
     report(draft, 'rule-on-parent-item', rule.span, { number, child: first.sentence.number.text }, { related })
@@ -51,14 +51,15 @@ function isScored(lines: readonly ItemLineSentence[], worthNothing: boolean): bo
 function checkPart(draft: Draft, { sentence, items, lines }: PartBlock): void {
   const { name } = sentence
   const subject: Term = { term: 'part-named', with: { name: name.raw } }
-  const rule = lines.find((line) => isWayOfScoring(line) || line.kind === 'weighted-line')
+  const rule = lines.find(fills)
+  const ownRule = rule ?? lines.find(isWayOfScoring)
   const content = items[0]?.sentence.number.span ?? sentence.rubric?.span
   if (content !== undefined && rule !== undefined) {
     report(draft, 'part-scored-twice', rule.span, { subject }, { related: [{ span: content, data: {} }] })
   } else if (content !== undefined && items.length > 0 && sentence.rubric !== undefined) {
     const related = [{ span: sentence.rubric.span, data: {} }]
     report(draft, 'part-scored-twice', content, { subject }, { related })
-  } else if (content === undefined && rule === undefined) {
+  } else if (content === undefined && ownRule === undefined) {
     report(draft, 'part-without-content', sentence.span, { subject })
   }
   checkLines(draft, subject, lines)
@@ -66,7 +67,7 @@ function checkPart(draft: Draft, { sentence, items, lines }: PartBlock): void {
 
 function checkRubric(draft: Draft, { sentence, items, lines }: RubricBlock): void {
   const subject: Term = { term: 'rubric-named', with: { name: sentence.name.raw } }
-  const rule = lines.find(isWayOfScoring)
+  const rule = lines.find(fills)
   if (items.length === 0) report(draft, 'part-without-content', sentence.span, { subject })
   if (rule !== undefined) report(draft, 'part-scored-twice', rule.span, { subject })
 }
@@ -92,6 +93,11 @@ function goTogether(main: Line, line: Line): boolean {
   if (main.kind === 'scored') return isEffect(line, 'costs')
   if (main.kind === 'weighted-line') return line.kind === 'weighted-line' || isEffect(line, 'costs')
   return main.kind === 'adjustment' && isEffect(line, main.effect)
+}
+
+/** What is scored by the items below it may lose by `costs`, as they do, but gets its points from them alone. */
+function fills(line: Line): boolean {
+  return line.kind === 'scored' || line.kind === 'weighted-line' || isEffect(line, 'earns')
 }
 
 function isWayOfScoring(line: Line): line is ScoredSentence | AdjustmentSentence {

@@ -49,10 +49,13 @@ export const itemProblems = {
   'rule-on-parent-item': {
     severity: 'error',
     message: {
-      zh: '指标 {number} 的得分是其下各项之和，不能另有计分规则',
-      en: 'item {number} is the sum of the items below it and cannot have a rule of its own',
+      zh: '指标 {number} 的得分是其下各项之和，不能自己另得分',
+      en: 'item {number} is the sum of the items below it and cannot be scored in another way as well',
     },
-    hint: { zh: '把这一句移到下级指标', en: 'move the sentence to one of those items' },
+    hint: {
+      zh: '把这一句移到下级指标；从合计中再扣的可以写“扣”',
+      en: 'move the sentence to one of those items; only "costs" may still take from the sum',
+    },
     related: { zh: '其下的指标', en: 'an item below it' },
   },
   'part-scored-twice': {
