@@ -4,6 +4,7 @@ import { firstFew, type ProblemWords } from './words.js'
 const expected: { readonly [E in Expected]: string } = {
   object: 'an object',
   list: 'a list',
+  some: 'a list that is not empty',
   text: 'text',
   'whole-number': 'a whole number',
   positive: 'a whole number of at least 1',
@@ -66,9 +67,10 @@ export const en: ProblemWords = {
       `"${reference}" depends on the grade, which is not settled here; only awards and outcomes come after it.`,
     'second-grade': () => 'There is more than one grade node.',
     'empty-range': ({ least, greatest }) => `The range from ${least} to ${greatest} is empty.`,
-    'can-pass-2-53': ({ least, greatest }) =>
-      `The value can reach ${least} or ${greatest}, past what a double holds exactly; it must be marked "big".`,
+    'can-pass-2-53': ({ greatest }) =>
+      `Computing it can pass through ${greatest}, past what a double holds exactly; it must be marked "big".`,
     'can-grow-without-end': ({ most }) => `The value can pass ${most} binary digits.`,
+    'too-tangled': () => 'What this can come to takes too long to prove.',
   },
   data: {
     'no-units': () => 'There are no units.',

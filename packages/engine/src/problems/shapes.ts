@@ -25,13 +25,14 @@ export interface SchemeFaults {
   readonly 'before-the-grade': { readonly reference: string }
   readonly 'second-grade': Nothing
   readonly 'empty-range': { readonly least: number; readonly greatest: number }
-  readonly 'can-pass-2-53': { readonly least: string; readonly greatest: string }
+  readonly 'can-pass-2-53': { readonly greatest: string }
   readonly 'can-grow-without-end': { readonly most: number }
+  readonly 'too-tangled': Nothing
 }
 
 /** What a field wants. */
 export type Expected =
-  'object' | 'list' | 'text' | 'whole-number' | 'positive' | 'not-negative' | 'yes-no' | 'words' | 'other'
+  'object' | 'list' | 'some' | 'text' | 'whole-number' | 'positive' | 'not-negative' | 'yes-no' | 'words' | 'other'
 
 /** What an expression, a node or a fact gives. */
 export type ValueKind = 'number' | 'condition' | 'text' | 'list'

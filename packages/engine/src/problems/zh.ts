@@ -4,6 +4,7 @@ import { firstFew, type ProblemWords } from './words.js'
 const expected: { readonly [E in Expected]: string } = {
   object: '对象',
   list: '列表',
+  some: '不空的列表',
   text: '文字',
   'whole-number': '整数',
   positive: '不小于 1 的整数',
@@ -63,9 +64,9 @@ export const zh: ProblemWords = {
     'before-the-grade': ({ reference }) => `“${reference}”取决于等次，而这里等次未定；只有授予和结果运用在等次之后。`,
     'second-grade': () => '等次节点不止一个。',
     'empty-range': ({ least, greatest }) => `从 ${least} 到 ${greatest} 的范围是空的。`,
-    'can-pass-2-53': ({ least, greatest }) =>
-      `值可能达到 ${least} 或 ${greatest}，超出双精度数能准确表示的范围，应标明“big”。`,
+    'can-pass-2-53': ({ greatest }) => `计算中可能出现 ${greatest}，超出双精度数能准确表示的范围，应标明“big”。`,
     'can-grow-without-end': ({ most }) => `值可能超过 ${most} 个二进制位。`,
+    'too-tangled': () => '要证明这个值的范围，所需的时间太长。',
   },
   data: {
     'no-units': () => '没有单位。',

@@ -13,7 +13,7 @@ const list = <T extends z.core.SomeType>(of: T) => z.readonly(z.array(of))
 const may = <T extends z.core.SomeType>(of: T) => z.exactOptional(of)
 
 /** Left to `load`, which says more about a fault in an expression, and in bounded depth. */
-export const expr = z.custom<Expr>()
+export const expr = z.custom<Expr>((value) => value !== undefined)
 export const amount = z.strictObject({ value: whole, unit: positive })
 
 const factId = text
@@ -258,7 +258,7 @@ export const compiledScheme = z.strictObject({
   nodes: list(node),
   items: list(item),
   parts: list(part),
-  kinds: list(kind),
+  kinds: z.array(kind).check(z.minLength(1)),
   notGraded: list(z.strictObject(trigger)),
   makes: list(z.strictObject({ ...trigger, grade: natural })),
   blocks: list(z.strictObject({ ...trigger, grade: natural })),

@@ -1,0 +1,39 @@
+import type { Item, Line, Part } from '../scheme/index.js'
+import { condition, each, number, type Checker } from './checker.js'
+import type { Path } from './collect.js'
+
+/** Items and parts: their scores, their lines, and that an item's parent comes before it. */
+export function checkItemsAndParts(check: Checker): void {
+  const { items, parts } = check.scheme
+  items.forEach((item, index) => checkItem(check, item, index))
+  check.once(items, ['items'], ({ key }) => key)
+  each(parts, ['parts'], (part, path) => checkPart(check, part, path))
+  check.once(parts, ['parts'], ({ name }) => name)
+}
+
+function checkItem(check: Checker, item: Item, index: number): void {
+  const path = ['items', index]
+  check.sentence(item, path)
+  check.index(item.part, check.scheme.parts.length, [...path, 'part'])
+  check.index(item.parent, index, [...path, 'parent'])
+  check.needNode(item.score, number, [...path, 'score'])
+  check.optionalNode(item.applies, condition, [...path, 'applies'])
+  checkLines(check, item.lines, [...path, 'lines'])
+}
+
+function checkPart(check: Checker, part: Part, path: Path): void {
+  check.sentence(part, path)
+  check.needNode(part.score, number, [...path, 'score'])
+  check.indices(part.kinds, check.scheme.kinds.length, [...path, 'kinds'])
+  checkLines(check, part.lines, [...path, 'lines'])
+}
+
+export function checkLines(check: Checker, lines: readonly Line[], path: Path): void {
+  each(lines, path, (line, at) => {
+    check.sentence(line, at)
+    check.optionalNode(line.amount, number, [...at, 'amount'])
+    check.optionalNode(line.uncapped, number, [...at, 'uncapped'])
+    check.optionalNode(line.fires, condition, [...at, 'fires'])
+    check.index(line.part, check.scheme.parts.length, [...at, 'part'])
+  })
+}

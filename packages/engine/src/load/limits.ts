@@ -1,0 +1,16 @@
+/** What a compiled scheme may hold at most: far beyond any real one, and small enough that loading takes bounded time. */
+export const limits = {
+  /** Levels of lists and objects. */
+  depth: 200,
+  /** Entries of one list: nodes, facts, items … */
+  list: 200_000,
+  /** Values in the whole document. */
+  values: 10_000_000,
+  /** Binary digits of a number that a node can come to. */
+  bits: 2048,
+  /** Values that the proof of ranges may look up: in all, and more for every node. */
+  steps: 1_000_000,
+  stepsPerNode: 100,
+  /** Problems that are listed. */
+  problems: 1000,
+} as const

@@ -1,0 +1,191 @@
+import { aggregateOf } from '../assess/aggregate.js'
+import { bigIntegers, doubles, readerOf, type Arithmetic, type Read } from '../assess/closure.js'
+import type { Program } from '../assess/program.js'
+import { roundStep } from '../assess/round.js'
+import { listPlaces } from '../assess/lists.js'
+import { bigAt, setBig, type Operand, type Step } from '../assess/state.js'
+import type { AggregateNode, CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
+import { elementTypes, indexOf } from './graph.js'
+import { newAssembler, type Assembler } from './assembler.js'
+import { simplified } from './simplify.js'
+
+/** The programs of one kind, over the same slots. */
+export interface Lowering {
+  /** Instructions that compute the given nodes and all that they need, in order. */
+  readonly program: (roots: Iterable<NodeId>) => Program
+  /** The slot of a node that some program computes. */
+  readonly slotOf: (node: NodeId) => number
+  readonly isBig: (node: NodeId) => boolean
+  /** Whether a program of these roots computes the node. */
+  readonly reached: (roots: Iterable<NodeId>) => ReadonlySet<NodeId>
+  /** Slots with constants in them. Ask for it after the last program. */
+  readonly newSlots: () => Float64Array
+}
+
+/** Lowers the graph for units of one kind. Slots: facts in their order, nodes in theirs, then constants and intermediate values. */
+export function lowering(scheme: CompiledScheme, kind: number): Lowering {
+  const { facts, nodes } = scheme
+  const assembler = newAssembler(facts.length + nodes.length)
+  const lists = listPlaces(facts)
+  const logics = new Map<NodeId, Expr>()
+
+  const nodeAt = (id: NodeId): GraphNode => nodes[indexOf('n', id)!]!
+  const slotOf = (id: NodeId): number => facts.length + indexOf('n', id)!
+  const isBig = (id: NodeId): boolean => (nodeAt(id) as { readonly big?: true }).big === true
+  const operand = (id: NodeId): Operand => ({ slot: slotOf(id), isBig: isBig(id) })
+  const logicOf = (node: LogicNode): Expr => {
+    const logic = logics.get(node.id) ?? simplified(node.logic, kind)
+    logics.set(node.id, logic)
+    return logic
+  }
+  const slotOfName = (name: string): number => (name.startsWith('f') ? indexOf('f', name)! : slotOf(name))
+
+  function reached(roots: Iterable<NodeId>): ReadonlySet<NodeId> {
+    const found = new Set<NodeId>()
+    const open = [...roots]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (found.has(id)) continue
+      found.add(id)
+      for (const name of namesOf(nodeAt(id))) if (name.startsWith('n')) open.push(name)
+    }
+    return found
+  }
+
+  function namesOf(node: GraphNode): readonly string[] {
+    switch (node.kind) {
+      case 'logic': {
+        const names = namesIn(logicOf(node))
+        return node.over === undefined ? names : [...names, node.over]
+      }
+      case 'aggregate':
+        return [node.value, node.where, node.groupBy].flatMap((expr) => (expr === undefined ? [] : namesIn(expr)))
+      case 'round':
+        return [node.of]
+      case 'grade':
+        return []
+    }
+  }
+
+  function program(roots: Iterable<NodeId>): Program {
+    const assembly = assembler.assembly(slotOfName)
+    const wanted = Int32Array.from(reached(roots), (id) => indexOf('n', id)!).sort()
+    for (const index of wanted) lower(nodes[index]!, assembly)
+    return assembly.finished()
+  }
+
+  function lower(node: GraphNode, assembly: ReturnType<Assembler['assembly']>): void {
+    const to = slotOf(node.id)
+    switch (node.kind) {
+      case 'logic': {
+        const logic = logicOf(node)
+        if (node.big === true) assembly.step(bigStep(node, logic, to))
+        else assembly.compute(logic, to)
+        return
+      }
+      case 'aggregate':
+        return assembly.step(node.big === true ? bigAggregateStep(node, to) : aggregateStep(node, to))
+      case 'round': {
+        const of = nodeAt(node.of)
+        const over = of.kind === 'logic' && of.over !== undefined ? operand(of.over) : undefined
+        const unit = of.kind === 'grade' ? 1 : (of.unit ?? 1)
+        return assembly.step(roundStep(node, { ...operand(node.of), unit, over }, to))
+      }
+      case 'grade':
+        return
+    }
+  }
+
+  /** A node in big integers. */
+  function bigStep(node: LogicNode, logic: Expr, to: number): Step {
+    const read = readerOf(logic, bigIntegers, (name) => bigVariable(name, []))
+    if (node.type === 'number') return (state) => setBig(state, to, read(0, state) as bigint)
+    return (state) => {
+      state.slots[to] = read(0, state) === true ? 1 : 0
+    }
+  }
+
+  function bigVariable(name: string, fields: readonly Field[]): Read<bigint | boolean | string> {
+    if (name === 'kind') return () => BigInt(kind)
+    const field = fields[indexOf('e', name) ?? -1]
+    if (field !== undefined) return (element) => bigOf(field(element))
+    if (isTruth(name)) return (_, { slots }) => slots[slotOfName(name)] !== 0
+    const at = name.startsWith('n') ? operand(name) : { slot: slotOfName(name), isBig: false }
+    return (_, state) => bigAt(state, at)
+  }
+
+  function variable(name: string, fields: readonly Field[]): Read<number | boolean | string> {
+    if (name === 'kind') return () => kind
+    const field = fields[indexOf('e', name) ?? -1]
+    if (field !== undefined) return field as Read<number | boolean | string>
+    const slot = slotOfName(name)
+    if (isTruth(name)) return (_, { slots }) => slots[slot] !== 0
+    return (_, { slots }) => slots[slot]!
+  }
+
+  function isTruth(name: string): boolean {
+    if (name.startsWith('f')) return facts[indexOf('f', name)!]?.type.kind === 'yes-no'
+    const node = nodeAt(name)
+    return node.kind === 'logic' && node.type === 'boolean'
+  }
+
+  function aggregateStep(node: AggregateNode, to: number): Step {
+    const fields = fieldsOf(node)
+    const take = aggregateOf(node, { ...readers(node, doubles, (name) => variable(name, fields)), one: 1 })
+    const list = lists[indexOf('f', node.of)!]!
+    return (state) => {
+      const elements = state.lists[list]
+      state.slots[to] = Array.isArray(elements) ? take(elements, state) : 0
+    }
+  }
+
+  function bigAggregateStep(node: AggregateNode, to: number): Step {
+    const fields = fieldsOf(node)
+    const take = aggregateOf(node, { ...readers(node, bigIntegers, (name) => bigVariable(name, fields)), one: 1n })
+    const list = lists[indexOf('f', node.of)!]!
+    return (state) => {
+      const elements = state.lists[list]
+      setBig(state, to, Array.isArray(elements) ? take(elements, state) : 0n)
+    }
+  }
+
+  function fieldsOf({ of }: AggregateNode): readonly Field[] {
+    const type = facts[indexOf('f', of)!]?.type
+    const isRecord = type?.kind === 'records'
+    return elementTypes(type).map((_, index) =>
+      isRecord ? (element) => (element as readonly FieldValue[])[index]! : (element) => element as FieldValue,
+    )
+  }
+
+  return { program, slotOf, isBig, reached, newSlots: assembler.newSlots }
+}
+
+type FieldValue = number | boolean | string
+type Field = (element: unknown) => FieldValue
+
+function bigOf(value: FieldValue): bigint | boolean | string {
+  return typeof value === 'number' ? BigInt(value) : value
+}
+
+function readers<N extends number | bigint>(
+  { where, value, groupBy }: AggregateNode,
+  arithmetic: Arithmetic<N>,
+  variable: (name: string) => Read<N | boolean | string>,
+) {
+  const read = (expr: Expr) => readerOf(expr, arithmetic, variable)
+  return {
+    where: where === undefined ? undefined : (read(where) as Read<boolean>),
+    value: read(value) as Read<N>,
+    groupBy: groupBy === undefined ? undefined : read(groupBy),
+    zero: arithmetic.of(0),
+    plus: arithmetic.plus,
+    minus: arithmetic.minus,
+  }
+}
+
+/** The names of facts and nodes in an expression. */
+function namesIn(expr: Expr): readonly string[] {
+  if (typeof expr !== 'object') return []
+  if ('var' in expr) return [expr.var]
+  if ('in' in expr) return namesIn(expr.in[0])
+  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
+}

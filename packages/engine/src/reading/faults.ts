@@ -1,0 +1,37 @@
+import type { DataCode, DataFaults, DataPlace, DataProblem } from '../problems/index.js'
+import { nearest } from '../problems/nearest.js'
+
+/** How many words are compared with all names to find what was meant: comparing takes time, and nobody reads thousands of hints. */
+const mostSuggestions = 200
+
+/** A word that was given, and those that it may have been meant for. */
+export interface Meant {
+  readonly word: string
+  readonly names: Iterable<string>
+}
+
+/** The faults of one set of data, all of them, in the order in which they were met. */
+export interface Faults {
+  readonly found: DataProblem[]
+  /** With `meant`, the nearest of the names is added to the data as `nearest`. */
+  readonly add: <C extends DataCode>(code: C, place: DataPlace, data: DataFaults[C], meant?: Meant) => undefined
+}
+
+export function collectFaults(): Faults {
+  const found: DataProblem[] = []
+  const suggested = new Map<string, string | undefined>()
+
+  function suggestion({ word, names }: Meant): { readonly nearest?: string } {
+    if (!suggested.has(word) && suggested.size < mostSuggestions) suggested.set(word, nearest(word, names))
+    const near = suggested.get(word)
+    return near === undefined ? {} : { nearest: near }
+  }
+
+  return {
+    found,
+    add: (code, place, data, meant) => {
+      const near = meant === undefined ? {} : suggestion(meant)
+      found.push({ code, ...place, data: { ...data, ...near } } as DataProblem)
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { UnitData } from '../api.js'
+import { short } from '../problems/short.js'
+import type { DataPlace } from '../problems/index.js'
+import type { CompiledScheme } from '../scheme/index.js'
+import { factReader, isPlainObject, noLists, type FactReader, type Row } from './facts.js'
+import type { Faults } from './faults.js'
+import { foldedName, nameTable, type NameTable } from './names.js'
+
+/** A unit as it was given, checked and read. */
+export interface Reading {
+  readonly data: UnitData
+  /** The name as names are compared. */
+  readonly folded: string
+  readonly kind: number
+  readonly row: Row
+  /** What each review found, by the review's place; undefined where it left nothing. */
+  readonly findings: readonly (Row | undefined)[] | undefined
+}
+
+/** Reads units of one scheme. */
+export interface UnitReader {
+  /** Reads a unit into row `at` of `numbers`, which must hold NaN. Where it has a fault, that is reported; undefined if nothing is left to read. */
+  readonly read: (
+    given: unknown,
+    index: number,
+    numbers: Float64Array,
+    at: number,
+    faults: Faults,
+  ) => Reading | undefined
+  readonly reviews: NameTable
+  /** How many numbers a row has. */
+  readonly width: number
+}
+
+const unitKeys = ['unit', 'kind', 'facts', 'reviews']
+
+export function unitReader(scheme: CompiledScheme): UnitReader {
+  const readFacts = factReader(scheme)
+  const width = scheme.facts.length
+  const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
+  const reviews = nameTable(scheme.reviews.map(({ name }) => [name]))
+
+  function read(given: unknown, index: number, numbers: Float64Array, at: number, faults: Faults): Reading | undefined {
+    if (!isPlainObject(given)) return faults.add('unit-not-an-object', { index }, { found: short(given) })
+    const data = given as UnitData
+    const name: unknown = data.unit
+    const hasName = typeof name === 'string' && foldedName(name) !== ''
+    const place = hasName ? { index, unit: name } : { index }
+    if (!hasName) faults.add('unit-without-name', place, { found: short(name) })
+    checkKeys(given, place, faults)
+    const kind = kindOf(data.kind, kinds, place, faults)
+    const row: Row = { numbers, at, lists: noLists }
+    if (data.facts === undefined) faults.add('facts-missing', place, {})
+    else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
+    else readFacts(data.facts, kind, row, place, faults)
+    const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
+    if (!hasName || kind < 0) return undefined
+    return { data, folded: foldedName(name), kind, row, findings }
+  }
+
+  function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
+    if (!isPlainObject(given)) return faults.add('reviews-not-an-object', place, { found: short(given) })
+    const found: (Row | undefined)[] = scheme.reviews.map(() => undefined)
+    for (const [key, value] of Object.entries(given)) {
+      const review = reviews.find(key)
+      if (review < 0) {
+        faults.add('unknown-review', place, { review: short(key) }, { word: key, names: reviews.names })
+      } else if (found[review] !== undefined) faults.add('finding-twice', place, { review: short(key) })
+      else
+        found[review] = findingOf(
+          value,
+          kind,
+          { ...place, review: scheme.reviews[review]!.name },
+          readFacts,
+          width,
+          faults,
+        )
+    }
+    return found
+  }
+
+  return { read, reviews, width }
+}
+
+function findingOf(
+  given: unknown,
+  kind: number,
+  place: DataPlace,
+  readFacts: FactReader,
+  width: number,
+  faults: Faults,
+): Row | undefined {
+  if (!isPlainObject(given)) return faults.add('finding-not-an-object', place, { found: short(given) })
+  const row: Row = { numbers: new Float64Array(width).fill(Number.NaN), at: 0, lists: noLists }
+  for (const [key, value] of Object.entries(given)) {
+    if (key !== 'facts') {
+      faults.add('unknown-finding-key', place, { key: short(key) }, { word: key, names: ['facts'] })
+    } else if (isPlainObject(value)) readFacts(value, kind, row, place, faults)
+    else faults.add('facts-not-an-object', place, { found: short(value) })
+  }
+  if (!Object.hasOwn(given, 'facts')) faults.add('facts-missing', place, {})
+  return row
+}
+
+/** The kind's place; -1 where it cannot be told, which is then reported. */
+function kindOf(given: unknown, kinds: NameTable, place: DataPlace, faults: Faults): number {
+  if (given === undefined || given === null) {
+    if (kinds.names.length === 1) return 0
+    faults.add('kind-missing', place, { kinds: kinds.names })
+    return -1
+  }
+  const kind = typeof given === 'string' ? kinds.find(given) : -1
+  if (kind < 0) {
+    const meant = typeof given === 'string' ? { word: given, names: kinds.names } : undefined
+    faults.add('unknown-kind', place, { found: short(given), kinds: kinds.names }, meant)
+  }
+  return kind
+}
+
+function checkKeys(given: object, place: DataPlace, faults: Faults): void {
+  for (const key in given) {
+    if (key === 'unit' || key === 'kind' || key === 'facts' || key === 'reviews' || !Object.hasOwn(given, key)) continue
+    faults.add('unknown-unit-key', place, { key: short(key) }, { word: key, names: unitKeys })
+  }
+}
