@@ -12,7 +12,7 @@ export function rankingLines(results: readonly UnitResult[]): readonly string[] 
     rank === null ? '—' : String(rank),
     plain(unit),
     total ?? '—',
-    ...(grade === null ? [] : [plain(grade)]),
+    plain(grade ?? ''),
   ])
   const widths = [0, 1, 2, 3].map((index) =>
     cells.reduce((width, row) => Math.max(width, stringWidth(row[index] ?? '')), 0),

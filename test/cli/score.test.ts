@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { file, inFolder, merit, tour, useFolder } from './merit.js'
+import { gb18030, recordsCsv, unitsCsv, type Unit } from './tables.js'
+
+useFolder()
+
+interface Result {
+  readonly unit: string
+  readonly kind: string
+  readonly status: string
+  readonly rank: number | null
+  readonly total: string | null
+}
+
+const read = <T>(name: string) => JSON.parse(readFileSync(tour(name), 'utf8')) as T
+const sets = ['', '-edges', '-incomplete'] as const
+
+describe.each(['zh', 'en'] as const)('the tour in %s', (language) => {
+  const scheme = tour(`tour.${language}.merit`)
+  const records = language === 'zh' ? '表彰' : 'commendation'
+
+  it.each(sets)('scores units%s.json as expected, as JSON', (set) => {
+    const { status, out, err } = merit(['score', scheme, tour(`units${set}.${language}.json`), '--json'])
+    expect({ status, err }).toEqual({ status: 0, err: '' })
+    const results = new Map((JSON.parse(out) as Result[]).map((result) => [result.unit, result]))
+    const expected = read<Record<string, object>>(`expected${set}.${language}.json`)
+    for (const [unit, result] of Object.entries(expected)) expect(results.get(unit)).toMatchObject(result)
+  })
+
+  it.each(sets)('scores the units%s as CSV with records apart like the JSON', (set) => {
+    const units = read<Unit[]>(`units${set}.${language}.json`)
+    file('units.csv', '\ufeff' + unitsCsv(units))
+    const given = units.some(({ facts }) => records in facts)
+      ? ['--records', `${records}=${file('r.csv', recordsCsv(units, records))}`]
+      : []
+    const fromCsv = merit(['score', scheme, 'units.csv', ...given, '--json'])
+    const fromJson = merit(['score', scheme, tour(`units${set}.${language}.json`), '--json'])
+    expect(fromCsv).toEqual(fromJson)
+  })
+
+  it('scores a compiled scheme like the text', () => {
+    expect(merit(['build', scheme, '-o', 'scheme.json']).status).toBe(0)
+    const units = tour(`units.${language}.json`)
+    expect(merit(['score', 'scheme.json', units])).toEqual(merit(['score', scheme, units]))
+  })
+})
+
+describe('the table', () => {
+  it('shows each kind by rank, its grades counted, in the language of the scheme', () => {
+    const { out } = merit(['score', tour('tour.zh.merit'), tour('units.zh.json')])
+    const lines = out.split('\n')
+    expect(lines[0]).toBe('基层党建工作考核（2026年度，第1版）')
+    expect(lines[2]).toBe('镇街（7 个）')
+    expect(lines[3]).toMatch(
+      /^名次 {2}单位 +党建实绩 {2}述职评议 {2}年度工作考评 {2}加分 {2}减分 +总分 {2}等次 +授予 {2}结果运用 {2}状态$/,
+    )
+    expect(lines[5]?.split(/ {2,}/).map((cell) => cell.trim())).toEqual(
+      ['   1', '岭上镇', '85.7', '87.27', '80', '15', '0', '99.87', '良好', '—', '—', '确定'].map((cell) =>
+        cell.trim(),
+      ),
+    )
+    expect(out).toContain('等次：优秀 2 个，良好 2 个，一般 2 个，较差 1 个')
+    expect(out).toContain('市直单位（6 个）')
+  })
+
+  it('is in another language where that is asked for', () => {
+    const { out } = merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--language', 'en'])
+    expect(out).toContain('镇街 (7 units)')
+    expect(out).toMatch(/\nrank {2}unit/)
+  })
+
+  it('says plainly what is incomplete and what is provisional', () => {
+    const { status, out } = merit(['score', tour('tour.zh.merit'), tour('units-incomplete.zh.json')])
+    expect(status).toBe(0)
+    expect(out).toContain('数据不全：海带局（缺少档案等次、职工评分）')
+    expect(out).toContain('4 个单位的结果是暂定的')
+  })
+})
+
+describe('the CSV of results', () => {
+  it('opens in a spreadsheet and runs nothing there', () => {
+    const units = [{ unit: '=HYPERLINK("x")', kind: '镇街', facts: {} }]
+    file('units.json', JSON.stringify(units))
+    const { status, out } = merit(['score', tour('tour.zh.merit'), 'units.json', '--csv'])
+    expect(status).toBe(0)
+    expect(out.startsWith('\ufeff单位,类别,名次,')).toBe(true)
+    expect(out).toContain(`\r\n"'=HYPERLINK(""x"")",镇街,,`)
+  })
+
+  it('is written whole to a file', () => {
+    const args = ['score', tour('tour.en.merit'), tour('units.en.json'), '--csv']
+    const { status, out, err } = merit([...args, '-o', 'results.csv'])
+    expect({ status, out, err }).toEqual({ status: 0, out: '', err: 'wrote results.csv\n' })
+    expect(readFileSync(inFolder('results.csv'), 'utf8')).toBe(merit(args).out)
+  })
+})
+
+describe('files from office software', () => {
+  const units = read<Unit[]>('units.zh.json')
+  const asJson = () => merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--json'])
+  const asCsv = (content: string | Uint8Array, records: string | Uint8Array) =>
+    merit([
+      'score',
+      tour('tour.zh.merit'),
+      file('单位.csv', content),
+      '--records',
+      `表彰=${file('表彰.csv', records)}`,
+      '--json',
+    ])
+
+  it('may be in GB18030', () => {
+    expect(asCsv(gb18030(unitsCsv(units)), gb18030(recordsCsv(units, '表彰')))).toEqual(asJson())
+  })
+
+  it('may be in UTF-16', () => {
+    const utf16 = (text: string) => Buffer.from('\ufeff' + text, 'utf16le')
+    expect(asCsv(utf16(unitsCsv(units)), utf16(recordsCsv(units, '表彰')))).toEqual(asJson())
+  })
+})
