@@ -1,0 +1,373 @@
+import type { AwardSentence, Num, ReviewLineSentence, Span } from '../../ast/index.js'
+import { is, T, type Token } from '../tokens/kinds.js'
+import { asCondition } from './clause-kinds.js'
+import { onlyException } from './endings.js'
+import { present, type Notation } from './notation.js'
+import type { BareSentence, Clause, Consequence } from './rules.js'
+
+type Graded = NonNullable<AwardSentence['graded']>
+
+/** Awards, outcomes, limits on the total, definitions and reviews. */
+export function defineAwards($: Notation): void {
+  const { rules } = $
+
+  /** `award "A" to the top 5 graded "x", of each kind` */
+  $.define('awardSentence', () => {
+    $.take(T.Award)
+    const award = $.takeName()
+    const top = $.optional(() =>
+      $.either<Num | undefined>([
+        {
+          ALT: () => {
+            $.take(T.ToAll)
+            return undefined
+          },
+        },
+        {
+          ALT: () => {
+            $.take(T.To)
+            $.take(T.Top)
+            return $.takeNumber()
+          },
+        },
+      ]),
+    )
+    const graded = $.optional(() => $.sub(rules.gradedAs), 1)
+    $.optional(() => {
+      $.take(T.By)
+      $.take(T.Total)
+    }, 2)
+    const scopeBefore = $.optional(
+      () => $.sub(rules.scope),
+      3,
+      () => scopeNext(),
+    )
+    const condition = $.optional(
+      () => {
+        $.optional(() => $.take(T.Comma), 5)
+        $.take(T.When)
+        return $.sub(rules.condition)
+      },
+      4,
+      () => $.next(T.When) || $.next(T.Comma, T.When),
+    )
+    const scopeAfter = $.optional(
+      () => $.sub(rules.scope, 1),
+      6,
+      () => scopeNext(),
+    )
+    const endings = $.sub(rules.endings)
+    return $.act(() => {
+      const scope = scopeBefore ?? scopeAfter
+      const who = { ...present({ top, graded, condition, scope }) }
+      return awardOf(award, who, onlyException($, endings))
+    })
+  })
+
+  $.define('gradedAs', (): Graded => {
+    $.take(T.GradedAs)
+    const grade = $.takeName()
+    const word = $.optional(() => $.takeOne([T.OrBetter, T.OrWorse]))
+    return $.act(() => ({ grade, reach: reachOf(word) }))
+  })
+
+  function scopeNext(): boolean {
+    return $.next([T.EachKind, T.KindsTogether]) || $.next(T.Comma, [T.EachKind, T.KindsTogether])
+  }
+
+  $.define('scope', (): 'each' | 'together' => {
+    $.optional(() => $.take(T.Comma))
+    const word = $.takeOne([T.EachKind, T.KindsTogether])
+    return $.act(() => (is(word, T.EachKind) ? 'each' : 'together'))
+  })
+
+  /** `授予“A”`, `不得授予“A”`, `前 5 名，授予“A”`, `予以“O”`: behind a clause. */
+  $.define('awardEffect', () =>
+    $.either<Consequence>([
+      {
+        ALT: () => {
+          $.take(T.Award)
+          const award = $.takeName()
+          return $.act((): Consequence => (clause, endings) => {
+            return awardOf(award, { condition: asCondition($, clause) }, onlyException($, endings))
+          })
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.Top)
+          const top = $.takeNumber()
+          $.optional(() => $.takeOne([T.PlaceUnit, T.Measure]))
+          const scope = $.optional(
+            () => $.sub(rules.scope),
+            1,
+            () => scopeNext(),
+          )
+          $.optional(() => $.take(T.Comma), 2)
+          $.take(T.Award, 1)
+          const award = $.takeName(1)
+          return $.act((): Consequence => (clause, endings) => {
+            const who = { top, ...whoCompetes($, clause), ...present({ scope }) }
+            return awardOf(award, who, onlyException($, endings))
+          })
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.BlocksAward)
+          const award = $.takeName(2)
+          return $.act((): Consequence => (clause, endings) => {
+            const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
+            return { kind: 'award-bar', award, ...rest }
+          })
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.Outcome)
+          const outcome = $.takeName(3)
+          return $.act((): Consequence => (clause, endings) => {
+            const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
+            return { kind: 'outcome', outcome, ...rest }
+          })
+        },
+      },
+    ]),
+  )
+
+  $.define('outcomeSentence', () => {
+    $.take(T.Outcome)
+    const outcome = $.takeName()
+    $.take(T.When)
+    const condition = $.sub(rules.condition)
+    const endings = $.sub(rules.endings)
+    return $.act(() => ({ kind: 'outcome', outcome, condition, ...onlyException($, endings) }))
+  })
+
+  /** `total at most 89 when C`, `total is 0 when C` · `总分最高 100 分` */
+  $.define('totalLimitSentence', () => {
+    $.take(T.Total)
+    const limit = $.sub(rules.totalLimit)
+    const condition = $.optional(
+      () => {
+        $.optional(() => $.take(T.Comma), 1)
+        $.take(T.When)
+        return $.sub(rules.condition)
+      },
+      0,
+      () => $.next(T.When) || $.next(T.Comma, T.When),
+    )
+    const endings = $.sub(rules.endings)
+    return $.act(() => ({ kind: 'total-limit', ...limit, ...present({ condition }), ...onlyException($, endings) }))
+  })
+
+  $.define('totalLimit', () => {
+    const word = $.takeOne([T.Cap, T.AtMost, T.Floor, T.AtLeast, T.Is, T.Earns])
+    const value = $.sub(rules.amount)
+    $.sub(rules.unit)
+    return $.act(() => ({ limit: limitOf(word), value }))
+  })
+
+  /** `bonuses capped at 10 in all` · `加分合计最高 10 分` */
+  $.define('allCappedSentence', () => {
+    const word = $.takeOne([T.Bonuses, T.Penalties, T.BonusNoun, T.PenaltyNoun])
+    $.optional(() => $.take(T.Sum))
+    $.takeOne([T.Cap, T.AtMost], 1)
+    const cap = $.takeNumber()
+    $.optional(() => $.take(T.PointUnit), 1)
+    $.optional(() => $.take(T.InAll), 2)
+    return $.act(() => ({ kind: 'all-capped', effect: is(word, T.Bonuses, T.BonusNoun) ? 'bonus' : 'penalty', cap }))
+  })
+
+  $.define('definitionSentence', () => {
+    $.take(T.Let)
+    const name = $.takeName()
+    $.takeOne([T.Be, T.Is, T.Colon, T.EqualSign])
+    const clause = $.sub(rules.clause)
+    return $.act(() => ({
+      kind: 'definition',
+      name,
+      value:
+        clause.is === 'expression'
+          ? { kind: 'expression', expression: clause.expression }
+          : { kind: 'condition', condition: clause.condition },
+    }))
+  })
+
+  $.define('scoresZeroSentence', () => {
+    $.take(T.Scores)
+    const zero = $.takeNumber()
+    $.optional(() => $.take(T.PointUnit))
+    $.take(T.When)
+    const condition = $.sub(rules.condition)
+    const endings = $.sub(rules.endings)
+    return $.act(() => {
+      if (!/^[0.]+$/.test(zero.text))
+        $.report({ code: 'scores-only-zero', span: zero.span, data: { number: zero.text } })
+      return { kind: 'scores-zero', condition, ...onlyException($, endings) }
+    })
+  })
+
+  $.define('notApplicableSentence', () => {
+    $.take(T.NotApplicable)
+    $.take(T.When)
+    const condition = $.sub(rules.condition)
+    $.take(T.Comma)
+    const treatment = $.sub(rules.treatmentOfItem)
+    const endings = $.sub(rules.endings)
+    return $.act(() => ({ kind: 'not-applicable', condition, treatment, ...onlyException($, endings) }))
+  })
+
+  $.define('reviewSentence', () => {
+    $.take(T.Review)
+    const name = $.takeName()
+    $.optional(() => $.take(T.Colon))
+    return { kind: 'review', name }
+  })
+
+  /** `of units graded "x" or better` · `of 20% of the rest, drawn by lot` · `等次“x”及以上的全部复核` */
+  $.define('reviewLineSentence', () =>
+    $.either<{ readonly kind: 'review-line' } & Omit<ReviewLineSentence, 'kind' | 'span' | 'language'>>([
+      {
+        ALT: () => {
+          $.take(T.AllReviewed)
+          return { kind: 'review-line', who: { kind: 'all' } }
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.OfUnits)
+          const graded = $.sub(rules.gradedAs)
+          const share = $.optional(() => $.sub(rules.drawnByLot))
+          return $.act(() => ({ kind: 'review-line', who: { kind: 'graded', ...graded }, ...present({ share }) }))
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.Of)
+          const share = $.takeNumber()
+          const who = $.sub(rules.drawnFrom)
+          $.optional(() => $.take(T.Comma), 1)
+          $.take(T.Draw)
+          return { kind: 'review-line', who, share }
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.OfRest)
+          return { kind: 'review-line', who: { kind: 'rest' } }
+        },
+      },
+      {
+        ALT: () => {
+          const who = $.sub(rules.reviewedChinese)
+          const share = $.either<Num | undefined>(
+            [
+              {
+                ALT: () => {
+                  $.takeOne([T.AllReviewed], 1)
+                  return undefined
+                },
+              },
+              {
+                ALT: () => {
+                  $.take(T.Draw, 1)
+                  return $.takeNumber(1)
+                },
+              },
+            ],
+            1,
+          )
+          return $.act(() => ({ kind: 'review-line', who, ...present({ share }) }))
+        },
+      },
+    ]),
+  )
+
+  $.define('drawnByLot', (): Num => {
+    $.take(T.Comma)
+    const share = $.takeNumber()
+    $.take(T.Draw)
+    return share
+  })
+
+  $.define('drawnFrom', () =>
+    $.either<ReviewLineSentence['who']>([
+      {
+        ALT: () => {
+          $.take(T.OfRest)
+          return { kind: 'rest' }
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.AllReviewed)
+          return { kind: 'all' }
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.OfUnits)
+          const graded = $.sub(rules.gradedAs)
+          return $.act(() => ({ kind: 'graded', ...graded }))
+        },
+      },
+    ]),
+  )
+
+  $.define('reviewedChinese', () =>
+    $.either<ReviewLineSentence['who']>([
+      {
+        ALT: () => {
+          $.take(T.Otherwise)
+          $.optional(() => $.take(T.De, 1), 3)
+          return { kind: 'rest' }
+        },
+      },
+      {
+        ALT: () => {
+          $.take(T.Grade)
+          $.optional(() => $.take(T.Is))
+          const grade = $.takeName()
+          const word = $.optional(() => $.takeOne([T.OrBetter, T.OrWorse]), 1)
+          $.optional(() => $.takeOne([T.De, T.Comma], 1), 2)
+          return $.act(() => ({ kind: 'graded', grade, reach: reachOf(word) }))
+        },
+      },
+    ]),
+  )
+}
+
+function reachOf(word: Token | undefined): Graded['reach'] {
+  if (word === undefined) return 'exactly'
+  return is(word, T.OrBetter) ? 'or-better' : 'or-worse'
+}
+
+/** `等次为“x”的前 5 名` names a grade, `总分前 2 名` names nobody, anything else is a condition. */
+function whoCompetes($: Notation, clause: Clause): Pick<AwardSentence, 'graded' | 'condition'> {
+  if (clause.is === 'expression' && clause.expression.kind === 'total-score') return {}
+  const condition = asCondition($, clause)
+  if (condition.kind === 'grade-is' && !condition.negated) {
+    return { graded: { grade: condition.grade, reach: condition.reach } }
+  }
+  return { condition }
+}
+
+/** One tree for `to all graded "x"` and `等次为“x”的，授予“A”`: without places, the grade is a condition. */
+function awardOf(
+  award: AwardSentence['award'],
+  who: Pick<AwardSentence, 'top' | 'graded' | 'condition' | 'scope'>,
+  except: Pick<AwardSentence, 'except'>,
+): BareSentence {
+  if (who.top !== undefined || who.graded === undefined || who.condition !== undefined) {
+    return { kind: 'award', award, ...who, ...except }
+  }
+  const { graded, ...rest } = who
+  const condition = { kind: 'grade-is', ...graded, negated: false, span: graded.grade.span } as const
+  return { kind: 'award', award, ...rest, condition, ...except }
+}
+
+function limitOf(word: Token): 'at-most' | 'at-least' | 'is' {
+  if (is(word, T.Cap, T.AtMost)) return 'at-most'
+  return is(word, T.Floor, T.AtLeast) ? 'at-least' : 'is'
+}

@@ -1,0 +1,42 @@
+import { defineAdjustments } from './adjustment.js'
+import { defineAggregates } from './aggregate.js'
+import { defineAmounts } from './amount.js'
+import { defineAwards } from './award.js'
+import { defineClauses } from './clause.js'
+import { defineConditions } from './condition.js'
+import { defineEndings } from './endings.js'
+import { defineExamples } from './example.js'
+import { defineExpressions } from './expression.js'
+import { defineFacts } from './fact.js'
+import { defineGrading } from './grading.js'
+import { defineHead } from './head.js'
+import { defineItems } from './item.js'
+import { Notation } from './notation.js'
+import { defineRules } from './rule.js'
+import { defineScored } from './scored.js'
+
+/** The whole grammar of both languages, a file to each construct. `checkGrammar` has it examined for ambiguities, in tests. */
+export function createGrammar(checkGrammar = false): Notation {
+  const notation = new Notation(checkGrammar)
+  for (const define of [
+    defineAmounts,
+    defineClauses,
+    defineConditions,
+    defineExpressions,
+    defineAggregates,
+    defineHead,
+    defineFacts,
+    defineItems,
+    defineScored,
+    defineAdjustments,
+    defineEndings,
+    defineRules,
+    defineGrading,
+    defineAwards,
+    defineExamples,
+  ]) {
+    define(notation)
+  }
+  notation.finish()
+  return notation
+}

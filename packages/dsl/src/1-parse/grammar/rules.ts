@@ -1,0 +1,288 @@
+import type { ParserMethod } from 'chevrotain'
+import type {
+  AwardSentence,
+  BandEnd,
+  Condition,
+  DefaultNode,
+  DowngradeSentence,
+  DropExtremes,
+  Effect,
+  ExpectSentence,
+  Expression,
+  FactOptions,
+  FactTypeNode,
+  GivenSentence,
+  GivenValue,
+  GradeCriterion,
+  GradeLineSentence,
+  Measure,
+  Name,
+  Num,
+  PartSentence,
+  ReviewLineSentence,
+  ScoreReference,
+  ScoreValue,
+  Scoring,
+  Sentence,
+  Span,
+  TableRow,
+  TiesSentence,
+  TotalLimitSentence,
+  UnitKindsSentence,
+} from '../../ast/index.js'
+
+/** What a sentence's rule gives; the reader adds span and language. */
+export type Bare<S> = S extends unknown ? Omit<S, 'span' | 'language'> : never
+export type BareSentence = Bare<Sentence>
+
+/** What stands where an expression or a condition may: only the whole clause tells which. */
+export type Clause =
+  | { readonly is: 'expression'; readonly expression: Expression }
+  /** `bare`: made of names alone, which a word before them may still hold for. */
+  | { readonly is: 'condition'; readonly condition: Condition; readonly bare?: boolean }
+
+/** What may stand at the end of a rule, in any order. */
+export interface Endings {
+  readonly cap?: Expression
+  readonly except?: Condition
+  readonly reminder?: { readonly points?: Num; readonly span: Span }
+}
+
+/** What an adjustment does, and to what. */
+export interface Target {
+  readonly effect: Effect
+  readonly on?: 'item' | 'part' | 'rubric'
+}
+
+export interface Effected {
+  readonly effect: Effect
+  readonly measure: Measure
+}
+
+/** What an effect makes of the clause before it and of the endings behind it. */
+export type Consequence = (clause: Clause, endings: Endings, measureSpan: Span) => BareSentence
+
+export type Rows<S extends { readonly kind: string }, K extends S['kind']> =
+  Extract<S, { kind: K }> extends { readonly rows: readonly (infer R)[] } ? R : never
+
+export interface NamesAndJoin {
+  readonly names: readonly Name[]
+  readonly join: 'and' | 'or'
+}
+
+/** `"x"`, `one of "a", "b"`: what something is, or is not. */
+export interface Which {
+  readonly names?: readonly Name[]
+  readonly value?: Clause
+  readonly end: number
+}
+
+type Rule<R> = ParserMethod<[], R>
+type RuleOn<A, R> = ParserMethod<[A], R>
+type OnName = RuleOn<Name, (span: Span) => Expression>
+type SentenceRule = Rule<BareSentence>
+
+/** Every rule of the grammar and what it gives. */
+export interface Rules {
+  // Amounts and lists
+  number: Rule<Num>
+  unit: Rule<void>
+  names: Rule<readonly Name[]>
+  amount: Rule<Expression>
+  levelRows: RuleOn<number, { readonly rows: readonly TableRow[]; readonly otherwise?: Expression }>
+  levelRow: RuleOn<number, TableRow>
+  levelCase: RuleOn<number, readonly Name[]>
+  levelValue: Rule<Expression>
+
+  // Clauses, conditions, expressions
+  clause: Rule<Clause>
+  conjunction: Rule<Clause>
+  condition: Rule<Condition>
+  operand: Rule<Clause>
+  missing: Rule<Clause>
+  having: Rule<Clause>
+  nameList: Rule<NamesAndJoin>
+  quantifiedWhere: Rule<Condition>
+  gradeCondition: Rule<Clause>
+  gradeVerb: Rule<boolean>
+  comparison: RuleOn<Clause, Clause>
+  bandComparison: Rule<(left: Clause) => Condition>
+  isWhat: Rule<(left: Clause) => Condition>
+  whichOf: Rule<Which>
+  ordering: Rule<(left: Clause) => Condition>
+  expression: Rule<Expression>
+  listed: Rule<Clause>
+  treatment: Rule<(value: Expression, span: Span) => Expression>
+  sum: Rule<Clause>
+  product: Rule<Clause>
+  factor: Rule<Clause>
+  scoreReference: Rule<ScoreReference>
+  named: Rule<Clause>
+  ofName: OnName
+  shareOfName: OnName
+  countOfName: OnName
+  wordValues: Rule<readonly TableRow[]>
+  dropping: Rule<DropExtremes>
+  ofWhat: Rule<Clause>
+  decision: Rule<Clause>
+  tableFacts: Rule<readonly Name[]>
+
+  // Head and notes
+  schemeSentence: SentenceRule
+  edition: Rule<{ readonly year: Num; readonly version: Num | undefined }>
+  version: Rule<Num>
+  issuerSentence: SentenceRule
+  replacesSentence: SentenceRule
+  fullMarksSentence: SentenceRule
+  roundingSentence: SentenceRule
+  unitKindsSentence: SentenceRule
+  unitKind: Rule<UnitKindsSentence['kinds'][number]>
+  gradesSentence: SentenceRule
+  notEncodedSentence: SentenceRule
+  acceptedSentence: SentenceRule
+  reasoned: Rule<{ readonly subject: Name; readonly because: Name }>
+  basisSentence: SentenceRule
+
+  // Facts
+  factsSentence: SentenceRule
+  factSentence: SentenceRule
+  fieldSentence: SentenceRule
+  factDescription: Rule<FactOptions & { readonly type: FactTypeNode; readonly machineName?: string }>
+  factType: Rule<FactTypeNode>
+  manyOf: Rule<FactTypeNode>
+  unitWord: Rule<string>
+  numberType: Rule<{ readonly from: Num; readonly to: Num; readonly decimals: Num | undefined }>
+  decimalsOfType: Rule<Num>
+  factOption: Rule<Partial<FactOptions>>
+  cutAt: Rule<Num>
+  defaultValue: Rule<DefaultNode>
+  defaultWord: Rule<DefaultNode>
+
+  // Items, parts, rubrics, totals
+  itemSentence: SentenceRule
+  pointsInBrackets: Rule<Num>
+  partSentence: SentenceRule
+  partDetail: Rule<Partial<Pick<PartSentence, 'full' | 'kinds' | 'rubric'>>>
+  outOf: Rule<Num>
+  rubricSentence: SentenceRule
+  totalSentence: SentenceRule
+  kindsMeant: Rule<readonly Name[]>
+  emptyGroupSentence: SentenceRule
+  checkedBySentence: SentenceRule
+  weightedSentence: SentenceRule
+
+  // Scoring
+  scoredBySentence: SentenceRule
+  byScoredSentence: SentenceRule
+  proportionSentence: SentenceRule
+  directSentence: SentenceRule
+  formulaSentence: SentenceRule
+  scoreRows: Rule<(by: Expression) => Scoring>
+  scoreOtherwise: Rule<ScoreValue>
+  wordRow: Rule<Rows<Scoring, 'by-word'>>
+  bandRow: Rule<Rows<Scoring, 'by-band'>>
+  scoreValue: Rule<ScoreValue>
+
+  // Adjustments
+  adjustmentSentence: SentenceRule
+  effectAtStart: Rule<Target>
+  amountEnglish: Rule<Measure>
+  counted: Rule<{ readonly of: Expression; readonly every?: Num; readonly inYear: boolean }>
+  countedThing: Rule<Expression>
+  discretionEnglish: Rule<Measure>
+  asName: Rule<Name>
+  byLevelEnglish: Rule<Measure>
+  levelsPerMatter: Rule<{
+    readonly rows: readonly TableRow[]
+    readonly otherwise?: Expression
+    readonly highestPer?: Name
+  }>
+  highestPer: Rule<Name>
+  byLevelSentence: SentenceRule
+  eachSentence: SentenceRule
+  eachMissingEnglish: Rule<Effected>
+  stepEnglish: Rule<Effected>
+  eachCounted: Rule<Effected>
+  perSentence: SentenceRule
+  perChinese: Rule<{ readonly effect: Effect; readonly measure: Extract<Measure, { kind: 'per' }> }>
+  eachMissingSentence: SentenceRule
+  alsoSentence: SentenceRule
+  alsoChinese: Rule<{ readonly target: Target; readonly measure: Measure }>
+  largestSentence: SentenceRule
+  largestChoice: Rule<{
+    readonly effect: Effect
+    readonly choice: Extract<Measure, { kind: 'largest' }>['choices'][number]
+  }>
+  stepChinese: Rule<(clause: Clause) => Effected>
+  endings: Rule<Endings>
+  ending: Rule<Endings>
+  cap: Rule<Expression>
+  capBehind: Rule<Expression>
+  reminder: Rule<{ readonly points?: Num; readonly span: Span }>
+  itemsPoints: Rule<{ readonly points: Num | undefined }>
+  chineseException: Rule<Condition>
+
+  // Rules whose condition comes first
+  clauseSentence: SentenceRule
+  consequence: Rule<Consequence>
+  effect: Rule<Consequence>
+  amountEffect: Rule<Consequence>
+  discretionEffect: Rule<Consequence>
+  ownItemEffect: Rule<Consequence>
+  notApplicableEffect: Rule<Consequence>
+  treatmentOfItem: Rule<'full-points' | 'left-out'>
+  totalEffect: Rule<Consequence>
+  weightEffect: Rule<Consequence>
+  noEffect: Rule<Consequence>
+  gradeEffect: Rule<Consequence>
+  awardEffect: Rule<Consequence>
+  scoresZeroSentence: SentenceRule
+  notApplicableSentence: SentenceRule
+
+  // Grades, awards, outcomes, limits, definitions, reviews
+  gradingSentence: SentenceRule
+  gradeLineSentence: SentenceRule
+  criterion: Rule<GradeCriterion>
+  bandEnd: Rule<readonly ['low' | 'high', BandEnd]>
+  quota: Rule<NonNullable<GradeLineSentence['quota']>>
+  tiesSentence: SentenceRule
+  tieBreak: Rule<TiesSentence['by'][number]>
+  onlyWhenSentence: SentenceRule
+  gradedMustSentence: SentenceRule
+  notGradedSentence: SentenceRule
+  downgradeSentence: SentenceRule
+  byDowngradeSentence: SentenceRule
+  downgradeRows: Rule<
+    Pick<Extract<DowngradeSentence['measure'], { kind: 'by-level' }>, 'rows'> & { readonly otherwise?: Num }
+  >
+  downgradeRow: Rule<Rows<DowngradeSentence['measure'], 'by-level'>>
+  steps: Rule<Num>
+  downgradesGravestSentence: SentenceRule
+  gradeLimitSentence: SentenceRule
+  awardSentence: SentenceRule
+  gradedAs: Rule<NonNullable<AwardSentence['graded']>>
+  scope: Rule<'each' | 'together'>
+  outcomeSentence: SentenceRule
+  totalLimitSentence: SentenceRule
+  totalLimit: Rule<Pick<TotalLimitSentence, 'limit' | 'value'>>
+  allCappedSentence: SentenceRule
+  definitionSentence: SentenceRule
+  reviewSentence: SentenceRule
+  reviewLineSentence: SentenceRule
+  drawnByLot: Rule<Num>
+  drawnFrom: Rule<ReviewLineSentence['who']>
+  reviewedChinese: Rule<ReviewLineSentence['who']>
+
+  // Worked examples
+  exampleSentence: SentenceRule
+  exampleKindSentence: SentenceRule
+  givenSentence: SentenceRule
+  recordField: Rule<Extract<GivenSentence['given'], { kind: 'record' }>['fields'][number]>
+  givenValue: Rule<GivenValue>
+  expectSentence: SentenceRule
+  scoreOrGradeToBe: Rule<ExpectSentence['expectation']>
+  englishExpectation: Rule<ExpectSentence['expectation']>
+}
+
+/** The rules that read a whole sentence. */
+export type SentenceRuleName = { [K in keyof Rules]: Rules[K] extends SentenceRule ? K : never }[keyof Rules]

@@ -1,0 +1,292 @@
+import type {
+  ExampleBlock,
+  ExampleKindSentence,
+  ExpectSentence,
+  FactBlock,
+  FactSentence,
+  FieldSentence,
+  GivenSentence,
+  GradeLineSentence,
+  GradingSentence,
+  HeadSentence,
+  ItemBlock,
+  ItemLineSentence,
+  ItemSentence,
+  NoteSentence,
+  PartBlock,
+  PartSentence,
+  ReviewBlock,
+  RubricBlock,
+  RubricSentence,
+  Scheme,
+  SchemeRuleSentence,
+  Sentence,
+  TiesSentence,
+  TotalBlock,
+} from '../ast/index.js'
+import type { Problem } from '../diagnostics/problem.js'
+import { limits } from './limits.js'
+import type { OpenBlock } from './opening.js'
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
+type OpenItem = Omit<Writable<ItemBlock>, 'children'> & { children: OpenItem[] }
+type OpenPart = Writable<PartBlock>
+type OpenRubric = Writable<RubricBlock>
+
+/** Where items and lines go: a part, a rubric, or the scheme itself. */
+interface Container {
+  readonly kind: 'part' | 'rubric' | 'scheme'
+  readonly items: ItemBlock[]
+  readonly lines: (OpenPart['lines'][number] | ItemLineSentence)[]
+  readonly byNumber: Map<string, OpenItem>
+}
+
+/** The block that is open, with what its lines go into. */
+type Open =
+  | { readonly kind: 'none' | 'part' | 'rubric' }
+  | { readonly kind: 'facts'; readonly facts: FactBlock[] }
+  | { readonly kind: 'item'; readonly item: OpenItem }
+  | { readonly kind: 'total'; readonly block: Writable<TotalBlock> }
+  | { readonly kind: 'grading'; readonly block: GradingInProgress }
+  | { readonly kind: 'review'; readonly block: Writable<ReviewBlock> }
+  | { readonly kind: 'example'; readonly block: ExampleInProgress }
+
+interface GradingInProgress {
+  readonly sentence: GradingSentence
+  readonly lines: GradeLineSentence[]
+  ties?: TiesSentence
+}
+
+interface ExampleInProgress {
+  readonly sentence: ExampleBlock['sentence']
+  unitKind?: ExampleKindSentence
+  readonly given: GivenSentence[]
+  readonly expected: ExpectSentence[]
+}
+
+export interface Nest {
+  /** Puts the next sentence of the text in its place. */
+  add(sentence: Sentence): void
+  /** After a sentence that could not be read: notes below it are about nothing that is known. */
+  skip(): void
+  block(): OpenBlock
+  readonly problems: readonly Problem[]
+  finish(): Scheme
+}
+
+/**
+ * Nests sentences by their kind and numbering, never by indentation: a header opens a block, which holds the sentences of its
+ * kind up to the next header or the first sentence of another kind; items nest by number under the nearest part or rubric.
+ */
+export function createNest(): Nest {
+  const problems: Problem[] = []
+  const head: HeadSentence[] = []
+  const facts: FactBlock[] = []
+  const items: ItemBlock[] = []
+  const parts: PartBlock[] = []
+  const rubrics: RubricBlock[] = []
+  const totals: TotalBlock[] = []
+  const gradings: GradingInProgress[] = []
+  const rules: SchemeRuleSentence[] = []
+  const reviews: ReviewBlock[] = []
+  const examples: ExampleInProgress[] = []
+  const notes = new Map<Sentence, NoteSentence[]>()
+
+  let open: Open = { kind: 'none' }
+  let container: Container = { kind: 'scheme', items, lines: [], byNumber: new Map() }
+  /** The rubric whose header stands right above: `facts` there are its own. */
+  let rubricJustOpened: OpenRubric | undefined
+  let last: Sentence | 'unreadable' | undefined
+
+  function orphan(sentence: Sentence, header: OpenBlock): void {
+    problems.push({ code: 'line-without-block', span: sentence.span, data: { header } })
+  }
+
+  function addNote(note: NoteSentence): void {
+    if (last === undefined) problems.push({ code: 'note-without-sentence', span: note.span, data: {} })
+    if (last === undefined || last === 'unreadable') return
+    const above = notes.get(last)
+    if (above === undefined) notes.set(last, [note])
+    else above.push(note)
+  }
+
+  function addFact(sentence: FactSentence): void {
+    if (open.kind === 'facts') open.facts.push({ sentence, fields: [] })
+    else orphan(sentence, 'facts')
+  }
+
+  function addField(sentence: FieldSentence): void {
+    const record = open.kind === 'facts' ? open.facts.at(-1) : undefined
+    if (record === undefined) orphan(sentence, 'facts')
+    else (record.fields as FieldSentence[]).push(sentence)
+  }
+
+  function addItem(sentence: ItemSentence): void {
+    const levels = sentence.number.text.split('.')
+    if (levels.length > limits.levelsOfNumbering) {
+      const data = { limit: limits.levelsOfNumbering }
+      problems.push({ code: 'numbering-too-deep', span: sentence.number.span, data })
+      levels.length = limits.levelsOfNumbering
+    }
+    const item: OpenItem = { sentence, lines: [], children: [] }
+    let parent: OpenItem | undefined
+    for (let level = levels.length - 1; level > 0 && parent === undefined; level--) {
+      parent = container.byNumber.get(levels.slice(0, level).join('.'))
+    }
+    ;(parent === undefined ? container.items : parent.children).push(item)
+    container.byNumber.set(sentence.number.text, item)
+    open = { kind: 'item', item }
+  }
+
+  function addItemLine(sentence: ItemLineSentence): void {
+    if (open.kind === 'item') open.item.lines.push(sentence)
+    else if (open.kind === 'part' || open.kind === 'rubric') container.lines.push(sentence)
+    else orphan(sentence, 'item')
+  }
+
+  function addAdjustment(sentence: Extract<Sentence, { kind: 'adjustment' }>): void {
+    const ofBlock = open.kind === 'item' || open.kind === 'part' || open.kind === 'rubric'
+    if (sentence.effect === 'bonus' || sentence.effect === 'penalty') addRule(sentence)
+    else if (sentence.effect !== 'also-earns') ofBlock ? addItemLine(sentence) : addRule(sentence)
+    else if (!ofBlock) orphan(sentence, sentence.on ?? 'item')
+    else if (sentence.on === 'item') addItemLine(sentence)
+    else container.lines.push(sentence)
+  }
+
+  function addRule(sentence: SchemeRuleSentence): void {
+    rules.push(sentence)
+    open = { kind: 'none' }
+  }
+
+  function openPart(sentence: PartSentence): void {
+    const block: OpenPart = { sentence, items: [], lines: [] }
+    parts.push(block)
+    container = { kind: 'part', items: block.items, lines: block.lines, byNumber: new Map() }
+    open = { kind: 'part' }
+  }
+
+  function openRubric(sentence: RubricSentence): void {
+    const block: OpenRubric = { sentence, facts: [], items: [], lines: [] }
+    rubrics.push(block)
+    container = { kind: 'rubric', items: block.items, lines: block.lines as Container['lines'], byNumber: new Map() }
+    open = { kind: 'rubric' }
+    rubricJustOpened = block
+  }
+
+  function place(sentence: Exclude<Sentence, NoteSentence>): void {
+    switch (sentence.kind) {
+      case 'scheme':
+      case 'issuer':
+      case 'replaces':
+      case 'full-marks':
+      case 'rounding':
+      case 'unit-kinds':
+      case 'grades':
+        head.push(sentence)
+        open = { kind: 'none' }
+        return
+      case 'facts':
+        open = { kind: 'facts', facts: rubricJustOpened?.facts ?? facts }
+        return
+      case 'fact':
+        return addFact(sentence)
+      case 'field':
+        return addField(sentence)
+      case 'item':
+        return addItem(sentence)
+      case 'checked-by':
+      case 'scored':
+      case 'scores-zero':
+      case 'not-applicable':
+        return addItemLine(sentence)
+      case 'adjustment':
+        return addAdjustment(sentence)
+      case 'part':
+        return openPart(sentence)
+      case 'rubric':
+        return openRubric(sentence)
+      case 'weighted-line':
+        if (open.kind === 'total') open.block.lines.push(sentence)
+        else if (open.kind === 'part' || (open.kind === 'item' && container.kind === 'part'))
+          container.lines.push(sentence)
+        else orphan(sentence, 'total')
+        return
+      case 'empty-group':
+        if (open.kind === 'part') container.lines.push(sentence)
+        else orphan(sentence, 'part')
+        return
+      case 'total': {
+        const block = { sentence, lines: [] }
+        totals.push(block)
+        open = { kind: 'total', block }
+        return
+      }
+      case 'grading': {
+        const block: GradingInProgress = { sentence, lines: [] }
+        gradings.push(block)
+        open = { kind: 'grading', block }
+        return
+      }
+      case 'grade-line':
+        if (open.kind === 'grading') open.block.lines.push(sentence)
+        else orphan(sentence, 'grading')
+        return
+      case 'ties':
+        if (open.kind !== 'grading') orphan(sentence, 'grading')
+        else if (open.block.ties !== undefined) problems.push({ code: 'said-twice', span: sentence.span, data: {} })
+        else open.block.ties = sentence
+        return
+      case 'review': {
+        const block = { sentence, lines: [] }
+        reviews.push(block)
+        open = { kind: 'review', block }
+        return
+      }
+      case 'review-line':
+        if (open.kind === 'review') open.block.lines.push(sentence)
+        else orphan(sentence, 'review')
+        return
+      case 'example': {
+        const block: ExampleInProgress = { sentence, given: [], expected: [] }
+        examples.push(block)
+        open = { kind: 'example', block }
+        return
+      }
+      case 'example-kind':
+        if (open.kind !== 'example') orphan(sentence, 'example')
+        else if (open.block.unitKind !== undefined) problems.push({ code: 'said-twice', span: sentence.span, data: {} })
+        else open.block.unitKind = sentence
+        return
+      case 'given':
+        if (open.kind === 'example') open.block.given.push(sentence)
+        else orphan(sentence, 'example')
+        return
+      case 'expect':
+        if (open.kind === 'example') open.block.expected.push(sentence)
+        else orphan(sentence, 'example')
+        return
+      default:
+        return addRule(sentence)
+    }
+  }
+
+  return {
+    add(sentence) {
+      if (isNote(sentence)) return addNote(sentence)
+      place(sentence)
+      if (sentence.kind !== 'rubric') rubricJustOpened = undefined
+      last = sentence
+    },
+    skip() {
+      last = 'unreadable'
+      rubricJustOpened = undefined
+    },
+    block: () => open.kind,
+    problems,
+    finish: () => ({ head, facts, items, parts, rubrics, totals, gradings, rules, reviews, examples, notes }),
+  }
+}
+
+function isNote(sentence: Sentence): sentence is NoteSentence {
+  return ['official', 'basis', 'not-encoded', 'accepted'].includes(sentence.kind)
+}

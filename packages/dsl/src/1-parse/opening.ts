@@ -1,0 +1,160 @@
+import type { TokenType } from 'chevrotain'
+import type { SentenceRuleName } from './grammar/rules.js'
+import { beginsHeader } from './headers.js'
+import { is, T, type Token } from './tokens/kinds.js'
+
+/** The block that is open where a sentence stands: it decides what `“x”：…` means where its words leave that open. */
+export type OpenBlock = 'none' | 'facts' | 'item' | 'part' | 'rubric' | 'total' | 'grading' | 'review' | 'example'
+
+type Choice = SentenceRuleName | ((tokens: readonly Token[], block: OpenBlock) => SentenceRuleName)
+
+/** Which rule reads a sentence, by the word that it begins with. Everything else begins with a clause. */
+const openings = new Map<TokenType, Choice>([
+  [T.Scheme, 'schemeSentence'],
+  [T.IssuedBy, 'issuerSentence'],
+  [T.Replaces, 'replacesSentence'],
+  [T.FullMarks, 'fullMarksSentence'],
+  [T.ScoresTo, 'roundingSentence'],
+  [T.ScoresShown, 'roundingSentence'],
+  [T.UnitKinds, 'unitKindsSentence'],
+  [T.Grades, 'gradesSentence'],
+  [T.NotEncoded, 'notEncodedSentence'],
+  [T.Accepted, 'acceptedSentence'],
+  [T.Basis, 'basisSentence'],
+  [T.Facts, 'factsSentence'],
+  [T.Where, 'fieldSentence'],
+  [T.Item, (tokens) => (beginsHeader(tokens) ? 'itemSentence' : 'clauseSentence')],
+  [T.Part, (tokens) => (beginsHeader(tokens) ? 'partSentence' : 'clauseSentence')],
+  [T.Rubric, 'rubricSentence'],
+  [T.Total, totalOpening],
+  [T.CheckedBy, 'checkedBySentence'],
+  [T.EmptyGroup, 'emptyGroupSentence'],
+  [T.ScoredBy, 'scoredBySentence'],
+  [T.InProportion, 'proportionSentence'],
+  [T.Directly, 'directSentence'],
+  [T.SeveralDirectly, 'directSentence'],
+  [T.Score, (tokens) => (is(tokens[1], T.Is, T.EqualSign, T.Equals) ? 'formulaSentence' : 'clauseSentence')],
+  [T.Scores, 'scoresZeroSentence'],
+  [T.Costs, 'adjustmentSentence'],
+  [T.Earns, 'adjustmentSentence'],
+  [T.Bonus, 'adjustmentSentence'],
+  [T.Penalty, 'adjustmentSentence'],
+  [T.ThisItem, alsoOpening],
+  [T.ThisPart, alsoOpening],
+  [T.ThisRubric, alsoOpening],
+  [T.Each, 'eachSentence'],
+  [T.Per, 'perSentence'],
+  [T.LargestOnly, 'largestSentence'],
+  [T.NotApplicable, 'notApplicableSentence'],
+  [T.By, byOpening],
+  [T.ThisYears, (tokens) => (is(tokens[2], T.By) ? 'byLevelSentence' : 'clauseSentence')],
+  [T.Bonuses, 'allCappedSentence'],
+  [T.Penalties, 'allCappedSentence'],
+  [T.BonusNoun, sumOpening],
+  [T.PenaltyNoun, sumOpening],
+  [T.Grading, 'gradingSentence'],
+  [T.Ties, 'tiesSentence'],
+  [T.GradedAs, 'gradedMustSentence'],
+  [T.NotGraded, 'notGradedSentence'],
+  [T.Downgrade, 'downgradeSentence'],
+  [T.Downgrades, 'downgradesGravestSentence'],
+  [T.DowngradesGravest, 'downgradesGravestSentence'],
+  [T.Grade, gradeOpening],
+  [T.Award, 'awardSentence'],
+  [T.Outcome, 'outcomeSentence'],
+  [T.Let, 'definitionSentence'],
+  [T.Review, 'reviewSentence'],
+  [T.AllReviewed, 'reviewLineSentence'],
+  [T.OfUnits, 'reviewLineSentence'],
+  [T.OfRest, 'reviewLineSentence'],
+  [T.Of, 'reviewLineSentence'],
+  [T.Otherwise, 'reviewLineSentence'],
+  [T.Example, 'exampleSentence'],
+  [T.Kind, 'exampleKindSentence'],
+  [T.Expect, 'expectSentence'],
+  [T.ShouldAward, 'expectSentence'],
+  [T.ShouldNotAward, 'expectSentence'],
+  [T.ShouldFollow, 'expectSentence'],
+  [T.ShouldNotFollow, 'expectSentence'],
+  [T.ShouldNotGrade, 'expectSentence'],
+  [T.Average, 'weightedSentence'],
+  [T.Number, (tokens) => (isWeight(tokens) ? 'weightedSentence' : 'clauseSentence')],
+  [T.Name, nameOpening],
+])
+
+export function ruleFor(tokens: readonly Token[], block: OpenBlock): SentenceRuleName {
+  if (expectsScore(tokens)) return 'expectSentence'
+  const choice = openings.get(tokens[0]!.tokenType) ?? 'clauseSentence'
+  return typeof choice === 'function' ? choice(tokens, block) : choice
+}
+
+/** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`. */
+function expectsScore(tokens: readonly Token[]): boolean {
+  if (!is(tokens[0], T.Item, T.Part, T.Total, T.BonusNoun, T.PenaltyNoun, T.Grade)) return false
+  return tokens.slice(1, 6).some((token) => is(token, T.ToBe))
+}
+
+function totalOpening(tokens: readonly Token[]): SentenceRuleName {
+  if (beginsHeader(tokens)) return 'totalSentence'
+  const limits = is(tokens[1], T.Cap, T.Floor, T.AtMost, T.AtLeast, T.Is, T.Earns)
+  // 总分不低于 60 的，… is a condition: a limit's number ends its sentence, or its clause.
+  const behind = tokens.findIndex((token, i) => i > 1 && is(token, T.De))
+  return limits && (behind < 0 || is(tokens[1], T.Cap, T.Floor)) ? 'totalLimitSentence' : 'clauseSentence'
+}
+
+function alsoOpening(tokens: readonly Token[]): SentenceRuleName {
+  if (is(tokens[1], T.AlsoEarns)) return 'adjustmentSentence'
+  const byLevel = tokens.some((token) => is(token, T.BonusNoun, T.PenaltyNoun, T.CostsNoun, T.Score))
+  return byLevel ? 'byLevelSentence' : 'alsoSentence'
+}
+
+function byOpening(tokens: readonly Token[]): SentenceRuleName {
+  return tokens.slice(1, 8).some((token) => is(token, T.DowngradeNoun)) ? 'byDowngradeSentence' : 'byScoredSentence'
+}
+
+function sumOpening(tokens: readonly Token[]): SentenceRuleName {
+  return is(tokens[1], T.Sum, T.Cap) ? 'allCappedSentence' : 'clauseSentence'
+}
+
+function gradeOpening(tokens: readonly Token[]): SentenceRuleName {
+  if (is(tokens[1], T.Cap) || (is(tokens[1], T.AtMost) && is(tokens[2], T.Number))) return 'gradeLimitSentence'
+  if (tokens.some((token) => is(token, T.AllReviewed, T.Draw))) return 'reviewLineSentence'
+  return is(tokens[1], T.Name, T.Colon) ? 'gradesSentence' : 'clauseSentence'
+}
+
+function isWeight(tokens: readonly Token[]): boolean {
+  return tokens[0]!.payload.number?.percent === true && !is(tokens[1], T.Of)
+}
+
+function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleName {
+  const colon = tokens.findIndex((token) => is(token, T.Colon))
+  if (colon > 0 && tokens.slice(1, colon).every((token) => is(token, T.Name, T.Identifier))) {
+    return labelledLine(tokens.slice(colon + 1), colon > 1 && is(tokens[1], T.Name) ? 'example' : block)
+  }
+  if (is(tokens[1], T.By)) return 'byLevelSentence'
+  if (is(tokens[1], T.OnlyWhen)) return 'onlyWhenSentence'
+  if (tokens.some((token) => is(token, T.EachMissing))) return 'eachMissingSentence'
+  return 'clauseSentence'
+}
+
+const typeWords = [
+  ...[T.YesNo, T.TrueFalse, T.Count, T.NumberWord, T.Percentage, T.OneOf, T.Date, T.Text, T.Grade, T.Many, T.Records],
+  T.From,
+]
+const gradeWords = [
+  ...[T.Top, T.Bottom, T.Otherwise, T.AtMost, T.AtLeast, T.Above, T.Below, T.Ordinal],
+  ...[T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign],
+]
+
+/** `“x”：…` is a fact, a grade's line or a given value: by its words, else by the block that it stands in. */
+function labelledLine(rest: readonly Token[], block: OpenBlock): SentenceRuleName {
+  if (rest.some((token) => is(token, T.NumberWord))) return 'factSentence'
+  if (is(rest[0], T.From)) return block === 'facts' ? 'factSentence' : 'gradeLineSentence'
+  if (is(rest[0], ...typeWords) || rest.some((token) => is(token, T.OneOf, T.NotReported))) return 'factSentence'
+  if (is(rest[0], ...gradeWords)) return 'gradeLineSentence'
+  if (is(rest[0], T.Number) && rest.some((token) => is(token, T.AndAbove, T.AndBelow, T.Places))) {
+    return 'gradeLineSentence'
+  }
+  if (block === 'facts' || block === 'rubric') return 'factSentence'
+  return block === 'grading' ? 'gradeLineSentence' : 'givenSentence'
+}

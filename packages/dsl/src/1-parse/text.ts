@@ -1,0 +1,41 @@
+import { foldText } from './fold.js'
+import { readLine, type Line } from './tokens/line.js'
+
+const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/g
+const unitWord = /(?:数量|count) *\( *([^()"“”]{1,8}?) *\)/g
+
+/** A line of the text: its tokens and where it stands. */
+export interface TextLine extends Line {
+  readonly start: number
+  /** Where its text ends, before the line end. */
+  readonly end: number
+}
+
+/** Reads a text line by line. A byte-order mark is passed over; any line end will do. */
+export function readLines(text: string): readonly TextLine[] {
+  const folded = foldText(text)
+  const unitWords = declaredUnitWords(folded)
+  return bounds(text).map(({ start, end }) => ({
+    ...readLine({ folded: folded.slice(start, end), typed: text.slice(start, end), start, unitWords }),
+    start,
+    end,
+  }))
+}
+
+function bounds(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = []
+  let start = text.startsWith('\ufeff') ? 1 : 0
+  for (const match of text.matchAll(lineEnd)) {
+    found.push({ start, end: match.index })
+    start = match.index + match[0].length
+  }
+  found.push({ start, end: text.length })
+  return found
+}
+
+/** The unit words of counts (`数量（件）`): after a number they are read as its measure. */
+function declaredUnitWords(folded: string): ReadonlySet<string> {
+  const words = new Set<string>()
+  for (const match of folded.matchAll(unitWord)) if (words.size < 100) words.add(match[1]!)
+  return words
+}
