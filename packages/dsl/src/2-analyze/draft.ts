@@ -19,6 +19,7 @@ import type { Problem, ProblemData } from '../diagnostics/problem.js'
 import type { Dependencies } from './dependencies.js'
 import type { EntrySymbol, FactSymbol, FieldSymbol, Referent, ScoreTarget, ValueType } from './tables.js'
 import type { Typed } from './typed.js'
+import { unreadIn, type Unread } from './unread.js'
 
 /** An item with where it stands. */
 export interface ItemPlace {
@@ -48,6 +49,8 @@ export interface Draft {
   readonly parsed: ParsedText
   readonly scheme: Scheme
   readonly problems: Problem[]
+  /** What could not be read: what is missing only because of it is not reported. */
+  readonly unread: Unread
 
   /** By folded name. */
   readonly facts: Map<string, FactSymbol>
@@ -92,6 +95,7 @@ export function newDraft(parsed: ParsedText): Draft {
     parsed,
     scheme: parsed.scheme,
     problems: [],
+    unread: unreadIn(parsed),
     facts: new Map(),
     rubricFacts: new Map(),
     definitionSentences: new Map(),

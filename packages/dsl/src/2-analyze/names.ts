@@ -4,18 +4,26 @@ import type { Fix } from '../diagnostics/problem.js'
 import { report, type Draft } from './draft.js'
 import { nearest } from './nearest.js'
 
-/** Reports a name that refers to nothing, with the nearest of those it could refer to as the fix. */
-export function reportUnknown(draft: Draft, code: ProblemCode, name: Name, candidates: Iterable<Name>): void {
-  const byText = new Map<string, Name>()
-  for (const candidate of candidates) byText.set(candidate.text, candidate)
-  const near = lookUpsLeft(draft) ? nearest(name.text, byText.keys()) : undefined
-  const meant = near === undefined ? undefined : byText.get(near)
+/**
+ * Reports a name that refers to nothing, with the nearest of those it could refer to as the fix. What could not be read may be where
+ * it is declared: then it is silent.
+ */
+export function reportUnknown(draft: Draft, code: ProblemCode, name: Name, candidates: () => Iterable<Name>): void {
+  if (draft.unread.names(name.text)) return
+  const meant = lookUpsLeft(draft) ? nearestOf(name, candidates()) : undefined
   const fix = meant === undefined ? {} : { fix: renaming(draft, name, meant) }
   report(draft, code, name.span, { name: name.raw }, fix)
 }
 
+function nearestOf(name: Name, candidates: Iterable<Name>): Name | undefined {
+  const byText = new Map<string, Name>()
+  for (const candidate of candidates) byText.set(candidate.text, candidate)
+  const near = nearest(name.text, byText.keys())
+  return near === undefined ? undefined : byText.get(near)
+}
+
 /** Nearest names are worth their time for the first problems only: a text of a hundred thousand unknown names must not hang. */
-function lookUpsLeft(draft: Draft): boolean {
+export function lookUpsLeft(draft: Draft): boolean {
   return draft.problems.length < 200
 }
 

@@ -6,36 +6,8 @@ import { reportUnknown } from './names.js'
 export function resolveWord(draft: Draft, options: readonly Name[], word: Name): number | undefined {
   const index = options.findIndex((option) => option.text === word.text)
   if (index >= 0) draft.referents.set(word, { kind: 'option', index })
-  else reportUnknown(draft, 'unknown-word', word, options)
+  else reportUnknown(draft, 'unknown-option', word, () => options)
   return index >= 0 ? index : undefined
-}
-
-/** A grade of the ladder, or a problem with the nearest one. */
-export function resolveGrade(draft: Draft, name: Name): number | undefined {
-  const grade = draft.grades.get(name.text)
-  if (grade !== undefined) draft.referents.set(name, { kind: 'grade', index: grade.index })
-  else
-    reportUnknown(
-      draft,
-      'unknown-grade',
-      name,
-      [...draft.grades.values()].map(({ name }) => name),
-    )
-  return grade?.index
-}
-
-/** A kind of unit, or a problem with the nearest one. */
-export function resolveUnitKind(draft: Draft, name: Name): number | undefined {
-  const kind = draft.unitKinds.get(name.text)
-  if (kind !== undefined) draft.referents.set(name, { kind: 'unit-kind', index: kind.index })
-  else
-    reportUnknown(
-      draft,
-      'unknown-unit-kind',
-      name,
-      [...draft.unitKinds.values()].map(({ name }) => name),
-    )
-  return kind?.index
 }
 
 /** The most cases a table may have: two choices of hundreds of words each are a slip, not a table. */

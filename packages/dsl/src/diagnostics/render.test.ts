@@ -56,14 +56,14 @@ describe('a problem as people read it', () => {
   test('related places follow, and line numbers stand under each other', () => {
     const source = `${'\n'.repeat(8)}full marks 100\nfull marks 90\n`
     const problem: Problem = {
-      code: 'said-twice',
+      code: 'repeated-sentence',
       span: spanOf(source, 'full marks 90'),
       data: {},
       related: [{ span: spanOf(source, 'full marks 100'), data: {} }],
     }
     expect(renderProblem(problem, { text: source, file: 'a.merit', language: 'en' })).toBe(
       [
-        'error[said-twice]: this has been said before, and can be said only once',
+        'error[repeated-sentence]: this has been said before, and can be said only once',
         '  a.merit:10:1',
         '10 | full marks 90',
         '   | ^^^^^^^^^^^^^',

@@ -48,7 +48,7 @@ function reportTwice(draft: Draft, name: Name, key: string, before: Name): void 
 
 function declareFields(draft: Draft, fact: FactSymbol, fields: FieldSymbol[]): void {
   const { sentence, fields: sentences } = fact.block
-  if (fact.type.kind === 'records' && sentences.length === 0) {
+  if (fact.type.kind === 'records' && sentences.length === 0 && !isTornAfter(draft, sentence)) {
     report(draft, 'records-without-fields', sentence.span, { name: sentence.name.raw })
   }
   const names = new Map<string, Name>()
@@ -71,4 +71,9 @@ function declareField(draft: Draft, of: FactSymbol, sentence: FieldSentence, ind
   const type = resolveFactType(draft, sentence)
   checkDefault(draft, sentence, type)
   return { kind: 'field', name: sentence.name, of, index, type, sentence }
+}
+
+/** Whether something between the fact and the next one could not be read. */
+function isTornAfter({ unread }: Draft, sentence: FactSentence): boolean {
+  return unread.between(sentence.span.end, unread.after(sentence))
 }

@@ -18,15 +18,24 @@ export function declareHead(draft: Draft): void {
     const key = sentence.kind === 'rounding' && sentence.displayOnly ? 'shown' : sentence.kind
     const before = first.get(key)
     if (before !== undefined)
-      report(draft, 'said-twice', sentence.span, {}, { related: [{ span: before.span, data: {} }] })
+      report(draft, 'repeated-sentence', sentence.span, {}, { related: [{ span: before.span, data: {} }] })
     else {
       first.set(key, sentence)
       declare(draft, sentence)
     }
   }
+  if (!first.has('grades')) declareGradesByLines(draft)
+  if (isTornHead(draft)) return
   if (!first.has('scheme')) report(draft, 'scheme-sentence-missing', firstLine(draft), {})
   if (!first.has('unit-kinds')) reportKindsMissing(draft)
-  if (!first.has('grades')) declareGradesByLines(draft)
+}
+
+/** Whether something above the first block could not be read: it may be what is missed. */
+function isTornHead({ parsed, unread }: Draft): boolean {
+  const block = parsed.sentences.find(({ kind }) =>
+    ['facts', 'item', 'part', 'rubric', 'total', 'grading'].includes(kind),
+  )
+  return unread.between(0, block?.span.start ?? parsed.text.length)
 }
 
 function declare(draft: Draft, sentence: HeadSentence): void {

@@ -3,7 +3,8 @@ import { report, type Draft } from '../draft.js'
 import type { ResolvedFactType } from '../tables.js'
 import { termOfType } from '../typed.js'
 import { fitsRange, reportOutside } from '../values.js'
-import { resolveGrade, resolveWord } from '../words.js'
+import { resolveGrade } from '../known-names.js'
+import { resolveWord } from '../words.js'
 import { checkDecimalsOf } from '../numbers.js'
 
 /** What a fact is when nobody reports it must be something the fact can be. */

@@ -77,7 +77,7 @@ export function resolveList(visit: Visit, name: Name, kinds: readonly ('many' | 
   }
   const fact = factOf(draft, scope, name)
   if (fact === undefined) {
-    reportUnknown(draft, 'unknown-name', name, valueNames(draft, scope))
+    reportUnknown(draft, 'unknown-name', name, () => valueNames(draft, scope))
     return undefined
   }
   useFact(draft, fact, name)

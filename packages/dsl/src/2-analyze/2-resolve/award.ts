@@ -1,8 +1,7 @@
 import type { AwardBarSentence, AwardSentence } from '../../ast/index.js'
-import { reportUnknown } from '../names.js'
+import { resolveAwardName, resolveGrade } from '../known-names.js'
 import type { Visit } from '../scope.js'
 import { wholeNumber } from '../numbers.js'
-import { resolveGrade } from '../words.js'
 
 /** `award "A" to the top 5 graded "x"`: its places, its grade and its condition. */
 export function resolveAward(visit: Visit, { top, graded, condition, except }: AwardSentence): void {
@@ -14,16 +13,7 @@ export function resolveAward(visit: Visit, { top, graded, condition, except }: A
 
 /** `"F" blocks award "A"`: an award of the scheme. */
 export function resolveAwardBar(visit: Visit, { award, condition, except }: AwardBarSentence): void {
-  const { draft } = visit
-  const sentence = draft.awards.get(award.text)
-  if (sentence !== undefined) draft.referents.set(award, { kind: 'award', sentence })
-  else
-    reportUnknown(
-      draft,
-      'unknown-award',
-      award,
-      [...draft.awards.values()].map((known) => known.award),
-    )
+  resolveAwardName(visit.draft, award)
   visit.condition(condition)
   if (except !== undefined) visit.condition(except)
 }

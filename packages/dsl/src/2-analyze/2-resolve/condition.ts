@@ -8,7 +8,8 @@ import { resolveList } from './aggregate.js'
 import { checkUnits, resolveDate } from './expression.js'
 import { factOf, isSettled, resolveValueName, resultTerms, useFact } from './value-name.js'
 import { checkInRange } from '../values.js'
-import { resolveGrade, resolveWord } from '../words.js'
+import { resolveGrade } from '../known-names.js'
+import { resolveWord } from '../words.js'
 
 type Of<K extends Condition['kind']> = Extract<Condition, { kind: K }>
 
@@ -62,7 +63,7 @@ export function resolveMissing(visit: Visit, name: Name): void {
 }
 
 function reportNotACondition(visit: Visit, name: Name, typed: Typed): void {
-  report(visit.draft, 'not-a-condition', name.span, { name: name.raw, type: termOfType(typed.type) })
+  report(visit.draft, 'neither-there-nor-missing', name.span, { name: name.raw, type: termOfType(typed.type) })
 }
 
 /** What both sides of a comparison are decides what the right side's words mean. */

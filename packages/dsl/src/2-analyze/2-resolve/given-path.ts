@@ -2,7 +2,8 @@ import type { Name, PartBlock } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 import { reportUnknown } from '../names.js'
 import type { EntrySymbol, FactSymbol, ResolvedFactType } from '../tables.js'
-import { partsBy, resolvePart } from './score-reference.js'
+import { resolvePart } from '../known-names.js'
+import { partsBy } from './score-reference.js'
 
 /** What can be given only once: a fact, a rubric's fact in one of its parts, or an entry. */
 export type Given = string
@@ -30,7 +31,7 @@ function resolveAlone(draft: Draft, name: Name): GivenPlace | undefined {
   if (parts.length > 0) {
     const names = parts.map(({ sentence }) => sentence.name.raw)
     report(draft, 'part-must-be-named', name.span, { name: name.raw, parts: names, first: names[0]! })
-  } else reportUnknown(draft, 'unknown-name', name, namesToGive(draft))
+  } else reportUnknown(draft, 'unknown-name', name, () => namesToGive(draft))
   return undefined
 }
 
@@ -43,8 +44,8 @@ function resolveInPart(draft: Draft, partName: Name, name: Name): GivenPlace | u
   const entries = entriesNamed(draft, name.text).filter((entry) => entry.part === part)
   const [entry] = entries
   if (entry !== undefined && entries.length === 1) return placeOfEntry(draft, entry, name)
-  const known = [...(facts?.values() ?? [])].map((one) => one.name)
-  reportUnknown(draft, 'unknown-name', name, [...known, ...namesToGive(draft)])
+  const known = () => [...(facts?.values() ?? [])].map((one) => one.name)
+  reportUnknown(draft, 'unknown-name', name, () => [...known(), ...namesToGive(draft)])
   return undefined
 }
 

@@ -5,7 +5,8 @@ import { reportUnknown } from '../names.js'
 import type { FieldSymbol, ResolvedFactType } from '../tables.js'
 import { isNumeric, termOfType } from '../typed.js'
 import { fitsRange, reportOutside } from '../values.js'
-import { resolveGrade, resolveWord } from '../words.js'
+import { resolveGrade } from '../known-names.js'
+import { resolveWord } from '../words.js'
 
 /** What an example gives must be a value of the fact's type. */
 export function checkGiven(draft: Draft, type: ResolvedFactType, { given, path, span }: GivenSentence): void {
@@ -37,12 +38,7 @@ function checkRecord(
   for (const { field: name, value, span: place } of given) {
     const field = fields.find((one) => one.name.text === name.text)
     if (field === undefined) {
-      reportUnknown(
-        draft,
-        'unknown-field',
-        name,
-        fields.map((one) => one.name),
-      )
+      reportUnknown(draft, 'unknown-field', name, () => fields.map((one) => one.name))
       continue
     }
     if (seen.has(field)) report(draft, 'given-twice', place, { name: name.raw })

@@ -11,7 +11,7 @@ export function resolveGradeLimit({ draft, scope }: Visit, { steps, above }: Gra
   wholeNumber(draft, steps, 'number-of-steps', 0, 100)
   const fact = factOf(draft, scope, above)
   if (fact === undefined) {
-    reportUnknown(draft, 'unknown-name', above, valueNames(draft, scope))
+    reportUnknown(draft, 'unknown-name', above, () => valueNames(draft, scope))
     return
   }
   useFact(draft, fact, above)

@@ -1,11 +1,11 @@
-import type { ExampleBlock, ExpectSentence, GivenSentence, Name } from '../../ast/index.js'
+import type { ExampleBlock, ExpectSentence, GivenSentence } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
-import { reportUnknown } from '../names.js'
+import { resolveAwardName, resolveGrade, resolveOutcomeName, resolveUnitKind } from '../known-names.js'
 import { settledAt } from '../scope.js'
 import { checkGiven } from './given.js'
 import { resolveGivenPath, type Given } from './given-path.js'
+import { isTorn } from '../unread.js'
 import { visitIn } from './visit.js'
-import { resolveGrade, resolveUnitKind } from '../words.js'
 
 /** Worked examples: what they give must fit the facts, what they expect must be there. */
 export function resolveExamples(draft: Draft): void {
@@ -14,7 +14,7 @@ export function resolveExamples(draft: Draft): void {
     const given = new Map<Given, GivenSentence>()
     for (const sentence of example.given) resolveGiven(draft, sentence, given)
     for (const sentence of example.expected) resolveExpectation(draft, sentence)
-    if (example.expected.length === 0) {
+    if (example.expected.length === 0 && !isTorn(draft.unread, example.sentence)) {
       report(draft, 'example-expects-nothing', example.sentence.span, { name: example.sentence.name.raw })
     }
   }
@@ -22,7 +22,7 @@ export function resolveExamples(draft: Draft): void {
 
 function resolveKind(draft: Draft, { sentence, unitKind }: ExampleBlock): void {
   if (unitKind !== undefined) resolveUnitKind(draft, unitKind.unitKind)
-  else if (draft.unitKinds.size > 1) {
+  else if (draft.unitKinds.size > 1 && !draft.unread.between(sentence.span.end, draft.unread.endOf(sentence))) {
     const kinds = [...draft.unitKinds.values()].map(({ name }) => name.raw)
     report(draft, 'example-kind-missing', sentence.span, { name: sentence.name.raw, kinds })
   }
@@ -56,28 +56,4 @@ function resolveExpectation(draft: Draft, { expectation, language }: ExpectSente
     case 'outcome':
       return resolveOutcomeName(draft, expectation.outcome)
   }
-}
-
-function resolveAwardName(draft: Draft, name: Name): void {
-  const sentence = draft.awards.get(name.text)
-  if (sentence !== undefined) draft.referents.set(name, { kind: 'award', sentence })
-  else
-    reportUnknown(
-      draft,
-      'unknown-award',
-      name,
-      [...draft.awards.values()].map(({ award }) => award),
-    )
-}
-
-function resolveOutcomeName(draft: Draft, name: Name): void {
-  const sentence = draft.outcomes.get(name.text)
-  if (sentence !== undefined) draft.referents.set(name, { kind: 'outcome', sentence })
-  else
-    reportUnknown(
-      draft,
-      'unknown-outcome',
-      name,
-      [...draft.outcomes.values()].map(({ outcome }) => outcome),
-    )
 }

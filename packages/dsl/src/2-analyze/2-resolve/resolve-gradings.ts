@@ -1,11 +1,11 @@
-import type { GradeLineSentence, Num, TiesSentence } from '../../ast/index.js'
+import type { GradeLineSentence, Name, Num, TiesSentence } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 import { reportUnknown, textOf } from '../names.js'
 import { settledAt } from '../scope.js'
 import { checkShare, wholeNumber } from '../numbers.js'
 import { visitIn } from './visit.js'
 import { partsBy } from './score-reference.js'
-import { resolveGrade, resolveUnitKind } from '../words.js'
+import { resolveGrade, resolveUnitKind } from '../known-names.js'
 
 /** The lines of each grading: grades of the ladder, whole places, shares that are percentages. */
 export function resolveGradings(draft: Draft): void {
@@ -40,7 +40,7 @@ function resolveTies(draft: Draft, { by, language }: TiesSentence): void {
   }
 }
 
-function resolveScoreName(draft: Draft, name: Extract<TiesSentence['by'][number], { kind: 'name' }>['name']): boolean {
+function resolveScoreName(draft: Draft, name: Name): boolean {
   const part = draft.parts.get(name.text)
   if (part !== undefined) {
     draft.referents.set(name, { kind: 'part', block: part })
@@ -63,11 +63,14 @@ function itemsByNumberInQuotes(draft: Draft, text: string) {
 }
 
 function reportNoScore(draft: Draft, score: Extract<TiesSentence['by'][number], { kind: 'name' }>): void {
-  const known = [
+  if (draft.facts.has(score.name.text) || draft.itemsByName.has(score.name.text)) {
+    report(draft, 'not-a-score', score.span, { name: textOf(draft, score.span).trim() })
+  } else reportUnknown(draft, 'unknown-score', score.name, () => scoreNames(draft))
+}
+
+function scoreNames(draft: Draft): readonly Name[] {
+  return [
     ...draft.scheme.parts.map(({ sentence }) => sentence.name),
     ...draft.items.map(({ block }) => block.sentence.name),
   ]
-  if (draft.facts.has(score.name.text) || draft.itemsByName.has(score.name.text)) {
-    report(draft, 'not-a-score', score.span, { name: textOf(draft, score.span).trim() })
-  } else reportUnknown(draft, 'unknown-score', score.name, known)
 }

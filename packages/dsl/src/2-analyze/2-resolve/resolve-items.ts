@@ -1,7 +1,8 @@
 import type { ItemLineSentence, PartBlock, RubricBlock, WeightedLineSentence } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type ItemPlace } from '../draft.js'
-import { reportUnknown, textOf } from '../names.js'
+import { resolveRubric, resolveUnitKind } from '../known-names.js'
+import { textOf } from '../names.js'
 import { settledAt, type Scope, type Visit } from '../scope.js'
 import { resolveAdjustment } from './adjustment.js'
 import type { Base } from './amount.js'
@@ -10,7 +11,6 @@ import { greatestOf } from './greatest.js'
 import { resolveScored } from './scored.js'
 import { visitIn } from './visit.js'
 import { checkWeight } from './weight.js'
-import { resolveUnitKind } from '../words.js'
 
 /** The sentences of items, parts and rubrics. */
 export function resolveItems(draft: Draft): void {
@@ -66,14 +66,7 @@ function resolveItemLine(visit: Visit, line: ItemLineSentence, base: Base): void
 function resolvePartBlock(draft: Draft, part: PartBlock): void {
   const { sentence, lines } = part
   for (const kind of sentence.kinds) resolveUnitKind(draft, kind)
-  const rubric = sentence.rubric === undefined ? undefined : draft.rubrics.get(sentence.rubric.text)
-  if (sentence.rubric !== undefined) {
-    if (rubric !== undefined) draft.referents.set(sentence.rubric, { kind: 'rubric', block: rubric })
-    else {
-      const rubrics = draft.scheme.rubrics.map((block) => block.sentence.name)
-      reportUnknown(draft, 'unknown-rubric', sentence.rubric, rubrics)
-    }
-  }
+  const rubric = sentence.rubric === undefined ? undefined : resolveRubric(draft, sentence.rubric)
   for (const item of rubric?.items ?? []) addDependency(draft.dependencies, part, item, sentence.span)
   const points = sentence.full ?? rubric?.sentence.full
   const base: Base = {

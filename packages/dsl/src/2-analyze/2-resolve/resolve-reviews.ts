@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.js'
 import { checkShare } from '../numbers.js'
-import { resolveGrade } from '../words.js'
+import { resolveGrade } from '../known-names.js'
 
 /** Who is reviewed: grades of the ladder, shares that are percentages. */
 export function resolveReviews(draft: Draft): void {

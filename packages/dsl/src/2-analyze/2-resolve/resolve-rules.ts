@@ -9,7 +9,7 @@ import { resolveDowngrade } from './downgrade.js'
 import { resolveGradeLimit } from './grade-limit.js'
 import { constantOf } from '../values.js'
 import { visitIn } from './visit.js'
-import { resolveGrade } from '../words.js'
+import { resolveGrade } from '../known-names.js'
 
 type Of<K extends SentenceKind> = Extract<SchemeRuleSentence, { kind: K }>
 

@@ -4,7 +4,7 @@ import { textOf } from '../names.js'
 import { settledAt, type Visit } from '../scope.js'
 import { visitIn } from './visit.js'
 import { checkWeight } from './weight.js'
-import { resolveUnitKind } from '../words.js'
+import { resolveUnitKind } from '../known-names.js'
 
 /** The lines of each total: parts, weighed or in points. */
 export function resolveTotals(draft: Draft): void {

@@ -2,7 +2,8 @@ import type { ItemNumber, Name, PartBlock, RubricBlock, ScoreReference } from '.
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type ItemPlace, type Settled } from '../draft.js'
 import { nearest } from '../nearest.js'
-import { reportUnknown } from '../names.js'
+import { resolvePart } from '../known-names.js'
+import { lookUpsLeft } from '../names.js'
 import type { Visit } from '../scope.js'
 import type { ScoreTarget } from '../tables.js'
 import { aNumber, type Typed } from '../typed.js'
@@ -57,20 +58,6 @@ function targetOf(visit: Visit, node: ScoreReference): ScoreTarget | undefined {
     case 'penalty-score':
       return { kind: 'penalty' }
   }
-}
-
-/** The part of that name, or a problem. */
-export function resolvePart(draft: Draft, name: Name): PartBlock | undefined {
-  const block = draft.parts.get(name.text)
-  if (block === undefined) {
-    reportUnknown(
-      draft,
-      'unknown-part',
-      name,
-      draft.scheme.parts.map(({ sentence }) => sentence.name),
-    )
-  } else draft.referents.set(name, { kind: 'part', block })
-  return block
 }
 
 function itemTarget(visit: Visit, number: ItemNumber, partName: Name | undefined): ScoreTarget | undefined {
@@ -135,8 +122,9 @@ function targetAt({ block, rubric }: ItemPlace, part: PartBlock | undefined): Sc
 }
 
 function reportUnknownItem(draft: Draft, number: ItemNumber, candidates: readonly ItemPlace[]): void {
+  if (draft.unread.names(number.text)) return
   const numbers = candidates.map(({ block }) => block.sentence.number.text)
-  const near = draft.problems.length < 200 ? nearest(number.text, numbers) : undefined
+  const near = lookUpsLeft(draft) ? nearest(number.text, numbers) : undefined
   const fix = near === undefined ? {} : { fix: { edits: [{ span: number.span, text: near }], data: { nearest: near } } }
   report(draft, 'unknown-item', number.span, { number: number.text }, fix)
 }

@@ -1,10 +1,11 @@
 import type { Name } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type Settled } from '../draft.js'
+import { resolvePart } from '../known-names.js'
 import { reportUnknown } from '../names.js'
 import type { Scope, Visit } from '../scope.js'
 import type { FactSymbol, FieldSymbol, ResolvedFactType, ValueType } from '../tables.js'
-import { unitOf, type Typed } from '../typed.js'
+import { aNumber, unitOf, type Typed } from '../typed.js'
 
 /** A name where a value stands: a field, a fact, a definition, or a part in the lines of a total. */
 export function resolveValueName(visit: Visit, name: Name): Typed | undefined {
@@ -65,7 +66,7 @@ function resolveElementName(visit: Visit, over: FactSymbol, name: Name): Typed |
   if (field !== undefined) return useField(draft, field, name)
   const outside = factOf(draft, visit.scope, name) !== undefined || draft.definitionSentences.has(name.text)
   if (outside) report(draft, 'outside-the-records', name.span, { name: name.raw, records: over.name.raw })
-  else reportUnknown(draft, 'unknown-field', name, fieldNames(over))
+  else reportUnknown(draft, 'unknown-field', name, () => fieldNames(over))
   return undefined
 }
 
@@ -114,19 +115,8 @@ export const resultTerms = {
   grade: 'the-grade',
 } as const
 
-function resolvePartName(visit: Visit, name: Name): Typed | undefined {
-  const part = visit.draft.parts.get(name.text)
-  if (part === undefined) {
-    reportUnknown(
-      visit.draft,
-      'unknown-part',
-      name,
-      visit.draft.scheme.parts.map(({ sentence }) => sentence.name),
-    )
-    return undefined
-  }
-  visit.draft.referents.set(name, { kind: 'part', block: part })
-  return { type: { kind: 'number' }, unit: 'points' }
+function resolvePartName({ draft }: Visit, name: Name): Typed | undefined {
+  return resolvePart(draft, name) === undefined ? undefined : aNumber('points')
 }
 
 /** Names that mean something, but no value, are said to be what they are; the others are unknown. */
@@ -134,7 +124,7 @@ function reportNotAFact(visit: Visit, name: Name): void {
   const { draft, scope } = visit
   const other = otherMeaning(draft, name)
   if (other === undefined) {
-    reportUnknown(draft, 'unknown-name', name, valueNames(draft, scope))
+    reportUnknown(draft, 'unknown-name', name, () => valueNames(draft, scope))
     return
   }
   const written = scope.language === 'zh' ? other.zh : other.en

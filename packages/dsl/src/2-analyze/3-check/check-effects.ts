@@ -1,66 +1,101 @@
-import type { AdjustmentSentence, Num } from '../../ast/index.js'
+import type { AdjustmentSentence, ItemSentence, Num, PartSentence, RubricSentence, Sentence } from '../../ast/index.js'
 import type { Term } from '../../diagnostics/problem.js'
 import { compare, decimal } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
 import { otherWord } from './other-word.js'
 
-/** `costs` and `earns` act on an item or part, `bonus` and `penalty` on the total; a reminder repeats the item's points. */
+/** What a rule stands below. */
+type Above = ItemSentence | PartSentence | RubricSentence
+
+/**
+ * `costs` and `earns` act on an item or part, `bonus` and `penalty` on the total, `this … also earns` on what it names; a reminder
+ * repeats the item's points. Goes through the sentences in their order, so that a bonus among the rules of an item is seen.
+ */
 export function checkEffects(draft: Draft): void {
-  for (const { block, part, rubric } of draft.items) {
-    const { number, points } = block.sentence
-    const subject: Term = { term: 'item-n', with: { number: number.text } }
-    const places: Place[] = ['item']
-    if (part !== undefined || rubric !== undefined) places.push('part')
-    if (rubric !== undefined) places.push('rubric')
-    for (const line of block.lines) if (line.kind === 'adjustment') checkBelow(draft, line, places, subject, points)
+  const sentences = draft.parsed.sentences.filter((sentence) => !isNote(sentence))
+  let above: Above | undefined
+  let inParts = false
+  for (const [place, sentence] of sentences.entries()) {
+    if (sentence.kind === 'part' || sentence.kind === 'rubric') inParts = true
+    if (isAbove(sentence)) above = sentence
+    else if (sentence.kind === 'adjustment') {
+      const onTotal = sentence.effect === 'bonus' || sentence.effect === 'penalty'
+      if (onTotal && !goesOn(sentences[place + 1])) above = undefined
+      checkAdjustment(draft, sentence, above, inParts)
+    } else if (!isItemLine(sentence)) above = undefined
   }
-  for (const { sentence, lines } of draft.scheme.parts) {
-    const subject: Term = { term: 'part-named', with: { name: sentence.name.raw } }
-    for (const line of lines) if (line.kind === 'adjustment') checkBelow(draft, line, ['part'], subject, sentence.full)
-  }
-  for (const { sentence, lines } of draft.scheme.rubrics) {
-    const subject: Term = { term: 'rubric-named', with: { name: sentence.name.raw } }
-    for (const line of lines)
-      if (line.kind === 'adjustment') checkBelow(draft, line, ['part', 'rubric'], subject, sentence.full)
-  }
-  for (const rule of draft.scheme.rules) if (rule.kind === 'adjustment') checkOnTotal(draft, rule)
 }
 
-type Place = NonNullable<AdjustmentSentence['on']>
+function isNote({ kind }: Sentence): boolean {
+  return kind === 'official' || kind === 'basis' || kind === 'not-encoded' || kind === 'accepted'
+}
 
-/** `places` are what `this … also earns` can speak of here. */
-function checkBelow(
+function isAbove(sentence: Sentence): sentence is Above {
+  return sentence.kind === 'item' || sentence.kind === 'part' || sentence.kind === 'rubric'
+}
+
+const itemLineKinds = ['checked-by', 'scored', 'scores-zero', 'not-applicable', 'weighted-line', 'empty-group'] as const
+const itemLines: ReadonlySet<Sentence['kind']> = new Set(itemLineKinds)
+
+function isItemLine({ kind }: Sentence): boolean {
+  return itemLines.has(kind)
+}
+
+/** Whether the item above goes on after a bonus: with a rule of its own, or with the next item. */
+function goesOn(next: Sentence | undefined): boolean {
+  if (next?.kind === 'adjustment') return next.effect !== 'bonus' && next.effect !== 'penalty'
+  return next !== undefined && (next.kind === 'item' || (isItemLine(next) && next.kind !== 'weighted-line'))
+}
+
+function checkAdjustment(draft: Draft, sentence: AdjustmentSentence, above: Above | undefined, inParts: boolean): void {
+  const { effect, on, reminder, span } = sentence
+  const subject = above === undefined ? ({ term: 'the-total' } as const) : termOf(above)
+  const actsOnTotal = effect === 'bonus' || effect === 'penalty'
+  if (effect === 'also-earns') checkAlso(draft, span, on ?? 'item', above, inParts, subject)
+  else if (actsOnTotal !== (above === undefined)) reportEffect(draft, sentence, effect, subject)
+  if (reminder === undefined) return
+  if (above === undefined) {
+    if (actsOnTotal) report(draft, 'reminder-without-item', reminder.span, {})
+  } else if (reminder.points !== undefined) checkReminder(draft, reminder.points, pointsOf(above), subject)
+}
+
+function termOf(above: Above): Term {
+  if (above.kind === 'item') return { term: 'item-n', with: { number: above.number.text } }
+  return { term: above.kind === 'part' ? 'part-named' : 'rubric-named', with: { name: above.name.raw } }
+}
+
+function pointsOf(above: Above): Num | undefined {
+  return above.kind === 'item' ? above.points : above.full
+}
+
+/** `this item` stands at an item, `this part` and `this rubric` where there are parts and rubrics; on the total nothing is "also". */
+function checkAlso(
   draft: Draft,
-  sentence: AdjustmentSentence,
-  places: readonly Place[],
+  span: AdjustmentSentence['span'],
+  on: NonNullable<AdjustmentSentence['on']>,
+  above: Above | undefined,
+  inParts: boolean,
   subject: Term,
-  points: Num | undefined,
 ): void {
-  if (sentence.effect === 'bonus' || sentence.effect === 'penalty') reportEffect(draft, sentence, subject)
-  if (sentence.effect === 'also-earns' && sentence.on !== undefined && !places.includes(sentence.on)) {
-    report(draft, 'also-earns-elsewhere', sentence.span, { on: { term: sentence.on }, subject })
-  }
-  const said = sentence.reminder?.points
-  if (said === undefined || points === undefined || compare(decimal(said.text), decimal(points.text)) === 0) return
+  if (above === undefined) return
+  const fits = on === 'item' ? above.kind === 'item' : inParts
+  if (!fits) report(draft, 'also-earns-elsewhere', span, { on: { term: on }, subject })
+}
+
+function checkReminder(draft: Draft, said: Num, points: Num | undefined, subject: Term): void {
+  if (points === undefined || compare(decimal(said.text), decimal(points.text)) === 0) return
   const fix = { edits: [{ span: said.span, text: points.text }] }
   report(draft, 'reminder-disagrees', said.span, { subject, said: said.text, points: points.text }, { fix })
 }
 
-function checkOnTotal(draft: Draft, sentence: AdjustmentSentence): void {
-  const { effect, reminder, span } = sentence
-  if (effect === 'costs' || effect === 'earns') reportEffect(draft, sentence, { term: 'the-total' })
-  if (effect === 'also-earns')
-    report(draft, 'also-earns-elsewhere', span, { on: { term: sentence.on ?? 'item' }, subject: { term: 'the-total' } })
-  if (reminder !== undefined && (effect === 'bonus' || effect === 'penalty')) {
-    report(draft, 'reminder-without-item', reminder.span, {})
-  }
-}
-
 const counterpart = { costs: 'penalty', penalty: 'costs', earns: 'bonus', bonus: 'earns' } as const
 
-function reportEffect(draft: Draft, sentence: AdjustmentSentence, subject: Term): void {
-  const { effect } = sentence
-  if (effect === 'also-earns') return
+function reportEffect(
+  draft: Draft,
+  sentence: AdjustmentSentence,
+  effect: keyof typeof counterpart,
+  subject: Term,
+): void {
   const right = counterpart[effect]
   const text = otherWord(draft, sentence, right)
   const fix = text === undefined ? {} : { fix: { edits: [{ span: sentence.span, text }] } }

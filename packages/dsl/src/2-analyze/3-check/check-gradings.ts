@@ -2,15 +2,17 @@ import type { GradeLineSentence, GradingBlock } from '../../ast/index.js'
 import { compare, decimal } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
 import { gradingOf } from '../look-up.js'
+import { isTorn } from '../unread.js'
 import { checkBands } from './check-bands.js'
 
 /** The lines of each grading go together: each grade once, one `otherwise`, thresholds in order, places that are there. */
 export function checkGradings(draft: Draft): void {
   for (const grading of draft.scheme.gradings) {
-    if (grading.lines.length === 0) report(draft, 'grading-without-lines', grading.sentence.span, {})
+    const torn = isTorn(draft.unread, grading.sentence)
+    if (grading.lines.length === 0 && !torn) report(draft, 'grading-without-lines', grading.sentence.span, {})
     checkOnce(draft, grading)
     const lines = inLadderOrder(draft, grading)
-    checkBands(draft, grading, lines)
+    if (!torn) checkBands(draft, grading, lines)
     checkTops(draft, lines)
   }
   checkPlaces(draft)
@@ -105,7 +107,7 @@ const aboutGrades: ReadonlySet<string> = new Set(['blocks', 'makes', 'downgrade'
 
 /** Rules about grades need a grading that gives them. */
 function checkGradesWithoutGrading(draft: Draft): void {
-  if (draft.scheme.gradings.length > 0) return
+  if (draft.scheme.gradings.length > 0 || draft.unread.between(0, draft.parsed.text.length)) return
   const rule = draft.scheme.rules.find(
     (one) => aboutGrades.has(one.kind) || (one.kind === 'award' && one.graded !== undefined),
   )

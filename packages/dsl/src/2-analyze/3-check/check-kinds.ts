@@ -5,12 +5,13 @@ import { gradingOf, partsOf, totalOf } from '../look-up.js'
 
 /** Every kind of unit has what it is scored by, one total, one grading; and a total counts the parts of its kind, each once. */
 export function checkKinds(draft: Draft): void {
+  const torn = draft.unread.between(0, draft.parsed.text.length)
   const { totals, gradings } = draft.scheme
   checkOnceEach(draft, totals, 'a-total')
   checkOnceEach(draft, gradings, 'a-grading')
   for (const { name } of draft.unitKinds.values()) {
-    checkScored(draft, name)
-    if (gradings.length > 0 && gradingOf(draft.scheme, name) === undefined) {
+    checkScored(draft, name, torn)
+    if (!torn && gradings.length > 0 && gradingOf(draft.scheme, name) === undefined) {
       report(draft, 'kind-without-grading', name.span, { kind: name.raw })
     }
   }
@@ -32,11 +33,13 @@ function checkOnceEach(draft: Draft, blocks: readonly (TotalBlock | GradingBlock
   }
 }
 
-function checkScored(draft: Draft, kind: Name): void {
+function checkScored(draft: Draft, kind: Name, torn: boolean): void {
   const { scheme } = draft
   const parts = partsOf(scheme, kind)
   const total = totalOf(scheme, kind)
-  if (parts.length === 0 && scheme.items.length === 0) {
+  if (torn) {
+    // What could not be read may be the part or the total that is missed.
+  } else if (parts.length === 0 && scheme.items.length === 0) {
     report(draft, 'kind-without-content', kind.span, { kind: kind.raw })
   } else if (total === undefined && parts.length > 1) {
     const names = parts.map(({ sentence }) => sentence.name.raw)
@@ -71,19 +74,20 @@ function checkPartsOnce(draft: Draft, { lines }: TotalBlock): void {
 
 /** Parts of a kind that its total leaves out: one warning for each part, naming the kinds. */
 function checkCounted(draft: Draft): void {
+  const countedBy = [...draft.unitKinds.values()].flatMap(({ name }) => {
+    const total = totalOf(draft.scheme, name)
+    return total === undefined
+      ? []
+      : [{ kind: name, parts: new Set(total.lines.map(({ source }) => partNamed(draft, source))) }]
+  })
   for (const part of draft.scheme.parts) {
-    const kinds = [...draft.unitKinds.values()]
-      .map(({ name }) => name)
-      .filter((kind) => partsOf(draft.scheme, kind).includes(part))
-      .filter((kind) => leavesOut(draft, totalOf(draft.scheme, kind), part))
-    if (kinds.length === 0) continue
-    const { name } = part.sentence
-    report(draft, 'part-not-counted', name.span, { part: name.raw, kinds: kinds.map((kind) => kind.raw) })
+    const { name, kinds } = part.sentence
+    const leftOutBy = countedBy
+      .filter(({ kind }) => kinds.length === 0 || kinds.some((one) => one.text === kind.text))
+      .filter(({ parts }) => !parts.has(part))
+    if (leftOutBy.length === 0 || draft.unread.names(name.text)) continue
+    report(draft, 'part-not-counted', name.span, { part: name.raw, kinds: leftOutBy.map(({ kind }) => kind.raw) })
   }
-}
-
-function leavesOut(draft: Draft, total: TotalBlock | undefined, part: PartBlock): boolean {
-  return total !== undefined && !total.lines.some(({ source }) => partNamed(draft, source) === part)
 }
 
 function partNamed(draft: Draft, source: TotalBlock['lines'][number]['source']): PartBlock | undefined {

@@ -37,7 +37,7 @@ function checkParents(draft: Draft, items: readonly ItemBlock[], parent: string)
   for (const { sentence } of items) {
     const { text, span } = sentence.number
     const wanted = text.slice(0, Math.max(0, text.lastIndexOf('.')))
-    if (wanted === parent || missing.has(wanted)) continue
+    if (wanted === parent || missing.has(wanted) || draft.unread.names(wanted)) continue
     missing.add(wanted)
     report(draft, 'parent-item-missing', span, { number: text, parent: wanted })
   }
@@ -49,8 +49,8 @@ function checkSiblings(draft: Draft, items: readonly ItemBlock[], before: number
   for (const item of items) {
     const { text, span } = item.sentence.number
     const number = lastNumber(item)
-    if (!seen.has(text) && number !== last + 1) {
-      const expected = text.slice(0, text.lastIndexOf('.') + 1) + String(last + 1)
+    const expected = text.slice(0, text.lastIndexOf('.') + 1) + String(last + 1)
+    if (!seen.has(text) && number !== last + 1 && !draft.unread.names(expected)) {
       report(draft, 'numbering-gap', span, { number: text, expected })
     }
     seen.add(text)

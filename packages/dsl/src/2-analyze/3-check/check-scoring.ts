@@ -10,6 +10,7 @@ import type {
 import type { Term } from '../../diagnostics/problem.js'
 import { decimal } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
+import { isTorn } from '../unread.js'
 
 type Line = PartBlock['lines'][number]
 
@@ -36,7 +37,7 @@ function checkItem(draft: Draft, { sentence, lines, children }: ItemBlock): void
     return
   }
   checkLines(draft, subject, lines)
-  if (!isScored(lines, decimal(sentence.points.text).digits === 0n)) {
+  if (!isTorn(draft.unread, sentence) && !isScored(lines, decimal(sentence.points.text).digits === 0n)) {
     report(draft, 'item-without-rule', sentence.span, { number, name: sentence.name.raw })
   }
 }
@@ -59,7 +60,7 @@ function checkPart(draft: Draft, { sentence, items, lines }: PartBlock): void {
   } else if (content !== undefined && items.length > 0 && sentence.rubric !== undefined) {
     const related = [{ span: sentence.rubric.span, data: {} }]
     report(draft, 'part-scored-twice', content, { subject }, { related })
-  } else if (content === undefined && ownRule === undefined) {
+  } else if (content === undefined && ownRule === undefined && !isTorn(draft.unread, sentence)) {
     report(draft, 'part-without-content', sentence.span, { subject })
   }
   checkLines(draft, subject, lines)
@@ -68,7 +69,8 @@ function checkPart(draft: Draft, { sentence, items, lines }: PartBlock): void {
 function checkRubric(draft: Draft, { sentence, items, lines }: RubricBlock): void {
   const subject: Term = { term: 'rubric-named', with: { name: sentence.name.raw } }
   const rule = lines.find(fills)
-  if (items.length === 0) report(draft, 'part-without-content', sentence.span, { subject })
+  if (items.length === 0 && !isTorn(draft.unread, sentence))
+    report(draft, 'part-without-content', sentence.span, { subject })
   if (rule !== undefined) report(draft, 'part-scored-twice', rule.span, { subject })
 }
 

@@ -3,15 +3,17 @@ import type { Term } from '../../diagnostics/problem.js'
 import { compare, decimal, plus, print, sum, times, zero, type Decimal } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
 import { partsOf, totalOf } from '../look-up.js'
+import { isTorn } from '../unread.js'
 import { reportSum, sumInWords } from './check-points.js'
 
 /** The weights of a part and of a total make 100%; parts counted in points make up the rest of the full marks. */
 export function checkWeights(draft: Draft): void {
   for (const part of draft.scheme.parts) {
     const lines = part.lines.filter((line) => line.kind === 'weighted-line')
-    checkLines(draft, { term: 'part-named', with: { name: part.sentence.name.raw } }, lines)
+    if (!isTorn(draft.unread, part.sentence))
+      checkLines(draft, { term: 'part-named', with: { name: part.sentence.name.raw } }, lines)
   }
-  for (const total of draft.scheme.totals) checkTotal(draft, total)
+  for (const total of draft.scheme.totals) if (!isTorn(draft.unread, total.sentence)) checkTotal(draft, total)
   checkSingleParts(draft)
 }
 
@@ -110,5 +112,6 @@ function reportFullMarksMissing(draft: Draft, { weight, span }: WeightedLineSent
   const edits = scheme && [{ span: { start: scheme.span.end, end: scheme.span.end }, text: `\n${sentence}` }]
   const fix = edits === undefined ? {} : { fix: { edits, data: { sentence } } }
   const alreadyReported = draft.problems.some(({ code }) => code === 'full-marks-missing')
-  if (!alreadyReported) report(draft, 'full-marks-missing', weight?.span ?? span, {}, fix)
+  if (!alreadyReported && !draft.unread.between(0, span.start))
+    report(draft, 'full-marks-missing', weight?.span ?? span, {}, fix)
 }

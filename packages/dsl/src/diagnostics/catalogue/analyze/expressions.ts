@@ -4,7 +4,7 @@ const addPercent: Wording = { zh: '加上“%”', en: 'add "%"' }
 
 /** Conditions and expressions: types, units, words, and what is not settled yet. */
 export const expressionProblems = {
-  'not-a-condition': {
+  'neither-there-nor-missing': {
     severity: 'error',
     message: {
       zh: '“{name}”是{type}，谈不上“有”或“缺少”',

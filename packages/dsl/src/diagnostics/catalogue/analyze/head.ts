@@ -7,7 +7,7 @@ export const headProblems = {
     message: { zh: '没有写明方案的名称和年度', en: 'the scheme has no title and year' },
     hint: { zh: '开头写：方案 “名称” 2026年度', en: 'begin with: scheme "Title" for 2026' },
   },
-  'said-twice': {
+  'repeated-sentence': {
     severity: 'error',
     message: { zh: '这一句前面已经写过，只能写一次', en: 'this has been said before, and can be said only once' },
     related: { zh: '前面写在这里', en: 'said here before' },

@@ -18,7 +18,7 @@ export const nameProblems = {
     message: { zh: '这种记录里没有“{name}”一栏', en: 'these records have no field "{name}"' },
     fix: writeNearest,
   },
-  'unknown-word': {
+  'unknown-option': {
     severity: 'error',
     message: { zh: '“{name}”不是可选的词', en: '"{name}" is not one of the words to choose from' },
     fix: writeNearest,

@@ -1,0 +1,46 @@
+import type { Name, PartBlock, RubricBlock } from '../ast/index.js'
+import type { Draft } from './draft.js'
+import { reportUnknown } from './names.js'
+
+/** Names that can mean only one kind of thing where they stand: each is resolved, or reported with the nearest of its kind. */
+
+/** A grade of the ladder; its place from the best. */
+export function resolveGrade(draft: Draft, name: Name): number | undefined {
+  const grade = draft.grades.get(name.text)
+  if (grade !== undefined) draft.referents.set(name, { kind: 'grade', index: grade.index })
+  else reportUnknown(draft, 'unknown-grade', name, () => [...draft.grades.values()].map((known) => known.name))
+  return grade?.index
+}
+
+export function resolveUnitKind(draft: Draft, name: Name): number | undefined {
+  const kind = draft.unitKinds.get(name.text)
+  if (kind !== undefined) draft.referents.set(name, { kind: 'unit-kind', index: kind.index })
+  else reportUnknown(draft, 'unknown-unit-kind', name, () => [...draft.unitKinds.values()].map((known) => known.name))
+  return kind?.index
+}
+
+export function resolvePart(draft: Draft, name: Name): PartBlock | undefined {
+  const block = draft.parts.get(name.text)
+  if (block !== undefined) draft.referents.set(name, { kind: 'part', block })
+  else reportUnknown(draft, 'unknown-part', name, () => draft.scheme.parts.map(({ sentence }) => sentence.name))
+  return block
+}
+
+export function resolveRubric(draft: Draft, name: Name): RubricBlock | undefined {
+  const block = draft.rubrics.get(name.text)
+  if (block !== undefined) draft.referents.set(name, { kind: 'rubric', block })
+  else reportUnknown(draft, 'unknown-rubric', name, () => draft.scheme.rubrics.map(({ sentence }) => sentence.name))
+  return block
+}
+
+export function resolveAwardName(draft: Draft, name: Name): void {
+  const sentence = draft.awards.get(name.text)
+  if (sentence !== undefined) draft.referents.set(name, { kind: 'award', sentence })
+  else reportUnknown(draft, 'unknown-award', name, () => [...draft.awards.values()].map(({ award }) => award))
+}
+
+export function resolveOutcomeName(draft: Draft, name: Name): void {
+  const sentence = draft.outcomes.get(name.text)
+  if (sentence !== undefined) draft.referents.set(name, { kind: 'outcome', sentence })
+  else reportUnknown(draft, 'unknown-outcome', name, () => [...draft.outcomes.values()].map(({ outcome }) => outcome))
+}

@@ -1,0 +1,94 @@
+import { foldName } from '@merit/engine/scheme'
+import type { ParsedText, Sentence } from '../ast/index.js'
+
+/**
+ * What of the text no sentence and no comment covers, since it could not be read: it has been reported once, and what is missing only
+ * because of it is not reported again.
+ */
+export interface Unread {
+  /** Whether something between the two offsets could not be read. */
+  readonly between: (start: number, end: number) => boolean
+  /** Whether something that could not be read speaks of the name. */
+  readonly names: (name: string) => boolean
+  /** Where the block of a header ends: at the next header or rule that is not part of it. */
+  readonly endOf: (header: Sentence) => number
+  /** Where the sentence after it starts. */
+  readonly after: (sentence: Sentence) => number
+}
+
+interface Piece {
+  readonly start: number
+  readonly folded: string
+}
+
+/** What is looked through for names: a text of which almost nothing could be read must not take long. */
+const most = { pieces: 500, signs: 1000, questions: 1000 } as const
+
+export function unreadIn(parsed: ParsedText): Unread {
+  const { sentences, text } = parsed
+  const pieces = piecesOf(parsed)
+  const looked = pieces.slice(0, most.pieces).map(({ folded }) => folded.slice(0, most.signs))
+  const placeOf = new Map(sentences.map((sentence, place) => [sentence, place]))
+  const startAt = (place: number) => sentences[place]?.span.start ?? text.length
+  let questions = 0
+  return {
+    between: (start, end) => (pieces[firstFrom(pieces, start)]?.start ?? end) < end,
+    names: (name) => looked.length > 0 && questions++ < most.questions && looked.some((piece) => piece.includes(name)),
+    endOf(header) {
+      let next = (placeOf.get(header) ?? sentences.length) + 1
+      while (next < sentences.length && belongsTo(header, sentences[next]!)) next += 1
+      return startAt(next)
+    },
+    after: (sentence) => startAt((placeOf.get(sentence) ?? sentences.length) + 1),
+  }
+}
+
+/** The place of the first piece that starts at the offset or after it. */
+function firstFrom(pieces: readonly Piece[], offset: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (pieces[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The lines, or rests of lines, between sentences and comments. */
+function piecesOf({ text, sentences, comments }: ParsedText): readonly Piece[] {
+  const covered = [...sentences, ...comments].map(({ span }) => span).sort((a, b) => a.start - b.start)
+  const pieces: Piece[] = []
+  let end = 0
+  for (const span of [...covered, { start: text.length, end: text.length }]) {
+    if (span.start > end) pieces.push(...linesWithWords(text.slice(end, span.start), end))
+    end = Math.max(end, span.end)
+  }
+  return pieces
+}
+
+function linesWithWords(text: string, offset: number): readonly Piece[] {
+  return [...text.matchAll(/[^\r\n]+/g)]
+    .filter(([line]) => /[\p{L}\p{N}]/u.test(line))
+    .map((match) => ({ start: offset + match.index + match[0].search(/\S/), folded: foldName(match[0]) }))
+}
+
+const headers: ReadonlySet<Sentence['kind']> = new Set([
+  ...(['scheme', 'facts', 'item', 'part', 'rubric', 'total', 'grading', 'review', 'example'] as const),
+  ...(['all-capped', 'total-limit', 'blocks', 'not-graded', 'downgrade', 'downgrades-gravest', 'makes'] as const),
+  ...(['grade-limit', 'award', 'award-bar', 'outcome', 'definition'] as const),
+])
+
+function belongsTo(header: Sentence, sentence: Sentence): boolean {
+  if (sentence.kind === 'adjustment' && (sentence.effect === 'bonus' || sentence.effect === 'penalty')) return false
+  if (!headers.has(sentence.kind)) return true
+  if (sentence.kind === 'facts') return header.kind === 'rubric'
+  if (sentence.kind !== 'item') return false
+  if (header.kind === 'item') return sentence.number.text.startsWith(`${header.number.text}.`)
+  return header.kind === 'part' || header.kind === 'rubric'
+}
+
+/** Whether something in the block of the header could not be read: then what it lacks may stand there. */
+export function isTorn(unread: Unread, header: Sentence): boolean {
+  return unread.between(header.span.start, unread.endOf(header))
+}
