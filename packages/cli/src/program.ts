@@ -40,16 +40,19 @@ function settle(command: Command, tools: Tools): void {
     .configureHelp({
       displayWidth: stringWidth,
       styleTitle: (title) => help.titles[title] ?? title,
-      showGlobalOptions: false,
+      subcommandTerm: (one) => [one.name(), ...argumentsOf(one)].join(' '),
     })
 }
 
 function usageOf(command: Command, options: string): string {
-  const names = command.registeredArguments.map((argument) => {
+  return [...argumentsOf(command), options].join(' ')
+}
+
+function argumentsOf(command: Command): readonly string[] {
+  return command.registeredArguments.map((argument) => {
     const name = argument.name() + (argument.variadic ? '…' : '')
     return argument.required ? name : `[${name}]`
   })
-  return [...names, options].join(' ')
 }
 
 function versionText(): string {

@@ -4,19 +4,17 @@ import type { DataFiles } from '../data/units.js'
 import type { Words } from '../words/index.js'
 
 export interface DataOptions {
-  readonly records: readonly string[]
-  readonly lot: readonly string[]
+  readonly records?: readonly string[]
+  readonly lot?: readonly string[]
 }
 
 export function addDataOptions(command: Command, help: Words['help']): Command {
-  const collect = (value: string, before: readonly string[]) => [...before, value]
-  return command
-    .option('--records <FACT=FILE>', help.records, collect, [])
-    .option('--lot <REVIEW=SEED>', help.lot, collect, [])
+  const collect = (value: string, before: readonly string[] = []) => [...before, value]
+  return command.option('--records <FACT=FILE>', help.records, collect).option('--lot <REVIEW=SEED>', help.lot, collect)
 }
 
 export function dataFiles(units: string, options: DataOptions): DataFiles {
-  return { units, records: options.records, lots: options.lot }
+  return { units, records: options.records ?? [], lots: options.lot ?? [] }
 }
 
 /** The files that a command with these options reads, which it must not write to. */

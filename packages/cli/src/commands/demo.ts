@@ -19,8 +19,8 @@ export const addDemo: AddCommand = (program, tools) => {
   program
     .command('demo')
     .description(help.demo)
-    .argument('[FOLDER]', help.folder, 'schemes')
-    .action((folder: string) => tools.finish(demo(folder, tools)))
+    .argument('[FOLDER]', help.folder)
+    .action((folder = 'schemes') => tools.finish(demo(folder, tools)))
 }
 
 /** A scheme of the folder with its sample units. */
