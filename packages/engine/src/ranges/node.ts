@@ -45,7 +45,7 @@ function logicRange(node: LogicNode, table: RangeTable): NodeRange {
   const { range, peak } = rangeOfExpression(node.logic, scopeOf(table))
   if (range.kind !== node.type) throw new TypeError(`node ${node.id} is not a ${node.type} value`)
   if (node.over === undefined) return { node, range, peak }
-  return { node, range, peak, quotient: quotientRange(node.logic, node.over, table) }
+  return { node, range, peak, quotient: quotientRange(node.logic, [node.over], table) }
 }
 
 function aggregateRange(node: AggregateNode, table: RangeTable): NodeRange {

@@ -21,9 +21,13 @@ import {
 import { numbers, rangeOfExpression, reachableValues } from './expression.js'
 import { elementScope, scopeOf, type RangeTable } from './table.js'
 
-/** What `expr` ÷ `over` can be, where `over` is at least 1. */
-export function quotientRange(expr: Expr, over: NodeId, table: RangeTable): RatioInterval {
-  return quotient(expr, factorsOf(over, table), table)
+/** What `expr` ÷ the product of the nodes `overs` can be, where each of them is at least 1. */
+export function quotientRange(expr: Expr, overs: readonly NodeId[], table: RangeTable): RatioInterval {
+  return quotient(
+    expr,
+    overs.flatMap((over) => factorsOf(over, table)),
+    table,
+  )
 }
 
 const one: RatioInterval = { low: ratio(1n), high: ratio(1n) }

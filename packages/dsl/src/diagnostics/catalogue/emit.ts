@@ -4,6 +4,58 @@ import type { CatalogueEntry } from './entry.js'
 export const emitProblems = {
   'scheme-too-large': {
     severity: 'error',
-    message: { zh: '方案过大：{what}超过 {limit}', en: 'the scheme is too large: more than {limit} {what}' },
+    message: {
+      zh: '方案过大：展开后的计算步骤超过 {limit} 个',
+      en: 'the scheme is too large: it comes to more than {limit} steps of computing',
+    },
+    hint: {
+      zh: '同一标准被许多板块采用时，每个板块各算一遍；请减少板块或指标',
+      en: 'a rubric counts once for every part that is scored by it: use fewer parts or items',
+    },
+  },
+  'too-many-digits': {
+    severity: 'error',
+    message: {
+      zh: '这句话里的数位数太多，合在一起超出 15 位，无法保证精确',
+      en: 'the numbers of this sentence have too many digits: together more than 15, beyond what stays exact',
+    },
+    hint: { zh: '减少小数位数或改用较小的数', en: 'use fewer decimals or smaller numbers' },
+  },
+  'too-many-steps-deep': {
+    severity: 'error',
+    message: {
+      zh: '这句话引用的得分和定义一层套一层，层数太多',
+      en: 'this sentence rests on scores and definitions that rest on others, too many levels deep',
+    },
+  },
+  'division-inside-records': {
+    severity: 'error',
+    message: {
+      zh: '逐条记录（或逐个评分）计算时，不能除以会变化的数，也不能取舍小数',
+      en: 'record by record (or mark by mark) nothing can be divided by a number that varies, nor rounded',
+    },
+    hint: {
+      zh: '先用合计、个数等得出整体的数，再在外面相除或保留小数',
+      en: 'take the sum or count first, then divide or round it outside',
+    },
+  },
+  'text-outside-records': {
+    severity: 'error',
+    message: {
+      zh: '文字只能在记录的条件中比较',
+      en: 'texts can be compared only in conditions over records',
+    },
+    hint: {
+      zh: '如果只有几种可能，请把这项数据改为“…”、“…”之一',
+      en: 'where there are only a few possibilities, make the fact "one of …"',
+    },
+  },
+  'entry-not-apart': {
+    severity: 'error',
+    message: {
+      zh: '这里由考核人员填写的数与别的数据同名“{name}”，填报时无法区分',
+      en: 'what assessors enter here goes by the name "{name}", which something else has too',
+    },
+    hint: { zh: '改用别的名称', en: 'use another name' },
   },
 } as const satisfies Record<string, CatalogueEntry>

@@ -1,0 +1,86 @@
+/** What one kind of unit is judged by. */
+import type { Kind, NodeId } from '@merit/engine/scheme'
+import { gradingOf } from '../2-analyze/look-up.js'
+import { gradingOfBlock } from './grading.js'
+import { needsOf } from './needs.js'
+import type { Requirement } from './quantity.js'
+import type { Emission } from './scope.js'
+import { keyOf } from './term.js'
+import type { OnTotal, TotalMade } from './total.js'
+import { conditionNode } from './workshop.js'
+
+/** What acts on every kind alike. */
+export interface Everywhere {
+  readonly bonus: OnTotal
+  readonly penalty: OnTotal
+  readonly nodes: readonly (NodeId | undefined)[]
+  readonly facts: readonly string[]
+  readonly requires: readonly Requirement[]
+}
+
+export function kindOf(index: number, total: TotalMade, everywhere: Everywhere, emission: Emission): Kind {
+  const { analysis, workshop, tree } = emission
+  const { name, count } = analysis.unitKinds[index] as Emission['analysis']['unitKinds'][number]
+  const parts = total.parts.map((part) => tree.parts.indexOf(part))
+  const items = emission.items.filter(({ part }) => part === undefined || total.parts.includes(part))
+  const block = gradingOf(tree, name)
+  const grading = block === undefined ? undefined : gradingOfBlock(block, emission)
+  const result = {
+    total: workshop.number(total.total),
+    base: workshop.number(total.base),
+    bonus: workshop.number(everywhere.bonus.amount),
+    penalty: workshop.number(everywhere.penalty.amount),
+  }
+  const made = [
+    ...total.parts.map((part) => emission.rules.part(part, emission)),
+    ...items.map((item) => emission.rules.item(item, emission)),
+  ]
+  const ties = grading?.ties.kind === 'by' ? grading.ties.scores : []
+  const requires = requirementsOf(
+    [...total.total.requires, ...made.flatMap(({ score }) => score.requires), ...everywhere.requires],
+    emission,
+  )
+  const nodes = [
+    ...Object.values(result),
+    total.gradable,
+    ...made.flatMap(({ score, applies }) => [workshop.number(score), applies]),
+    ...total.lines.flatMap(({ amount, uncapped, fires }) => [amount, uncapped, fires]),
+    ...ties,
+    ...everywhere.nodes,
+    ...requires.flatMap(({ when }) => [when]),
+  ]
+  return {
+    name: name.raw,
+    ...(count === undefined ? {} : { count }),
+    needs: needsOf(index, { nodes, facts: everywhere.facts }, emission),
+    requires,
+    ...(total.gradable === undefined ? {} : { gradable: total.gradable }),
+    parts,
+    items: items.map((item) => item.index),
+    ...result,
+    lines: total.lines,
+    ...(grading === undefined ? {} : { grading }),
+    ...(total.sentence === undefined ? {} : { totalSentence: total.sentence }),
+  }
+}
+
+/** Each once; a condition becomes a node. */
+function requirementsOf(requirements: readonly Requirement[], emission: Emission): Kind['requires'] {
+  const byKey = new Map(
+    requirements.map((one) => [JSON.stringify([one.node, keyOf(one.when), one.reason, one.fact ?? null]), one]),
+  )
+  return [...byKey.values()].filter(({ when }) => when !== false).map((one) => requirementOf(one, emission))
+}
+
+function requirementOf(
+  { node, when, reason, fact, sentence }: Requirement,
+  { workshop }: Emission,
+): Kind['requires'][number] {
+  return {
+    node,
+    ...(when === true ? {} : { when: conditionNode(workshop, when) }),
+    reason,
+    ...(fact === undefined ? {} : { fact }),
+    sentence,
+  }
+}

@@ -1,0 +1,143 @@
+/** The compiled document: its fields, always in this order. */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { CompiledScheme, Item, Part } from '@merit/engine/scheme'
+import type { HeadSentence, NotEncodedSentence, RoundingSentence } from '../ast/index.js'
+import type { AwardsMade } from './award.js'
+import type { GradeRules } from './grade-rule.js'
+import { keyOfItem } from './look-up.js'
+import { amountOf } from './rational.js'
+import type { Emission } from './scope.js'
+import { kindsOfPart } from './score.js'
+
+/** What was emitted beyond items and parts. */
+export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'reviews'> {
+  readonly grades: GradeRules
+  readonly awards: AwardsMade['awards']
+}
+
+export function compiledScheme(emission: Emission, emitted: Emitted): CompiledScheme {
+  const { analysis, sentences, facts, workshop, rounding } = emission
+  const items = emission.items.map((_, index) => itemOf(index, emission))
+  const parts = emission.tree.parts.map((_, index) => partOf(index, emission))
+  const { grades } = emitted
+  return {
+    format: 'merit/1',
+    ...headOf(emission),
+    ...(rounding === undefined ? {} : { rounding }),
+    shown: shownOf(emission),
+    grades: analysis.grades.map(({ raw }) => raw),
+    facts: facts.compiled,
+    nodes: workshop.graph.nodes,
+    items,
+    parts,
+    kinds: emitted.kinds,
+    notGraded: grades.notGraded,
+    makes: grades.makes,
+    blocks: grades.blocks,
+    downgrades: grades.downgrades,
+    ...(grades.downgradesGravestOnly === undefined ? {} : { downgradesGravestOnly: grades.downgradesGravestOnly }),
+    gradeLimits: grades.gradeLimits,
+    awards: emitted.awards,
+    outcomes: emitted.outcomes,
+    reviews: emitted.reviews,
+    notEncoded: notEncodedOf(emission),
+    sentences: sentences.compiled,
+  }
+}
+
+type Head = Pick<
+  CompiledScheme,
+  'title' | 'year' | 'version' | 'language' | 'sourceHash' | 'issuer' | 'replaces' | 'fullMarks'
+>
+
+function headOf({ analysis, year, tree }: Emission): Head {
+  const scheme = headSentence(tree.head, 'scheme')
+  const issuer = headSentence(tree.head, 'issuer')
+  const replaces = headSentence(tree.head, 'replaces')
+  const full = headSentence(tree.head, 'full-marks')
+  return {
+    title: scheme?.title.raw ?? '',
+    year,
+    version: Number(scheme?.version?.text ?? 1),
+    language: analysis.parsed.language,
+    sourceHash: hashOf(analysis.parsed.text),
+    ...(issuer === undefined ? {} : { issuer: issuer.name.raw }),
+    ...(replaces === undefined
+      ? {}
+      : {
+          replaces: {
+            title: replaces.title.raw,
+            year: Number(replaces.year.text),
+            ...(replaces.version === undefined ? {} : { version: Number(replaces.version.text) }),
+          },
+        }),
+    ...(full === undefined ? {} : { fullMarks: amountOf(full.points) }),
+  }
+}
+
+function headSentence<K extends HeadSentence['kind']>(head: readonly HeadSentence[], kind: K) {
+  return head.find((sentence): sentence is Extract<HeadSentence, { kind: K }> => sentence.kind === kind)
+}
+
+/** SHA-256 of the text as UTF-8, without byte-order mark, lines ending in \n. */
+function hashOf(text: string): string {
+  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  return bytesToHex(sha256(utf8ToBytes(plain)))
+}
+
+/** `scores shown to 2 decimals` rounds every score for display; otherwise only those that do not end. */
+function shownOf({ tree, rounding, sentences }: Emission): CompiledScheme['shown'] {
+  const said = tree.head.find(
+    (sentence): sentence is RoundingSentence => sentence.kind === 'rounding' && sentence.displayOnly,
+  )
+  if (said === undefined) return { decimals: Math.max(2, rounding?.decimals ?? 0), all: false }
+  return { decimals: Number(said.decimals.text), all: true, sentence: sentences.index(said) }
+}
+
+function itemOf(index: number, emission: Emission): Item {
+  const placed = emission.items[index] as Emission['items'][number]
+  const { sentence, lines } = placed.block
+  const made = emission.rules.item(placed, emission)
+  const own = emission.sentences.index(sentence)
+  const checkedBy = lines.flatMap((line) => (line.kind === 'checked-by' ? line.ways.map(({ raw }) => raw) : []))
+  return {
+    number: sentence.number.text,
+    name: sentence.name.raw,
+    key: keyOfItem(placed, emission.timesOfNumber),
+    points: amountOf(sentence.points),
+    ...(placed.part === undefined ? {} : { part: emission.tree.parts.indexOf(placed.part) }),
+    ...(placed.parent === undefined ? {} : { parent: placed.parent }),
+    score: emission.workshop.number(made.score, own),
+    ...(made.applies === undefined ? {} : { applies: made.applies }),
+    ...(made.applies === undefined || made.treatment === undefined ? {} : { treatment: made.treatment }),
+    ...(checkedBy.length === 0 ? {} : { checkedBy }),
+    lines: made.lines,
+    sentence: own,
+  }
+}
+
+function partOf(index: number, emission: Emission): Part {
+  const part = emission.tree.parts[index] as Emission['tree']['parts'][number]
+  const made = emission.rules.part(part, emission)
+  const kinds = kindsOfPart(part, emission)
+  const sentence = emission.sentences.index(part.sentence)
+  return {
+    name: part.sentence.name.raw,
+    full: { value: Number(made.full.num), unit: Number(made.full.den) },
+    score: emission.workshop.number(made.score, sentence),
+    ...(kinds === undefined ? {} : { kinds }),
+    lines: made.lines,
+    sentence,
+  }
+}
+
+function notEncodedOf({ analysis, sentences }: Emission): CompiledScheme['notEncoded'] {
+  return analysis.parsed.sentences
+    .filter((sentence): sentence is NotEncodedSentence => sentence.kind === 'not-encoded')
+    .map((sentence) => ({
+      what: sentence.what.raw,
+      because: sentence.because.raw,
+      sentence: sentences.index(sentence),
+    }))
+}

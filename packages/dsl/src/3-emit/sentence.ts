@@ -1,0 +1,92 @@
+/** The sentences that results and explanations quote: their words, places, and what stands beside them. */
+import type { Sentence as CompiledSentence, SentenceIndex } from '@merit/engine/scheme'
+import type { Comment, NoteSentence, ParsedText, Sentence, SentenceKind, Span } from '../ast/index.js'
+
+export interface Sentences {
+  readonly index: (sentence: Sentence) => SentenceIndex
+  readonly span: (index: SentenceIndex) => Span
+  readonly compiled: readonly CompiledSentence[]
+}
+
+/** Notes stand beside their sentence, examples are no part of the rules; what is not encoded is quoted in results. */
+const leftOut: ReadonlySet<SentenceKind> = new Set<SentenceKind>([
+  'official',
+  'basis',
+  'accepted',
+  'example',
+  'example-kind',
+  'given',
+  'expect',
+])
+
+export function sentencesOf(parsed: ParsedText): Sentences {
+  const kept = parsed.sentences.filter(({ kind }) => !leftOut.has(kind))
+  const indices = new Map(kept.map((sentence, index) => [sentence, index]))
+  const place = placesIn(parsed.text)
+  const words = wordsIn(parsed.text, parsed.comments)
+  const compiled = (sentence: Sentence): CompiledSentence => ({
+    text: words(sentence.span),
+    ...place(sentence.span),
+    ...besides(parsed.scheme.notes.get(sentence) ?? []),
+  })
+  return {
+    index: (sentence) => indices.get(sentence) ?? 0,
+    span: (index) => kept[index]?.span ?? { start: 0, end: 0 },
+    compiled: kept.map(compiled),
+  }
+}
+
+function besides(notes: readonly NoteSentence[]): Pick<CompiledSentence, 'official' | 'basis'> {
+  const official = notes.flatMap((note) => (note.kind === 'official' ? [note.text] : []))
+  const basis = notes.flatMap((note) => (note.kind === 'basis' ? [note.basis.raw] : []))
+  return { ...(official.length === 0 ? {} : { official }), ...(basis.length === 0 ? {} : { basis }) }
+}
+
+/** A sentence as it was typed, in one line, without the comments that stand inside it. */
+function wordsIn(text: string, comments: readonly Comment[]): (span: Span) => string {
+  let next = 0
+  const sorted = [...comments].sort((a, b) => a.span.start - b.span.start)
+  return ({ start, end }) => {
+    while (next < sorted.length && (sorted[next] as Comment).span.end <= start) next += 1
+    let words = ''
+    let from = start
+    for (let at = next; at < sorted.length && (sorted[at] as Comment).span.start < end; at += 1) {
+      const { span } = sorted[at] as Comment
+      words += text.slice(from, Math.max(from, span.start))
+      from = Math.max(from, span.end)
+    }
+    return inOneLine(words + text.slice(from, Math.max(from, end)))
+  }
+}
+
+/** Line ends inside a sentence become a blank, or nothing after a full-width sign. */
+function inOneLine(text: string): string {
+  return text
+    .trim()
+    .replace(/([\u3000-\u303f\uff00-\uff65])[^\S\n\r]*[\n\r]\s*/g, '$1')
+    .replace(/\s*[\n\r]\s*/g, ' ')
+}
+
+/** Lines and columns count from 1, columns in UTF-16 units; the end is the place after the last sign. */
+function placesIn(text: string): (span: Span) => Pick<CompiledSentence, 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const lineStarts = [0]
+  for (const end of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(end.index + end[0].length)
+  const lineOf = (offset: number): number => {
+    let [low, high] = [0, lineStarts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((lineStarts[middle] as number) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  return ({ start, end }) => {
+    const [line, endLine] = [lineOf(start), lineOf(end)]
+    return {
+      line: line + 1,
+      column: start - (lineStarts[line] as number) + 1,
+      endLine: endLine + 1,
+      endColumn: end - (lineStarts[endLine] as number) + 1,
+    }
+  }
+}
