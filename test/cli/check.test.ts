@@ -13,7 +13,7 @@ grading by total
   "good": from 90
   "poor": otherwise
 `
-const unsound = sound.replace('missing "plan"', 'missing "plam"')
+const unsound = sound.replace('grading', '  missing "plam" costs 5\ngrading')
 
 interface Position {
   readonly line: number
@@ -32,7 +32,7 @@ describe('merit check', () => {
   it('shows each problem with its place and its line, then a summary', () => {
     const { status, out, err } = merit(['check', file('s.merit', unsound)])
     expect(out).toMatch(/^error\[[a-z-]+\]: .*"plam"/)
-    expect(out).toContain('  s.merit:6:11\n6 |   missing "plam" costs 20\n')
+    expect(out).toContain('  s.merit:7:11\n7 |   missing "plam" costs 5\n')
     expect(out.trimEnd().split('\n').at(-1)).toMatch(/^1 file checked: 1 error/)
     expect({ status, err }).toEqual({ status: 1, err: '' })
   })
@@ -54,7 +54,7 @@ describe('merit check', () => {
       severity: 'error',
       message: expect.stringContaining('plam'),
     })
-    expect(error?.range).toEqual({ start: { line: 5, character: 10 }, end: { line: 5, character: 16 } })
+    expect(error?.range).toEqual({ start: { line: 6, character: 10 }, end: { line: 6, character: 16 } })
     for (const problem of found) {
       const { fix, ...rest } = problem as { fix?: { title: string; edits: { range: object; newText: string }[] } }
       expect(Object.keys(rest).sort()).toEqual(['code', 'file', 'message', 'range', 'severity'])

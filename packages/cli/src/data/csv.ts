@@ -50,7 +50,7 @@ export function writeCsv(rows: readonly (readonly CsvCell[])[]): string {
 
 function written(cell: CsvCell): string {
   const text = typeof cell === 'string' ? guarded(cell) : cell.number
-  return /[",\r\n\t;，；]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return /[",\r\n\t;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 /** Signs that make a spreadsheet take a cell for a formula, in half and full width. */

@@ -208,7 +208,7 @@ export const zh: Words = {
     reportedBy: (name) => `由${name}提供`,
     assessed: '由考核人员评定',
     evidence: '须附佐证',
-    otherwise: (value) => `不填视为 ${value}`,
+    otherwise: (value) => `不填视为${/^[\d-]/.test(value) ? ' ' : ''}${value}`,
     type: { 'yes-no': '有或无', date: '日期，如 2026-03-01', text: '文字' },
     grade: (grades) => `${quoted(grades)}之一，没有则填“无”`,
     many: (what) => `${what}；可填多个，用“；”隔开`,
