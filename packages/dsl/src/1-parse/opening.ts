@@ -1,4 +1,5 @@
 import type { TokenType } from 'chevrotain'
+import { bandEnds, comparisonWords } from './grammar/condition.js'
 import type { SentenceRuleName } from './grammar/rules.js'
 import { beginsHeader } from './headers.js'
 import { is, T, type Token } from './tokens/kinds.js'
@@ -96,6 +97,7 @@ function expectsScore(tokens: readonly Token[]): boolean {
 
 function totalOpening(tokens: readonly Token[]): SentenceRuleName {
   if (beginsHeader(tokens)) return 'totalSentence'
+  if (is(tokens[1], T.Is) && is(tokens[2], ...comparisonWords, T.Not)) return 'clauseSentence'
   const limits = is(tokens[1], T.Cap, T.Floor, T.AtMost, T.AtLeast, T.Is, T.Earns)
   // 总分不低于 60 的，… is a condition: a limit's number ends its sentence, or its clause.
   const behind = tokens.findIndex((token, i) => i > 1 && is(token, T.De))
@@ -152,7 +154,7 @@ function labelledLine(rest: readonly Token[], block: OpenBlock): SentenceRuleNam
   if (is(rest[0], T.From)) return block === 'facts' ? 'factSentence' : 'gradeLineSentence'
   if (is(rest[0], ...typeWords) || rest.some((token) => is(token, T.OneOf, T.NotReported))) return 'factSentence'
   if (is(rest[0], ...gradeWords)) return 'gradeLineSentence'
-  if (is(rest[0], T.Number) && rest.some((token) => is(token, T.AndAbove, T.AndBelow, T.Places))) {
+  if (is(rest[0], T.Number) && rest.some((token) => is(token, ...bandEnds, T.Places))) {
     return 'gradeLineSentence'
   }
   if (block === 'facts' || block === 'rubric') return 'factSentence'

@@ -48,6 +48,7 @@ function readTokens(tokens: readonly Token[], { block, language }: Surroundings)
   grammar ??= createGrammar()
   grammar.found = []
   grammar.language = place.language
+  grammar.counting = false
   grammar.input = tokens as Token[]
   const bare = grammar.rules[ruleFor(tokens, block)].call(grammar)
   const error = grammar.errors[0]

@@ -56,6 +56,7 @@ export function splitSentences(lines: readonly TextLine[]): {
     }
     found.push(...line.problems)
     for (const token of line.tokens) {
+      if (dotsNumber(open, token)) continue
       if (is(token, T.Semicolon, T.FullStop) && !listsChoices(open, token)) close()
       else open.push(token)
     }
@@ -83,6 +84,11 @@ function goesOn(tokens: readonly Token[], breaks: readonly number[]): boolean {
 /** `就高扣分：…；…`: inside its list a semicolon parts the choices. */
 function listsChoices(tokens: readonly Token[], stop: Token): boolean {
   return is(stop, T.Semicolon) && is(tokens[0], T.LargestOnly)
+}
+
+/** `指标 1. “N”`: the dot belongs to the number. */
+function dotsNumber(tokens: readonly Token[], stop: Token): boolean {
+  return is(stop, T.FullStop) && tokens.length === 2 && is(tokens[0], T.Item) && is(tokens[1], T.Number, T.Numbering)
 }
 
 /** Whether the choices stand one to a line: then a semicolon at a line's end leads on to the next. */

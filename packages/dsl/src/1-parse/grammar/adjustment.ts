@@ -421,6 +421,7 @@ export function defineAdjustments($: Notation): void {
         $.takeNumber(1)
         $.sub(rules.unit, 1)
         $.optional(() => $.take(T.De), 4)
+        $.optional(() => $.take(T.Comma, 2), 5)
         $.take(T.NotCounted)
         return true
       },

@@ -24,7 +24,7 @@ export function defineAggregates($: Notation): void {
           { ALT: () => $.subWith(rules.countOfName, name) },
         ]),
       1,
-      () => $.next(T.De, [...averages, T.CountNoun]) || $.next(T.Among),
+      () => $.next(T.De, averages) || (!$.counting && ($.next(T.De, T.CountNoun) || $.next(T.Among))),
     )
     return $.act(() => {
       const span = $.since(start)
@@ -83,7 +83,7 @@ export function defineAggregates($: Notation): void {
 
   $.define('countOfName', (of: Name) => {
     $.take(T.Among)
-    const where = $.sub(rules.condition)
+    const where = $.whileCounting(true, () => $.sub(rules.condition))
     $.take(T.De)
     $.take(T.CountNoun)
     return $.act(() => (span) => ({ kind: 'count', of, inYear: false, where, span }))

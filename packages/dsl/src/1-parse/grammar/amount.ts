@@ -1,5 +1,5 @@
 import type { Expression, Name, Num, TableRow } from '../../ast/index.js'
-import { T } from '../tokens/kinds.js'
+import { is, T } from '../tokens/kinds.js'
 import { asExpression } from './clause-kinds.js'
 import { present, type Notation } from './notation.js'
 
@@ -29,7 +29,7 @@ export function defineAmounts($: Notation): void {
         names.push($.takeName(1))
       },
       0,
-      () => $.next(separators, T.Name),
+      () => $.next(separators, T.Name) && !is($.peek(3), T.NotReported),
     )
     return names
   })
@@ -52,7 +52,7 @@ export function defineAmounts($: Notation): void {
       {
         ALT: () => {
           $.take(T.Open)
-          const clause = $.sub(rules.clause)
+          const clause = $.whileCounting(false, () => $.sub(rules.clause))
           $.take(T.Close)
           return $.act(() => ({ kind: 'brackets', inner: asExpression($, clause), span: $.since(start) }))
         },

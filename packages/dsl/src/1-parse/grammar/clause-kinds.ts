@@ -1,6 +1,6 @@
 import type { Condition, Expression, Name, Span } from '../../ast/index.js'
 import type { Notation } from './notation.js'
-import type { Clause } from './rules.js'
+import type { Clause, NamesAndJoin } from './rules.js'
 
 export function expressionClause(expression: Expression): Clause {
   return { is: 'expression', expression }
@@ -41,15 +41,15 @@ export function asCondition($: Notation, clause: Clause): Condition {
   }
 }
 
-export function has(names: readonly Name[], span: Span): Condition {
-  return { kind: 'has', names, join: 'or', span }
+export function has(names: readonly Name[], span: Span, join: 'and' | 'or' = 'or'): Condition {
+  return { kind: 'has', names, join, span }
 }
 
 /** A name that stands alone, to be joined to the word before it: the b of `缺少“a”或“b”`. */
-export function bareNames(clause: Clause): { names: readonly Name[]; join: 'and' | 'or' } | undefined {
+export function bareNames(clause: Clause): NamesAndJoin | undefined {
   if (clause.is === 'expression') {
     return clause.expression.kind === 'name' ? { names: [clause.expression.name], join: 'or' } : undefined
   }
   const { condition } = clause
-  return clause.bare === true && condition.kind === 'has' ? { names: condition.names, join: condition.join } : undefined
+  return clause.bare === 'all' && condition.kind === 'has' ? condition : undefined
 }

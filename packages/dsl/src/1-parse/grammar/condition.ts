@@ -13,6 +13,8 @@ export const comparisonWords = [
 ]
 const equals = [T.Equals, T.EqualSign]
 const differs = [T.IsNot, T.Differs, T.DiffersSign]
+/** 及以上 is said of grades, and of numbers too. */
+export const bandEnds = [T.AndAbove, T.AndBelow, T.OrBetter, T.OrWorse]
 const inclusions = [T.Included, T.Excluded]
 /** What makes the name before it a compared one, and no longer part of a list. */
 const afterComparedName = [...comparisonWords, ...equals, ...differs, T.Is, T.Not, T.Among, T.InYear, T.At, T.Number]
@@ -198,7 +200,7 @@ export function defineConditions($: Notation): void {
     const value = $.takeNumber()
     $.sub(rules.unit)
     const before = $.optional(() => $.takeOne(inclusions, 1), 1)
-    const word = $.takeOne([T.AndAbove, T.AndBelow], 2)
+    const word = $.takeOne(bandEnds, 2)
     const after = $.optional(() => $.takeOne(inclusions, 3), 2)
     return $.act(() => {
       checkInclusion($, word, before ?? after)
@@ -271,7 +273,7 @@ export function defineConditions($: Notation): void {
     const right = $.sub(rules.listed)
     $.sub(rules.unit)
     const inclusion = $.optional(() => $.takeOne(inclusions, 1))
-    const above = $.optional(() => $.takeOne([T.AndAbove, T.AndBelow], 2), 1)
+    const above = $.optional(() => $.takeOne(bandEnds, 2), 1)
     return $.act(() => {
       checkInclusion($, word, inclusion ?? above)
       const end = $.since(0).end
@@ -284,7 +286,7 @@ export function defineConditions($: Notation): void {
     if (!is($.peek(at), T.Number)) return false
     at++
     while (is($.peek(at), ...unitKinds, ...inclusions)) at++
-    return is($.peek(at), T.AndAbove, T.AndBelow)
+    return is($.peek(at), ...bandEnds)
   }
 }
 
@@ -331,10 +333,12 @@ export function comparisonOf(word: TokenType): Comparison {
     case T.AtLeastSign:
     case T.From:
     case T.AndAbove:
+    case T.OrBetter:
       return 'at-least'
     case T.AtMost:
     case T.AtMostSign:
     case T.AndBelow:
+    case T.OrWorse:
       return 'at-most'
     case T.Above:
     case T.AboveSign:
@@ -369,7 +373,7 @@ function oneOfOrIs(
 export function checkInclusion($: Notation, word: Token, mark: Token | undefined): void {
   if (mark === undefined) return
   const includes = ['at-least', 'at-most'].includes(comparisonOf(word.tokenType))
-  const claims = is(mark, T.Included, T.AndAbove, T.AndBelow)
+  const claims = is(mark, T.Included, ...bandEnds)
   if (includes === claims) return
   $.report({ code: 'inclusion-contradicts', span: spanOf(mark), data: { word: word.image, mark: mark.image } })
 }

@@ -127,7 +127,7 @@ export function defineExpressions($: Notation): void {
       {
         ALT: () => {
           $.take(T.Open)
-          const inner = $.sub(rules.clause)
+          const inner = $.whileCounting(false, () => $.sub(rules.clause))
           $.take(T.Close)
           return $.act(() => bracketed(inner, $.since(start)))
         },

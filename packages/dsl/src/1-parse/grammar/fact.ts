@@ -126,7 +126,7 @@ export function defineFacts($: Notation): void {
   })
 
   function decimalsNext(): boolean {
-    const at = $.next([T.Comma, T.To]) ? 2 : 1
+    const at = $.next([T.Comma, T.ListComma, T.To]) ? 2 : 1
     return is($.peek(at), T.Number) && is($.peek(at + 1), T.Decimals)
   }
 
@@ -177,7 +177,7 @@ export function defineFacts($: Notation): void {
   })
 
   $.define('decimalsOfType', (): Num => {
-    $.optional(() => $.takeOne([T.Comma, T.To]))
+    $.optional(() => $.takeOne([T.Comma, T.ListComma, T.To]))
     const decimals = $.takeNumber()
     $.take(T.Decimals)
     return decimals

@@ -9,7 +9,7 @@ import type {
 } from '../../ast/index.js'
 import { is, spanOf, T, type Token } from '../tokens/kinds.js'
 import { asCondition } from './clause-kinds.js'
-import { checkInclusion, comparisonOf } from './condition.js'
+import { bandEnds, checkInclusion, comparisonOf } from './condition.js'
 import { onlyException } from './endings.js'
 import { present, type Notation } from './notation.js'
 import type { Consequence } from './rules.js'
@@ -166,7 +166,7 @@ export function defineGrading($: Notation): void {
           const value = $.takeNumber(1)
           $.sub(rules.unit, 1)
           const before = $.optional(() => $.takeOne(inclusions, 2), 1)
-          const word = $.takeOne([T.AndAbove, T.AndBelow], 3)
+          const word = $.takeOne(bandEnds, 3)
           const after = $.optional(() => $.takeOne(inclusions, 4), 2)
           return $.act(() => bandEndOf($, word, value, before ?? after, $.since(value.span.start)))
         },

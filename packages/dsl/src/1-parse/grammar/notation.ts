@@ -16,6 +16,8 @@ export class Notation extends EmbeddedActionsParser {
   readonly rules = Object.create(null) as Rules
   /** Found while building the sentence being read; the reader empties it. */
   found: Problem[] = []
+  /** While the condition of `“R”中 C 的个数` is read, 的个数 belongs to R. */
+  counting = false
   /** The language of the sentence being read. */
   language: Language = 'zh'
 
@@ -95,6 +97,15 @@ export class Notation extends EmbeddedActionsParser {
   /** From `start` to the last token taken. */
   since(start: number): Span {
     return { start, end: (this.peek(0).endOffset ?? start) + 1 }
+  }
+
+  /** Reads a part in which 的个数 belongs to what is counted outside it, or, in brackets, to itself. */
+  whileCounting<R>(counting: boolean, body: () => R): R {
+    const before = this.counting
+    this.counting = counting
+    const result = body()
+    this.counting = before
+    return result
   }
 
   atEnd(): boolean {

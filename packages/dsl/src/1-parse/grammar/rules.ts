@@ -38,8 +38,8 @@ export type BareSentence = Bare<Sentence>
 /** What stands where an expression or a condition may: only the whole clause tells which. */
 export type Clause =
   | { readonly is: 'expression'; readonly expression: Expression }
-  /** `bare`: made of names alone, which a word before them may still hold for. */
-  | { readonly is: 'condition'; readonly condition: Condition; readonly bare?: boolean }
+  /** `bare`: made of names alone, or beginning with one, which a word before them may still hold for. */
+  | { readonly is: 'condition'; readonly condition: Condition; readonly bare?: 'all' | 'first' }
 
 /** What may stand at the end of a rule, in any order. */
 export interface Endings {

@@ -2,7 +2,7 @@ import type { Num, Scoring, ScoreValue } from '../../ast/index.js'
 import { is, T } from '../tokens/kinds.js'
 import { unitKinds } from './amount.js'
 import { asExpression } from './clause-kinds.js'
-import { checkInclusion, comparisonOf } from './condition.js'
+import { bandEnds, checkInclusion, comparisonOf } from './condition.js'
 import { present, type Notation } from './notation.js'
 
 const separators = [T.Comma, T.ListComma]
@@ -160,7 +160,7 @@ export function defineScored($: Notation): void {
           const bound = $.takeNumber()
           $.sub(rules.unit)
           const before = $.optional(() => $.takeOne(inclusions))
-          const word = $.takeOne([T.AndAbove, T.AndBelow], 6)
+          const word = $.takeOne(bandEnds, 6)
           const after = $.optional(() => $.takeOne(inclusions, 1), 1)
           $.optional(() => $.take(T.De), 2)
           $.optional(() => $.take(T.Comma), 3)
@@ -206,7 +206,7 @@ export function defineScored($: Notation): void {
     if (!$.next(T.Number)) return false
     let ahead = 2
     while (is($.peek(ahead), ...unitKinds, ...inclusions)) ahead++
-    return is($.peek(ahead), T.AndAbove, T.AndBelow)
+    return is($.peek(ahead), ...bandEnds)
   }
 
   /** `full` · `满分` · `得 85%` · `10 points` · `不得分` · `"F"` · `("a" + 1)` */

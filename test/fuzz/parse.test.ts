@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parse } from '../../packages/dsl/src/1-parse/index.js'
+import { vocabulary } from '../../packages/dsl/src/1-parse/tokens/vocabulary.js'
+
+const seed = Number(process.env.MERIT_SEED ?? Math.floor(Math.random() * 2 ** 31))
+const seconds = Number(process.env.MERIT_FUZZ_SECONDS ?? 4)
+const bounded = { seed, interruptAfterTimeLimit: seconds * 1000, numRuns: 100_000 }
+console.log(`fuzz seed ${seed} (MERIT_SEED)`)
+
+const tours = ['tour.zh', 'tour.en', 'rounding.zh', 'rounding.en'].map((name) =>
+  readFileSync(new URL(`../tours/${name}.merit`, import.meta.url), 'utf8'),
+)
+
+/** Whatever the text: an answer, problems inside the text and in its order, never more than 201. */
+function holds(text: string): void {
+  const { parsed, problems } = parse(text)
+  const inside = ({ start, end }: { start: number; end: number }) => start >= 0 && start <= end && end <= text.length
+  expect(problems.every(({ span }) => inside(span))).toBe(true)
+  expect(problems.length).toBeLessThanOrEqual(201)
+  expect(parsed.sentences.every(({ span }) => inside(span))).toBe(true)
+  expect(parsed.comments.every(({ span }) => inside(span))).toBe(true)
+  for (const { fix } of problems) expect(fix?.edits.every(({ span }) => inside(span)) ?? true).toBe(true)
+}
+
+const words = Object.values(vocabulary).flatMap(({ zh, en }) => [...zh, ...en])
+const piece = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...words) },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      '“a”',
+      '"b"',
+      '“',
+      '”',
+      '"',
+      '《c》',
+      '「d」',
+      '（',
+      '）',
+      '(',
+      ')',
+      '\n',
+      ' ',
+      '，',
+      '；',
+      '。',
+      '：',
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '1',
+      '2.5',
+      '90%',
+      '1.2.3',
+      '2026-03-01',
+      '2026年13月1日',
+      '-0',
+      '一百',
+      '每件',
+      '\u0000',
+      '\ufeff',
+      '😀',
+    ),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
+)
+
+const mutated = fc
+  .tuple(fc.constantFrom(...tours), fc.array(fc.tuple(fc.nat(), fc.nat(30), piece), { minLength: 1, maxLength: 12 }))
+  .map(([tour, changes]) =>
+    changes.reduce((text, [at, length, put]) => {
+      const start = at % (text.length + 1)
+      return text.slice(0, start) + put + text.slice(start + length)
+    }, tour),
+  )
+
+describe('the parser on any text', () => {
+  it('answers for random text', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), holds), bounded)
+  })
+
+  it('answers for random words of the language', () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => holds(pieces.join(''))),
+      bounded,
+    )
+  })
+
+  it('answers for tours that were tampered with', () => {
+    fc.assert(fc.property(mutated, holds), bounded)
+  })
+})
