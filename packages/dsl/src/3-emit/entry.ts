@@ -2,14 +2,16 @@
 import { foldName, type Fact, type FactType } from '@merit/engine/scheme'
 import type {
   AdjustmentSentence,
+  ItemBlock,
   ItemLineSentence,
   Measure,
   PartBlock,
   RoundingSentence,
+  RubricBlock,
   ScoredSentence,
 } from '../ast/index.js'
 import { decimal } from '../2-analyze/decimal.js'
-import type { Analysis } from '../2-analyze/tables.js'
+import type { Analysis, FactSymbol } from '../2-analyze/tables.js'
 import { fullMarksOf } from './full-marks.js'
 import { partsByRubric, placedItems, rubricOf, type PlacedItem } from './look-up.js'
 import { rationalOf, type Rational } from './rational.js'
@@ -32,98 +34,110 @@ export interface Entry {
 export function entriesOf(analysis: Analysis, sentences: Sentences): readonly Entry[] {
   const { scheme } = analysis.parsed
   const items = placedItems(scheme)
-  const unique = uniqueKeys(analysis, items)
-  const entry = (
-    sentence: EntrySentence,
-    part: PartBlock | undefined,
-    full: Rational,
-    keys: readonly string[],
-  ): Entry => {
-    const [name = '', ...aliases] = keys
-    return {
-      sentence,
-      part,
-      fact: {
-        name,
-        ...(aliases.length === 0 ? {} : { aliases }),
-        type: typeOf(sentence, full, decimalsOf(scheme.head)),
-        assessed: sentence.kind === 'scored' ? 'score' : 'amount',
-        sentence: sentences.index(sentence),
-      },
-    }
-  }
+  const decimals = decimalsOf(scheme.head)
+  const atTop = namesAtTop(analysis, items)
+  const inRubric = new Map(scheme.rubrics.map((rubric) => [rubric, namesInRubric(analysis, rubric, items)]))
+  const entry = (sentence: EntrySentence, part: PartBlock | undefined, full: Rational, keys: Keys): Entry => ({
+    sentence,
+    part,
+    fact: {
+      ...keys,
+      type: typeOf(sentence, full, decimals),
+      assessed: sentence.kind === 'scored' ? 'score' : 'amount',
+      sentence: sentences.index(sentence),
+    },
+  })
 
   const ofItems = items.flatMap((item) => {
     const { block, part } = item
+    const rubric = part === undefined ? undefined : rubricOf(scheme, part)
+    const unique = (rubric === undefined ? undefined : inRubric.get(rubric)) ?? atTop
+    const under = rubric === undefined ? undefined : part?.sentence.name.raw
     const full = rationalOf(block.sentence.points.text)
-    const keys = keysOfItem(item, unique)
-    return block.lines.filter(isEntered).map((line) => entry(line, part, full, ownKeys(line, part, keys, unique)))
+    return block.lines.filter(isEntered).map((line) => entry(line, part, full, keysOf(line, item, under, unique)))
   })
   const ofParts = scheme.parts.flatMap((part) => {
-    const { name } = part.sentence
-    const lines = [...part.lines, ...(rubricOf(scheme, part)?.lines ?? [])] as readonly ItemLineSentence[]
     const full = fullMarksOf(scheme, part)
-    return lines.filter(isEntered).map((line) => entry(line, part, full, ownKeys(line, part, [name.raw], unique)))
+    const name = part.sentence.name.raw
+    const own = (part.lines as readonly ItemLineSentence[]).filter(isEntered)
+    const ofRubric = (rubricOf(scheme, part)?.lines ?? []).filter(isEntered)
+    return [
+      ...own.map((line) => entry(line, part, full, { name: ownName(line) ?? name })),
+      ...ofRubric.map((line) => entry(line, part, full, { name: ownName(line) ?? name, under: name })),
+    ]
   })
   const ofTotal = scheme.rules.flatMap((rule) =>
     rule.kind === 'adjustment' && isEntered(rule)
-      ? [
-          entry(
-            rule,
-            undefined,
-            rationalOf('0'),
-            ownKeys(rule, undefined, [sentences.compiled[sentences.index(rule)]?.text ?? ''], unique),
-          ),
-        ]
+      ? [entry(rule, undefined, rationalOf('0'), { name: ownName(rule) ?? rule.effect })]
       : [],
   )
   return [...ofItems, ...ofParts, ...ofTotal]
 }
 
-/** The keys under which an item's own entry is given: its name and number where no other thing has them; `"P 1.2"` always, in a part. */
-export function keysOfItem({ block, part }: PlacedItem, unique: (key: string) => boolean): readonly string[] {
-  const { name, number } = block.sentence
-  const short = [name.raw, number.text].filter(unique)
-  const long = part === undefined ? [] : [`${part.sentence.name.raw} ${number.text}`]
-  const keys = [...short, ...long]
-  return keys.length > 0 ? keys : [number.text]
-}
+type Keys = Pick<Fact, 'name' | 'aliases' | 'under'>
 
-/** An amount with its own name goes by that: in a part where another part has it too, after the part's name. */
-function ownKeys(
+/**
+ * An entry is given under its item's name, or its number, where nothing else has them; `"P 1.2"` does in any part. An amount with a name
+ * of its own goes by that. Entries of a rubric stand under their part, as its facts do.
+ */
+function keysOf(
   line: EntrySentence,
-  part: PartBlock | undefined,
-  keys: readonly string[],
+  { block, part }: PlacedItem,
+  under: string | undefined,
   unique: (key: string) => boolean,
-): readonly string[] {
-  const own = line.kind === 'adjustment' && line.measure.kind === 'discretion' ? line.measure.as : undefined
-  if (own === undefined) return keys
-  const long = part === undefined ? [] : [`${part.sentence.name.raw} ${own.raw}`]
-  return unique(own.raw) || part === undefined ? [own.raw, ...long] : long
+): Keys {
+  const { name, number } = block.sentence
+  const own = ownName(line)
+  const long = part === undefined || under !== undefined ? [] : [`${part.sentence.name.raw} ${own ?? number.text}`]
+  const short = own === undefined ? [name.raw, number.text].filter(unique) : [own].filter(unique)
+  const [first = own ?? number.text, ...aliases] = [...short, ...long]
+  return {
+    name: first,
+    ...(aliases.length === 0 ? {} : { aliases }),
+    ...(under === undefined ? {} : { under }),
+  }
 }
 
-/** Whether a name or number is that of one item, fact, part or entry alone. */
-function uniqueKeys(analysis: Analysis, items: readonly PlacedItem[]): (key: string) => boolean {
-  const { scheme } = analysis.parsed
+function ownName(line: EntrySentence): string | undefined {
+  return line.kind === 'adjustment' && line.measure.kind === 'discretion' ? line.measure.as?.raw : undefined
+}
+
+/** Whether a name or number is that of one item, fact, part or amount alone, among those that stand directly in a unit's facts. */
+function namesAtTop({ facts, parsed: { scheme } }: Analysis, items: readonly PlacedItem[]): (key: string) => boolean {
+  return onceAmong([
+    ...facts.filter(({ rubric }) => rubric === undefined).flatMap(namesOfFact),
+    ...partsByRubric(scheme).map(([part]) => part.sentence.name.raw),
+    ...items.flatMap(({ block }) => namesOfItem(block)),
+    ...scheme.rules.flatMap((rule) => (rule.kind === 'adjustment' ? namesOfAmounts([rule]) : [])),
+  ])
+}
+
+/** The same among what stands under one part by the rubric. */
+function namesInRubric(
+  { facts, parsed: { scheme } }: Analysis,
+  rubric: RubricBlock,
+  items: readonly PlacedItem[],
+): (key: string) => boolean {
+  const part = scheme.parts.find((one) => rubricOf(scheme, one) === rubric)
+  return onceAmong([
+    ...facts.filter((fact) => fact.rubric === rubric).flatMap(namesOfFact),
+    ...items.filter((item) => item.part === part).flatMap(({ block }) => namesOfItem(block)),
+  ])
+}
+
+function onceAmong(names: readonly string[]): (key: string) => boolean {
   const times = new Map<string, number>()
-  const count = (key: string): void => {
-    const folded = foldName(key)
-    times.set(folded, (times.get(folded) ?? 0) + 1)
-  }
-  for (const { name, rubric, block } of analysis.facts) {
-    if (rubric !== undefined) continue
-    count(name.raw)
-    if (block.sentence.machineName !== undefined) count(block.sentence.machineName)
-  }
-  for (const [part] of partsByRubric(scheme)) count(part.sentence.name.raw)
-  for (const { block } of items) {
-    count(block.sentence.name.raw)
-    count(block.sentence.number.text)
-    for (const name of namesOfAmounts(block.lines)) count(name)
-  }
-  for (const rule of scheme.rules)
-    if (rule.kind === 'adjustment') for (const name of namesOfAmounts([rule])) count(name)
+  for (const name of names.map(foldName)) times.set(name, (times.get(name) ?? 0) + 1)
   return (key) => (times.get(foldName(key)) ?? 0) <= 1
+}
+
+function namesOfFact({ name, block }: FactSymbol): readonly string[] {
+  const { machineName } = block.sentence
+  return machineName === undefined ? [name.raw] : [name.raw, machineName]
+}
+
+function namesOfItem({ sentence, lines }: ItemBlock): readonly string[] {
+  return [sentence.name.raw, sentence.number.text, ...namesOfAmounts(lines)]
 }
 
 function namesOfAmounts(lines: readonly ItemLineSentence[]): readonly string[] {
@@ -169,8 +183,8 @@ function decimalsOf(head: readonly { readonly kind: string }[]): number {
 /** Entries whose key another fact has too: nobody could say which is meant. */
 export function entriesNotApart(facts: readonly Fact[]): readonly Fact[] {
   const byKey = new Map<string, Fact[]>()
-  for (const fact of facts.filter(({ under }) => under === undefined)) {
-    const key = foldName(fact.name)
+  for (const fact of facts) {
+    const key = JSON.stringify([foldName(fact.name), fact.under ?? null])
     byKey.set(key, [...(byKey.get(key) ?? []), fact])
   }
   return [...byKey.values()].flatMap((same) => same.slice(1).filter(({ assessed }) => assessed !== undefined))

@@ -1,6 +1,6 @@
 /** The nodes of the graph while it grows: each gets the next id and its range, and is there once. */
 import { growingRanges, mustBeBig, type NodeRange, type RangeTable } from '@merit/engine/ranges'
-import type { AggregateNode, Expr, Fact, GraphNode, LogicNode, NodeId, RoundNode } from '@merit/engine/scheme'
+import type { AggregateNode, Fact, GraphNode, LogicNode, NodeId, RoundNode } from '@merit/engine/scheme'
 
 /** A node before it has its id; `big` is the graph's own finding. */
 export type NewNode =
@@ -63,12 +63,4 @@ function keyOf(node: NewNode): string {
     return JSON.stringify([of, where, value, groupBy, pick, drop, take, unit].map((part) => part ?? null))
   }
   return node.kind === 'round' ? JSON.stringify([node.of, node.unit, node.mode]) : 'grade'
-}
-
-/** Names of facts and nodes in an expression, in order. */
-export function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }

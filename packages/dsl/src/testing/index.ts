@@ -1,0 +1,7 @@
+/**
+ * Worked examples: the cases that authors put into a scheme, run. The evaluator is handed in, so that the compiler does not depend on
+ * how schemes are run.
+ */
+export { examplesOf, type Example, type ExampleUnit } from './example.js'
+export { runExamples, type Assess, type AssessedUnit, type Check, type ExampleOutcome, type Obstacle } from './run.js'
+export { wordsOfCheck } from './words.js'

@@ -1,0 +1,129 @@
+/** Facts that an example leaves out: which of them an expected result needs, and stand-ins for the others. */
+import { foldName, type CompiledScheme, type Expr, type Fact, type FactType, type NodeId } from '@merit/engine/scheme'
+import type { ExpectSentence } from '../ast/index.js'
+import type { Analysis } from '../2-analyze/tables.js'
+import type { ExampleUnit } from './example.js'
+
+/** Of the facts that are missing, as results name them, those on which the expected result rests. Grades rest on all. */
+export function missingFor(
+  { expectation }: ExpectSentence,
+  kind: number,
+  missing: readonly string[],
+  { analysis, scheme }: { readonly analysis: Analysis; readonly scheme: CompiledScheme },
+): readonly string[] {
+  if (expectation.kind !== 'score') return missing
+  const node = scoreNode(expectation, kind, analysis, scheme)
+  if (node === undefined) return missing
+  const reached = factsBehind(node, scheme)
+  return missing.filter((path) => reached.has(path))
+}
+
+type ScoreExpectation = Extract<ExpectSentence['expectation'], { kind: 'score' }>
+
+function scoreNode(
+  { of }: ScoreExpectation,
+  kind: number,
+  analysis: Analysis,
+  scheme: CompiledScheme,
+): NodeId | undefined {
+  const target = analysis.scores.get(of)
+  if (target === undefined) return undefined
+  switch (target.kind) {
+    case 'item': {
+      const { number } = target.block.sentence
+      const part = target.part?.sentence.name.raw
+      return scheme.items.find((item) => item.number === number.text && isIn(part, item.part, scheme))?.score
+    }
+    case 'part':
+      return scheme.parts.find(({ name }) => name === target.block.sentence.name.raw)?.score
+    default:
+      return scheme.kinds[kind]?.[target.kind]
+  }
+}
+
+function isIn(part: string | undefined, index: number | undefined, { parts }: CompiledScheme): boolean {
+  return part === undefined || (index !== undefined && parts[index]?.name === part)
+}
+
+/** Paths of the facts that the node rests on. */
+function factsBehind(root: NodeId, scheme: CompiledScheme): ReadonlySet<string> {
+  const nodes = new Map(scheme.nodes.map((node) => [node.id, node]))
+  const facts = new Map(scheme.facts.map((fact) => [fact.id, fact]))
+  const seen = new Set<string>([root])
+  const paths = new Set<string>()
+  const waiting: string[] = [root]
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const fact = facts.get(name)
+    if (fact !== undefined) paths.add(pathOf(fact))
+    const node = nodes.get(name)
+    if (node === undefined || node.kind === 'grade') continue
+    const next =
+      node.kind === 'logic' ? [...namesIn(node.logic), ...(node.over === undefined ? [] : [node.over])] : [node.of]
+    for (const one of next.filter((name) => !seen.has(name))) {
+      seen.add(one)
+      waiting.push(one)
+    }
+  }
+  return paths
+}
+
+/** Names of facts and nodes in an expression. */
+function namesIn(expr: Expr): readonly string[] {
+  if (typeof expr !== 'object') return []
+  if ('var' in expr) return [expr.var]
+  if ('in' in expr) return namesIn(expr.in[0])
+  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
+}
+
+function pathOf({ under, name }: Fact): string {
+  return under === undefined ? name : `${under}/${name}`
+}
+
+/** The unit with a stand-in for each of the missing facts. */
+export function completed(unit: ExampleUnit, missing: readonly string[], scheme: CompiledScheme): ExampleUnit {
+  const facts = new Map<string, unknown>(Object.entries(unit.facts))
+  const paths = new Set(missing)
+  for (const fact of scheme.facts.filter((one) => paths.has(pathOf(one)))) {
+    if (fact.under === undefined) facts.set(fact.name, standIn(fact.type, scheme))
+    else {
+      const key = [...facts.keys()].find((name) => foldName(name) === foldName(fact.under ?? '')) ?? fact.under
+      const own = new Map<string, unknown>(Object.entries(facts.get(key) ?? {}))
+      own.set(fact.name, standIn(fact.type, scheme))
+      facts.set(key, Object.fromEntries(own))
+    }
+  }
+  return { ...unit, facts: Object.fromEntries(facts) }
+}
+
+/** Some value of the type: the greatest number, since some rule may divide by it; one value for several. */
+function standIn(type: FactType, { grades, year }: CompiledScheme): unknown {
+  switch (type.kind) {
+    case 'yes-no':
+      return false
+    case 'count':
+    case 'number':
+    case 'percentage':
+      return decimalText(type.max, type.unit)
+    case 'choice':
+      return type.options[0]
+    case 'date':
+      return `${year}-01-01`
+    case 'grade':
+      return grades[0]
+    case 'text':
+      return ''
+    case 'many':
+      return [standIn(type.of, { grades, year } as CompiledScheme)]
+    case 'records':
+      return []
+  }
+}
+
+/** `value` ÷ `unit`, a power of ten, in decimals. */
+function decimalText(value: number, unit: number): string {
+  const places = String(unit).length - 1
+  if (places === 0) return String(value)
+  const sign = value < 0 ? '-' : ''
+  const digits = String(Math.abs(value)).padStart(places + 1, '0')
+  return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`
+}

@@ -1,0 +1,89 @@
+/** What a check of an example says, for people. */
+import type { ExpectSentence, ScoreReference } from '../ast/index.js'
+import type { Check, Obstacle } from './run.js'
+
+type Language = 'zh' | 'en'
+
+/** One line: what was expected and what came out, or why it could not be looked at. */
+export function wordsOfCheck({ sentence, expected, got, passed, obstacle }: Check, language: Language): string {
+  const subject = subjectOf(sentence, language)
+  if (obstacle !== undefined) return join(subject, obstacleWords(obstacle, language), language)
+  const wanted = valueWords(sentence, expected, language)
+  if (passed) return join(subject, language === 'zh' ? `为${wanted}` : `is ${wanted}`, language)
+  const came = valueWords(sentence, got ?? null, language)
+  return join(
+    subject,
+    language === 'zh' ? `应为${wanted}，算得${came}` : `should be ${wanted}, comes to ${came}`,
+    language,
+  )
+}
+
+function join(subject: string, words: string, language: Language): string {
+  return language === 'zh' ? `${subject}${words}` : `${subject} ${words}`
+}
+
+function subjectOf({ expectation }: ExpectSentence, language: Language): string {
+  switch (expectation.kind) {
+    case 'score':
+      return scoreWords(expectation.of, language)
+    case 'grade':
+      return language === 'zh' ? '等次' : 'the grade'
+    case 'award':
+      return language === 'zh' ? `授予“${expectation.award.raw}”` : `award "${expectation.award.raw}"`
+    case 'outcome':
+      return language === 'zh' ? `结果运用“${expectation.outcome.raw}”` : `outcome "${expectation.outcome.raw}"`
+  }
+}
+
+function scoreWords(of: ScoreReference, language: Language): string {
+  const zh = language === 'zh'
+  switch (of.kind) {
+    case 'item-score': {
+      const number = of.number.text
+      if (of.part === undefined) return zh ? `指标 ${number} ` : `item ${number}`
+      return zh ? `板块“${of.part.raw}”的指标 ${number} ` : `item ${number} of part "${of.part.raw}"`
+    }
+    case 'part-score':
+      return zh ? `板块“${of.part.raw}”` : `part "${of.part.raw}"`
+    case 'total-score':
+      return zh ? '总分' : 'the total'
+    case 'bonus-score':
+      return zh ? '加分' : 'the bonus'
+    case 'penalty-score':
+      return zh ? '减分' : 'the penalty'
+  }
+}
+
+function valueWords({ expectation }: ExpectSentence, value: Check['expected'], language: Language): string {
+  const zh = language === 'zh'
+  if (expectation.kind === 'score') {
+    if (value === null) return zh ? '空' : 'nothing'
+    return zh ? ` ${value} 分` : String(value)
+  }
+  if (expectation.kind === 'grade') {
+    if (value === null) return zh ? '不确定等次' : 'no grade'
+    return zh ? `“${value}”` : `"${value}"`
+  }
+  return value === true ? (zh ? '有' : 'given') : zh ? '无' : 'not given'
+}
+
+function obstacleWords(obstacle: Obstacle, language: Language): string {
+  const zh = language === 'zh'
+  switch (obstacle.kind) {
+    case 'missing-facts': {
+      if (obstacle.facts.length === 0) {
+        return zh
+          ? '算不出：除数为 0，或没有可平均的数'
+          : 'cannot be computed: a division by 0, or an average of nothing'
+      }
+      const names = obstacle.facts.map((name) => (zh ? `“${name}”` : `"${name}"`)).join(zh ? '、' : ', ')
+      return zh ? `算不出：算例没有给出${names}` : `cannot be computed: the example does not give ${names}`
+    }
+    case 'needs-several-units':
+      return zh
+        ? '要看同类其他单位的得分才能确定，只有一个单位的算例不能写'
+        : 'depends on the other units of the kind: an example of one unit cannot say it'
+    case 'refused':
+      return zh ? `没有算：${obstacle.message}` : `was not computed: ${obstacle.message}`
+  }
+}
