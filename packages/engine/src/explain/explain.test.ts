@@ -425,7 +425,7 @@ test('an incomplete unit learns what is missing, what needs it, and nothing is s
 
 test('defaults are named as such', () => {
   const { 表彰: _, ...without } = facts
-  expect(toText(explained(without))).toContain('表彰 = 无（未填，按此计）')
+  expect(toText(explained(without))).toContain('表彰未填，按“无”计')
 })
 
 test('an explanation is plain JSON', () => {

@@ -29,7 +29,7 @@ export function shownValue(scheme: CompiledScheme, words: Words, type: FactType,
     case 'count':
     case 'number':
     case 'percentage':
-      return shownNumber(type, value)
+      return shownNumber(words, type, value)
     case 'choice':
       return type.options[Number(value)] ?? ''
     case 'grade':
@@ -49,10 +49,14 @@ export function listOf(value: FactValue): readonly FactValue[] {
   return Array.isArray(value) ? (value as readonly FactValue[]) : []
 }
 
-function shownNumber(type: FactType & { kind: 'count' | 'number' | 'percentage' }, value: FactValue): string {
+function shownNumber(
+  words: Words,
+  type: FactType & { kind: 'count' | 'number' | 'percentage' },
+  value: FactValue,
+): string {
   const { text } = figure(exact(BigInt(Number(value)), BigInt(type.unit)) ?? whole(0))
   if (type.kind === 'percentage') return `${text}%`
-  return type.word === undefined ? text : `${text} ${type.word}`
+  return type.word === undefined ? text : words.measured(text, type.word)
 }
 
 /** Days since 1970-01-01 as YYYY-MM-DD. */

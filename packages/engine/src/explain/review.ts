@@ -62,5 +62,5 @@ function shownAsGiven({ words }: View, { type }: Fact, value: unknown): string {
     return type.kind === 'records' ? words.recordCount(value.length) : words.list(value.map(String))
   }
   if (type.kind === 'percentage') return `${String(value)}%`
-  return 'word' in type && type.word !== undefined ? `${String(value)} ${type.word}` : String(value)
+  return 'word' in type && type.word !== undefined ? words.measured(String(value), type.word) : String(value)
 }

@@ -13,6 +13,7 @@ export function scoreEntries(words: Words, { parts, items }: Explanation): reado
 
 function partEntry(words: Words, part: PartReason): Entry {
   if (part.leftOut) return entry(words.partLeftOut(part.name), itemEntries(words, part.items))
+  if (isPlainlyFull(part)) return entry(words.fullPart(part.name, part.outOf))
   const below = [
     ...itemEntries(words, part.items),
     ...lineEntries(words, part.lines),
@@ -20,7 +21,7 @@ function partEntry(words: Words, part: PartReason): Entry {
       ? []
       : [entry(words.rescaled(part.rescaled.reached, part.rescaled.of, part.outOf))]),
     ...(part.rounding === undefined ? [] : [entry(words.rounding(part.rounding))]),
-    ...(isFull(part) ? [] : noteEntries(words, part.sentence)),
+    ...noteEntries(words, part.sentence),
   ]
   return entry(words.part(part.name, part.score, part.outOf, part.lost), below)
 }
@@ -53,7 +54,7 @@ function arithmeticEntry(words: Words, { lines, outOf, score, bounded, rounding 
   const acting = lines.filter(({ state, effect }) => state === 'acts' && effect !== 'not-applicable')
   if (acting.some(({ effect }) => effect === 'scores-zero')) return []
   const terms = termsOf(acting, outOf)
-  if (terms.length < 2 || (terms.length === 2 && bounded === undefined && acting.length < 2)) return []
+  if (bounded === undefined && acting.length < 2) return []
   const result = figure(sum(terms.map(({ sign, value }) => (sign === '+' ? exactOf(value) : negated(exactOf(value))))))
   const expected = bounded?.from ?? rounding?.from ?? score
   if (!same(exactOf(result), exactOf(expected))) return []
@@ -77,15 +78,12 @@ function whyNotApplicable(words: Words, { lines }: ItemReason): readonly Entry[]
     )
 }
 
-function isFull({ score, outOf }: Pick<ItemReason, 'score' | 'outOf'>): boolean {
-  return same(exactOf(score), exactOf(outOf))
-}
-
-/** Full marks, and nothing about it that one would want to know. */
-function isPlainlyFull(item: ItemReason): boolean {
-  const isPlain = item.notApplicable === undefined && item.bounded === undefined && item.rescaled === undefined
-  const isUntouched = item.lines.every(
-    ({ effect, state }) => state !== 'acts' || effect === 'scored' || effect === 'earns',
+/** Full marks, and nothing about it that one would want to know: nothing costs points or stands on top. */
+function isPlainlyFull(scored: ItemReason | PartReason): boolean {
+  const { score, outOf, lines, items, rescaled } = scored
+  const applies = !('notApplicable' in scored) && rescaled === undefined
+  const isUntouched = lines.every(
+    ({ effect, state }) => state !== 'acts' || ['scored', 'earns', 'weighted'].includes(effect),
   )
-  return isPlain && isUntouched && isFull(item) && item.items.every(isPlainlyFull)
+  return applies && isUntouched && same(exactOf(score), exactOf(outOf)) && items.every(isPlainlyFull)
 }

@@ -11,6 +11,7 @@ export const en: Words = {
   comma: ', ',
   semicolon: '; ',
   list: (words) => words.join(', '),
+  measured: (count, unit) => (count === '1' ? count : `${count} ${unit}`),
   recordCount: (count) => (count === 0 ? 'none' : `${count} ${count === 1 ? 'record' : 'records'}`),
 
   title: (unit) => `${unit}: how the result came about`,
@@ -50,6 +51,7 @@ export const en: Words = {
     { strong: number(score) },
     ` of ${number(full)}${lost.text === '0' ? '' : `, ${number(lost)} lost`}`,
   ],
+  fullPart: (name, full) => `Part "${name}": full marks, ${number(full)}`,
   partLeftOut: (name) => [`Part "${name}": does not apply, left out; its weight is shared by the others`],
   item: ({ number: place, name, score, outOf: full, lost }) => [
     `${place} ${name}: `,
@@ -121,7 +123,7 @@ export const en: Words = {
 
   fact: ({ name, shown, from }) => {
     if (from === 'missing') return `"${name}" not reported`
-    return from === 'default' ? `${name} = ${shown} (not reported, counts as this)` : `${name} = ${shown}`
+    return from === 'default' ? `${name} not reported, counts as ${shown}` : `${name} = ${shown}`
   },
   values: ({ name, count, counted, shown, words, dropped, sum, average, highest, lowest, from }) => {
     if (count === 0) return [from === 'missing' ? `"${name}" not reported` : `${name}: none`]
@@ -143,7 +145,9 @@ export const en: Words = {
   },
   records: (name, count, fromDefault) =>
     count === 0
-      ? `${name} = none${fromDefault ? ' (not reported, counts as this)' : ''}`
+      ? fromDefault
+        ? `${name} not reported, counts as none`
+        : `${name} = none`
       : `${name}: ${en.recordCount(count)}`,
   recordsCounting: (name, count, counting) => `${name}: ${en.recordCount(count)}, ${counting} counting`,
   record: ({ fields, counts, worth, why, because = [] }) => {

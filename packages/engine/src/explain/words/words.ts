@@ -37,6 +37,7 @@ export interface Words {
   readonly comma: string
   readonly semicolon: string
   readonly list: (words: readonly string[]) => string
+  readonly measured: (number: string, unit: string) => string
   readonly recordCount: (count: number) => string
 
   readonly title: (unit: string) => string
@@ -58,6 +59,7 @@ export interface Words {
   }
 
   readonly part: (name: string, score: Figure, outOf: Figure, lost: Figure) => Inline
+  readonly fullPart: (name: string, outOf: Figure) => string
   readonly partLeftOut: (name: string) => Inline
   readonly item: (item: ItemReason) => Inline
   readonly notApplicable: (item: ItemReason) => Inline

@@ -11,6 +11,7 @@ export const zh: Words = {
   comma: '，',
   semicolon: '；',
   list: (words) => words.join('、'),
+  measured: (count, unit) => `${count} ${unit}`,
   recordCount: (count) => (count === 0 ? '无' : `${count} 项`),
 
   title: (unit) => `${unit}：得分与等次说明`,
@@ -49,6 +50,7 @@ export const zh: Words = {
     { strong: `${number(score)} 分` },
     `（满分 ${number(full)} 分${lost.text === '0' ? '' : `，失 ${number(lost)} 分`}）`,
   ],
+  fullPart: (name, full) => `板块“${name}”：满分 ${number(full)} 分`,
   partLeftOut: (name) => [`板块“${name}”：不涉及，不计入，其权重由其他各项分摊`],
   item: ({ number: place, name, score, outOf: full, lost }) => [
     `${place} ${name}：`,
@@ -113,7 +115,7 @@ export const zh: Words = {
 
   fact: ({ name, shown, from }) => {
     if (from === 'missing') return `“${name}”未填`
-    return from === 'default' ? `${name} = ${shown}（未填，按此计）` : `${name} = ${shown}`
+    return from === 'default' ? `${name}未填，按“${shown}”计` : `${name} = ${shown}`
   },
   values: ({ name, count, counted, shown, words, dropped, sum, average, highest, lowest, from }) => {
     if (count === 0) return [from === 'missing' ? `“${name}”未填` : `${name}：无`]
@@ -134,7 +136,7 @@ export const zh: Words = {
     return [`${name}：${values}${more}，共 ${count} 个${without}${some}`, ...results]
   },
   records: (name, count, fromDefault) =>
-    count === 0 ? `${name} = 无${fromDefault ? '（未填，按此计）' : ''}` : `${name}：${count} 项`,
+    count === 0 ? (fromDefault ? `${name}未填，按“无”计` : `${name} = 无`) : `${name}：${count} 项`,
   recordsCounting: (name, count, counting) => `${name} ${count} 项，计 ${counting} 项`,
   record: ({ fields, counts, worth, why, because = [] }) => {
     const shown = fields.map(({ name, shown: value }) => `${name} ${value}`).join('，')
