@@ -1,5 +1,5 @@
 /** The SCHEME argument: a scheme's text, or the JSON it was compiled to. */
-import { compile, entryOf, lineStarts, positionOf, type Problem } from '@merit/dsl'
+import { compile, entryOf, lineStarts, positionOf, type Compilation, type Problem } from '@merit/dsl'
 import { loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { readJson } from './data/json.js'
@@ -22,10 +22,18 @@ export function readSource(file: string, tools: Tools): string {
 
 /** Compiles a scheme that the command needs whole. Its errors go to the terminal and end the command. */
 export function compileWhole(file: string, text: string, tools: Tools): CompiledScheme {
-  const { scheme, problems, parsed } = compile(text)
-  if (scheme !== undefined && !problems.some(isError)) return scheme
+  const compilation = compile(text)
+  if (compilation.scheme === undefined || hasErrors(compilation)) return stopForErrors(compilation, file, tools)
+  return compilation.scheme
+}
+
+export function hasErrors({ problems }: Compilation): boolean {
+  return problems.some(isError)
+}
+
+export function stopForErrors({ problems, parsed }: Compilation, file: string, tools: Tools): never {
   const language = tools.language(parsed.language)
-  writeProblems(tools.session.err, problems.filter(isError), { text, file }, language)
+  writeProblems(tools.session.err, problems.filter(isError), { text: parsed.text, file }, language)
   throw new Stop(exitCodes.problems, tools.words(language).check.notBuilt(file))
 }
 

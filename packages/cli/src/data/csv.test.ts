@@ -20,6 +20,7 @@ describe('reading CSV', () => {
     ['a,b\r\n1,2\r\n', ['1', '2']],
     ['a,b\r1,2\r', ['1', '2']],
     ['a,b\n 1 ,\t2', ['1', '2']],
+    ['"a;\n\t，",b\n1,2', ['1', '2']],
   ])('takes what separates the cells from the first line of %j', (text, cells) => {
     const reading = readCsv(text)
     expect('rows' in reading && reading.rows.at(-1)?.cells).toEqual(cells)
@@ -45,7 +46,7 @@ describe('writing CSV', () => {
   })
 
   it('reads back the names that it guarded', () => {
-    const reading = readCsv(writeCsv([['=a', '-b', '@c', "'d"]]).slice(1))
-    expect('rows' in reading && reading.rows[0]?.cells).toEqual(['=a', '-b', '@c', "'d"])
+    const reading = readCsv(writeCsv([['=a', '-b', '@c', "'d", "'=e"]]).slice(1))
+    expect('rows' in reading && reading.rows[0]?.cells).toEqual(['=a', '-b', '@c', "'d", "'=e"])
   })
 })

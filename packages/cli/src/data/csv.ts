@@ -25,7 +25,8 @@ export function readCsv(text: string): CsvReading {
 }
 
 function separatorOf(text: string): string {
-  const first = /^[^\r\n]*/.exec(text)?.[0] ?? ''
+  const outsideQuotes = text.slice(0, 100_000).replace(/"[^"]*"?/g, '"')
+  const first = /^[^\r\n]*/.exec(outsideQuotes)?.[0] ?? ''
   return [',', '\t', '，', ';'].find((sign) => first.includes(sign)) ?? ','
 }
 
@@ -53,8 +54,8 @@ function written(cell: CsvCell): string {
   return /[",\r\n\t;]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Signs that make a spreadsheet take a cell for a formula, in half and full width. */
-const formulaStart = /^[=+\-@\t\r＝＋－＠]/
+/** Signs that make a spreadsheet take a cell for a formula, in half and full width; behind the mark that guards against it too. */
+const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/
 
 function guarded(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text

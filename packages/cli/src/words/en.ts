@@ -216,6 +216,12 @@ export const en = {
     next: 'What to try next:',
   },
 
+  test: {
+    file: (file: string, examples: number) =>
+      `${file}: ${examples === 0 ? 'no examples' : counted(examples, 'example')}`,
+    summary: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
+  },
+
   form: {
     unit: 'unit',
     kind: 'kind',

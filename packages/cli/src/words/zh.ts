@@ -194,6 +194,11 @@ export const zh: Words = {
     next: '接下来可以试试：',
   },
 
+  test: {
+    file: (file, examples) => `${file}：${examples === 0 ? '没有算例' : `${examples} 个算例`}`,
+    summary: (passed, failed) => `相符 ${passed} 个，不符 ${failed} 个`,
+  },
+
   form: {
     unit: '单位',
     kind: '类别',
