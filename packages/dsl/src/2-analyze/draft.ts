@@ -74,6 +74,8 @@ export interface Draft {
   readonly scores: Map<ScoreReference, ScoreTarget>
   readonly types: Map<Expression | Condition, ValueType>
   readonly used: Set<FactSymbol | FieldSymbol | DefinitionSentence>
+  /** Names that unknown names were most likely meant to be: that nothing else uses them is not reported again. */
+  readonly suggested: Set<Name>
   readonly dependencies: Dependencies
 
   fullMarks: FullMarksSentence | undefined
@@ -114,6 +116,7 @@ export function newDraft(parsed: ParsedText): Draft {
     scores: new Map(),
     types: new Map(),
     used: new Set(),
+    suggested: new Set(),
     dependencies: new Map(),
     fullMarks: undefined,
   }

@@ -10,10 +10,17 @@ import { nearest } from './nearest.js'
  */
 export function reportUnknown(draft: Draft, code: ProblemCode, name: Name, candidates: () => Iterable<Name>): void {
   if (draft.unread.names(name.text)) return
-  const meant = lookUpsLeft(draft) ? nearestOf(name, candidates()) : undefined
+  const known = lookUpsLeft(draft) ? [...candidates()] : []
+  const meant = nearestOf(name, known)
+  if (meant !== undefined) draft.suggested.add(meant)
   const fix = meant === undefined ? {} : { fix: renaming(draft, name, meant) }
-  report(draft, code, name.span, { name: name.raw }, fix)
+  const listed =
+    known.length === 0 || meant !== undefined ? {} : { known: known.slice(0, mostListed).map(({ raw }) => raw) }
+  report(draft, code, name.span, { name: name.raw, ...listed }, fix)
 }
+
+/** So many names are handed to a message; it shows fewer. */
+const mostListed = 20
 
 function nearestOf(name: Name, candidates: Iterable<Name>): Name | undefined {
   const byText = new Map<string, Name>()

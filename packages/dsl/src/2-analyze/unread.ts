@@ -1,5 +1,5 @@
 import { foldName } from '@merit/engine/scheme'
-import type { ParsedText, Sentence } from '../ast/index.js'
+import type { ParsedText, Scheme, Sentence } from '../ast/index.js'
 
 /**
  * What of the text no sentence and no comment covers, since it could not be read: it has been reported once, and what is missing only
@@ -55,9 +55,12 @@ function firstFrom(pieces: readonly Piece[], offset: number): number {
   return low
 }
 
-/** The lines, or rests of lines, between sentences and comments. */
-function piecesOf({ text, sentences, comments }: ParsedText): readonly Piece[] {
-  const covered = [...sentences, ...comments].map(({ span }) => span).sort((a, b) => a.start - b.start)
+/** The lines, or rests of lines, between comments and sentences that have their place in the tree. */
+function piecesOf({ text, sentences, comments, scheme }: ParsedText): readonly Piece[] {
+  const placed = placedIn(scheme)
+  const covered = [...sentences.filter((sentence) => sentence.kind === 'facts' || placed.has(sentence)), ...comments]
+    .map(({ span }) => span)
+    .sort((a, b) => a.start - b.start)
   const pieces: Piece[] = []
   let end = 0
   for (const span of [...covered, { start: text.length, end: text.length }]) {
@@ -65,6 +68,20 @@ function piecesOf({ text, sentences, comments }: ParsedText): readonly Piece[] {
     end = Math.max(end, span.end)
   }
   return pieces
+}
+
+/** Every sentence that the tree holds. A line without a block to stand in was reported, and is as good as unread. */
+function placedIn(scheme: Scheme): ReadonlySet<unknown> {
+  const placed = new Set<unknown>()
+  const waiting: unknown[] = [scheme]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (Array.isArray(node)) for (const one of node) waiting.push(one)
+    else if (node instanceof Map) for (const [owner, notes] of node) waiting.push(owner, notes)
+    else if (typeof node !== 'object' || node === null) continue
+    else if ('language' in node) placed.add(node)
+    else for (const value of Object.values(node)) waiting.push(value)
+  }
+  return placed
 }
 
 function linesWithWords(text: string, offset: number): readonly Piece[] {

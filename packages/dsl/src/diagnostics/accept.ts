@@ -27,7 +27,11 @@ function acceptOne(
 ): readonly Problem[] {
   const { text, span } = code
   const data = { name: code.raw }
-  if (!isCode(text)) return [unknownCode(parsed, code)]
+  if (!isCode(text)) {
+    const near = nearest(text, acceptable())
+    for (const problem of problems) if (problem.code === near && isInside(problem, owner)) accepted.add(problem)
+    return [unknownCode(parsed, code, near)]
+  }
   if (entryOf(text).severity === 'error') return [{ code: 'error-cannot-be-accepted', span, data }]
   const meant = problems.filter((problem) => problem.code === text && isInside(problem, owner))
   for (const problem of meant) accepted.add(problem)
@@ -42,12 +46,15 @@ function isInside({ span }: Problem, owner: Sentence): boolean {
   return span.start >= owner.span.start && span.end <= owner.span.end
 }
 
-function unknownCode(parsed: ParsedText, { text, raw, span }: AcceptedSentence['code']): Problem {
-  const codes = (Object.keys(catalogue) as ProblemCode[]).filter((code) => entryOf(code).severity !== 'error')
-  const near = nearest(text, codes)
+function acceptable(): readonly ProblemCode[] {
+  return (Object.keys(catalogue) as ProblemCode[]).filter((code) => entryOf(code).severity !== 'error')
+}
+
+/** The nearest code is what was meant: its problem is not reported beside this one. */
+function unknownCode(parsed: ParsedText, { raw, span }: AcceptedSentence['code'], near: string | undefined): Problem {
   const offset = parsed.text.slice(span.start, span.end).indexOf(raw)
-  const at = span.start + Math.max(0, offset)
-  const inside = { start: at, end: at + raw.length }
-  const fix = near === undefined ? {} : { fix: { edits: [{ span: inside, text: near }], data: { nearest: near } } }
+  const start = span.start + Math.max(0, offset)
+  const edits = near === undefined ? [] : [{ span: { start, end: start + raw.length }, text: near }]
+  const fix = near === undefined ? {} : { fix: { edits, data: { nearest: near } } }
   return { code: 'unknown-code', span, data: { name: raw }, ...fix }
 }

@@ -31,8 +31,11 @@ export function fixTitleOf(problem: Problem, language: Language): string | undef
   return optional(entryOf(problem.code).fix, { ...problem.data, ...problem.fix.data }, language)
 }
 
+/** A wording that speaks of something the problem does not have is left out. */
 function optional(wording: Wording | undefined, data: ProblemData, language: Language): string | undefined {
-  return wording === undefined ? undefined : fill(wording, data, language)
+  if (wording === undefined) return undefined
+  const spoken = [...wording[language].matchAll(places)].map(([, , key]) => key!)
+  return spoken.every((key) => Object.hasOwn(data, key)) ? fill(wording, data, language) : undefined
 }
 
 /** The wording with the data in its places. A list that stands in quotes has each of its words in quotes. */

@@ -94,7 +94,7 @@ function snippet(
 
 const shownBefore = 120
 const shownMarked = 120
-const shownAfter = 40
+const shownAfter = 120
 
 /** The line around the marked place, so that a line of any length prints in a few cells. */
 function cropped(line: string, start: number, end: number): { before: string; marked: string; after: string } {

@@ -9,7 +9,8 @@ export const terms = {
   'part-named': { zh: '板块“{name}”', en: 'part "{name}"' },
   'rubric-named': { zh: '标准“{name}”', en: 'rubric "{name}"' },
   'definition-named': { zh: '定义“{name}”', en: 'definition "{name}"' },
-  'the-scheme': { zh: '方案', en: 'the scheme' },
+  'the-scheme': { zh: '方案满分', en: 'the scheme' },
+  'percentage-points': { zh: '{number} 个百分点', en: '{number} percentage points' },
 
   // What a sentence stands in
   'in-an-item': { zh: '指标', en: 'an item' },

@@ -37,7 +37,10 @@ function declareName(draft: Draft, names: Map<string, FactSymbol>, sentence: Fac
   for (const key of [sentence.name.text, ...(sentence.machineName === undefined ? [] : [sentence.machineName])]) {
     const before = names.get(key)
     if (before === undefined) names.set(key, fact)
-    else if (before !== fact) reportTwice(draft, sentence.name, key, before.name)
+    else if (before !== fact) {
+      reportTwice(draft, sentence.name, key, before.name)
+      draft.used.add(fact)
+    }
   }
 }
 

@@ -67,7 +67,7 @@ function distinct(draft: Draft, words: readonly Name[]): readonly Name[] {
 
 function resolveNumeric(draft: Draft, node: NumericNode, options: FactOptions, name: Name): ResolvedFactType {
   const decimals = node.kind === 'count' || node.decimals === undefined ? 0 : (checkDecimals(draft, node.decimals) ?? 0)
-  const min = node.kind === 'number' ? plainNumber(node.from) : '0'
+  const min = node.kind === 'number' ? plainNumber(lower(node.from, node.to)) : '0'
   const max = upperBound(draft, node, options, name, min)
   const cut = cutOf(draft, node, options, name, min, max)
   for (const bound of boundsOf(node, options)) checkDecimalsOf(draft, bound, decimals)
@@ -83,17 +83,26 @@ function resolveNumeric(draft: Draft, node: NumericNode, options: FactOptions, n
   }
 }
 
+/** Bounds that stand upside down are reported once and then taken as they were meant. */
+function lower(a: Num, b: Num): Num {
+  return compare(decimal(a.text), decimal(b.text)) <= 0 ? a : b
+}
+
+function higher(a: Num, b: Num): Num {
+  return lower(a, b) === a ? b : a
+}
+
 /** What the type, `at most` and `counted to at most` say together. */
 function upperBound(draft: Draft, node: NumericNode, { atMost, cutAt }: FactOptions, name: Name, min: string): string {
-  if (node.kind === 'number' && compare(decimal(node.to.text), decimal(min)) <= 0) {
-    report(draft, 'bounds-out-of-order', node.to.span, { low: min, high: plainNumber(node.to) })
+  if (node.kind === 'number' && compare(decimal(node.to.text), decimal(node.from.text)) <= 0) {
+    report(draft, 'bounds-out-of-order', node.to.span, { low: plainNumber(node.from), high: plainNumber(node.to) })
   }
   if (atMost === undefined) {
-    if (node.kind === 'number') return plainNumber(node.to)
+    if (node.kind === 'number') return plainNumber(higher(node.from, node.to))
     return node.kind === 'percentage' && cutAt === undefined ? '100' : greatest
   }
   checkSign(draft, node, name, atMost)
-  const typeMax = node.kind === 'number' ? plainNumber(node.to) : greatest
+  const typeMax = node.kind === 'number' ? plainNumber(higher(node.from, node.to)) : greatest
   checkBound(draft, atMost, min, typeMax)
   return plainNumber(atMost)
 }

@@ -1,6 +1,6 @@
 import type { Expression, Name, Num, Span } from '../../ast/index.js'
 import { report } from '../draft.js'
-import { reportUnknown } from '../names.js'
+import { reportUnknown, textOf } from '../names.js'
 import type { Visit } from '../scope.js'
 import { dateFieldOf } from '../look-up.js'
 import type { FactSymbol, ResolvedFactType } from '../tables.js'
@@ -72,7 +72,7 @@ export function resolveShare({ words, among }: Of<'share'>, visit: Visit): Typed
 export function resolveList(visit: Visit, name: Name, kinds: readonly ('many' | 'records')[]): FactSymbol | undefined {
   const { draft, scope } = visit
   if (scope.over !== undefined) {
-    report(draft, 'outside-the-records', name.span, { name: name.raw, records: scope.over.name.raw })
+    report(draft, 'outside-the-records', name.span, { name: textOf(draft, name.span), records: scope.over.name.raw })
     return undefined
   }
   const fact = factOf(draft, scope, name)

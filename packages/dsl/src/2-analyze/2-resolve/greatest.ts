@@ -1,7 +1,7 @@
 import type { Expression } from '../../ast/index.js'
 import { compare, decimal, type Decimal } from '../decimal.js'
 import type { ResolvedFactType } from '../tables.js'
-import type { Typed } from '../typed.js'
+import { isNumeric, type Typed } from '../typed.js'
 import { constantOf } from '../values.js'
 
 /**
@@ -31,12 +31,13 @@ export function greatestOf(node: Expression, typed: Typed): Decimal | undefined 
   }
 }
 
+/** Counts, and percentages that are cut, that are not bounded by their author: said as well in the language reference. */
 const unbounded = decimal('1000000000')
 
 function greatestOfType(type: ResolvedFactType): Decimal | undefined {
-  if (!('min' in type)) return undefined
+  if (!isNumeric(type)) return undefined
   const bound = decimal(type.cut ?? type.max)
-  return compare(bound, unbounded) < 0 ? bound : undefined
+  return type.kind === 'number' || compare(bound, unbounded) < 0 ? bound : undefined
 }
 
 /** The greatest of written numbers; undefined where one is not a plain number. */

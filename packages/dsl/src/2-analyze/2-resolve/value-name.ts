@@ -2,7 +2,7 @@ import type { Name } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type Settled } from '../draft.js'
 import { resolvePart } from '../known-names.js'
-import { reportUnknown } from '../names.js'
+import { reportUnknown, textOf } from '../names.js'
 import type { Scope, Visit } from '../scope.js'
 import type { FactSymbol, FieldSymbol, ResolvedFactType, ValueType } from '../tables.js'
 import { aNumber, unitOf, type Typed } from '../typed.js'
@@ -65,7 +65,8 @@ function resolveElementName(visit: Visit, over: FactSymbol, name: Name): Typed |
   const field = fieldOf(over, name)
   if (field !== undefined) return useField(draft, field, name)
   const outside = factOf(draft, visit.scope, name) !== undefined || draft.definitionSentences.has(name.text)
-  if (outside) report(draft, 'outside-the-records', name.span, { name: name.raw, records: over.name.raw })
+  if (outside)
+    report(draft, 'outside-the-records', name.span, { name: textOf(draft, name.span), records: over.name.raw })
   else reportUnknown(draft, 'unknown-field', name, () => fieldNames(over))
   return undefined
 }
@@ -128,7 +129,10 @@ function reportNotAFact(visit: Visit, name: Name): void {
     return
   }
   const written = scope.language === 'zh' ? other.zh : other.en
-  const fix = written === undefined ? {} : { fix: { edits: [{ span: name.span, text: written }], data: { written } } }
+  const fix =
+    written === undefined
+      ? {}
+      : { fix: { edits: [{ span: name.span, text: written }], data: { written: written.trim() } } }
   report(draft, 'not-a-fact', name.span, { name: name.raw, what: { term: other.term } }, fix)
 }
 

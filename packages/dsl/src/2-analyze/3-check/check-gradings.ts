@@ -32,7 +32,7 @@ function checkOnce(draft: Draft, { lines }: GradingBlock): void {
     if (line.criterion?.kind !== 'otherwise') continue
     if (otherwise === undefined) otherwise = line
     else {
-      const related = [{ span: otherwise.span, data: {} }]
+      const related = [{ span: otherwise.criterion?.span ?? otherwise.span, data: {} }]
       report(draft, 'otherwise-twice', line.criterion.span, {}, { related })
     }
   }

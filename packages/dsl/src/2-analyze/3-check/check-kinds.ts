@@ -76,7 +76,7 @@ function checkPartsOnce(draft: Draft, { lines }: TotalBlock): void {
 function checkCounted(draft: Draft): void {
   const countedBy = [...draft.unitKinds.values()].flatMap(({ name }) => {
     const total = totalOf(draft.scheme, name)
-    return total === undefined
+    return total === undefined || total.lines.length === 0
       ? []
       : [{ kind: name, parts: new Set(total.lines.map(({ source }) => partNamed(draft, source))) }]
   })
@@ -85,7 +85,7 @@ function checkCounted(draft: Draft): void {
     const leftOutBy = countedBy
       .filter(({ kind }) => kinds.length === 0 || kinds.some((one) => one.text === kind.text))
       .filter(({ parts }) => !parts.has(part))
-    if (leftOutBy.length === 0 || draft.unread.names(name.text)) continue
+    if (leftOutBy.length === 0 || draft.suggested.has(name) || draft.unread.names(name.text)) continue
     report(draft, 'part-not-counted', name.span, { part: name.raw, kinds: leftOutBy.map(({ kind }) => kind.raw) })
   }
 }

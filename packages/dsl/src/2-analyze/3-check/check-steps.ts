@@ -1,4 +1,5 @@
 import type { AdjustmentSentence } from '../../ast/index.js'
+import type { Term } from '../../diagnostics/problem.js'
 import { report, type Draft } from '../draft.js'
 
 /** A step without `full` counts broken steps in proportion: asked, since policies mostly mean whole steps. */
@@ -15,5 +16,6 @@ function checkStep(draft: Draft, { measure, measureSpan, language }: AdjustmentS
     language === 'zh'
       ? { span: { start: measureSpan.end, end: measureSpan.end }, text: `，不足 ${size}${unit}的不计` }
       : { span: { start, end: start }, text: 'full ' }
-  report(draft, 'step-in-proportion', measureSpan, { size }, { fix: { edits: [edit] } })
+  const step: Term | string = measure.percentagePoints ? { term: 'percentage-points', with: { number: size } } : size
+  report(draft, 'step-in-proportion', measureSpan, { size: step }, { fix: { edits: [edit] } })
 }

@@ -1,3 +1,5 @@
+import type { Name } from '../../ast/index.js'
+import type { ProblemCode } from '../../diagnostics/catalogue.js'
 import { report, type Draft } from '../draft.js'
 import type { FactSymbol } from '../tables.js'
 
@@ -5,20 +7,19 @@ import type { FactSymbol } from '../tables.js'
 export function checkUse(draft: Draft, facts: readonly FactSymbol[]): void {
   const usedRubrics = new Set(draft.scheme.parts.map(({ sentence }) => sentence.rubric?.text))
   for (const fact of facts) {
-    if (
-      draft.used.has(fact) ||
-      draft.unread.names(fact.name.text) ||
-      (fact.rubric !== undefined && !usedRubrics.has(fact.rubric.sentence.name.text))
-    )
-      continue
-    report(draft, 'unused-fact', fact.name.span, { name: fact.name.raw })
+    const used = draft.used.has(fact) || (fact.rubric !== undefined && !usedRubrics.has(fact.rubric.sentence.name.text))
+    if (!used) reportUnused(draft, 'unused-fact', fact.name)
   }
   for (const sentence of draft.definitionSentences.values()) {
-    if (!draft.used.has(sentence) && !draft.unread.names(sentence.name.text))
-      report(draft, 'unused-definition', sentence.name.span, { name: sentence.name.raw })
+    if (!draft.used.has(sentence)) reportUnused(draft, 'unused-definition', sentence.name)
   }
   for (const { sentence } of draft.scheme.rubrics) {
-    if (!usedRubrics.has(sentence.name.text))
-      report(draft, 'unused-rubric', sentence.name.span, { name: sentence.name.raw })
+    if (!usedRubrics.has(sentence.name.text)) reportUnused(draft, 'unused-rubric', sentence.name)
   }
+}
+
+/** Silent where the name is what an unknown name was meant to be, or stands in what could not be read. */
+function reportUnused(draft: Draft, code: ProblemCode, name: Name): void {
+  if (draft.suggested.has(name) || draft.unread.names(name.text)) return
+  report(draft, code, name.span, { name: name.raw })
 }

@@ -10,27 +10,27 @@ export const expressionProblems = {
       zh: '“{name}”是{type}，谈不上“有”或“缺少”',
       en: '"{name}" is {type}: it is neither there nor missing',
     },
-    hint: { zh: '写明它应为何值，如 “{name}”为“…”', en: 'say what it must be: "{name}" is …' },
+    hint: { zh: '写明它应为何值：“{name}”为“…”', en: 'say what it must be: "{name}" is …' },
   },
   'number-expected': {
     severity: 'error',
-    message: { zh: '这里应为数，而 {text} 是{type}', en: 'a number is expected here, and {text} is {type}' },
+    message: { zh: '这里应为数，而{text}是{type}', en: 'a number is expected here, and {text} is {type}' },
   },
   'count-expected': {
     severity: 'error',
     message: {
-      zh: '按次数计算要有数量或记录，而 {text} 是{type}',
+      zh: '按次数计算要有数量或记录，而{text}是{type}',
       en: 'counting needs a count or records, and {text} is {type}',
     },
   },
   'date-expected': {
     severity: 'error',
-    message: { zh: '这里应为日期，而 {text} 是{type}', en: 'a date is expected here, and {text} is {type}' },
+    message: { zh: '这里应为日期，而{text}是{type}', en: 'a date is expected here, and {text} is {type}' },
   },
   'choice-expected': {
     severity: 'error',
     message: {
-      zh: '逐词列出要有选项型的数据，而“{name}”是{type}',
+      zh: '这里按词列出，数据应是选项，而“{name}”是{type}',
       en: 'a table of words needs a choice, and "{name}" is {type}',
     },
   },
@@ -63,21 +63,21 @@ export const expressionProblems = {
   'word-expected': {
     severity: 'error',
     message: {
-      zh: '这里应为引号里的词（左边是{type}），而不是 {text}',
+      zh: '这里应为引号里的词（左边是{type}），而不是{text}',
       en: 'a word in quotes is expected here (the left side is {type}), not {text}',
     },
   },
   'words-have-no-order': {
     severity: 'error',
     message: {
-      zh: '{text} 是{type}，没有大小，只能说“为”或“不为”',
+      zh: '{text}是{type}，没有大小，只能说“为”或“不为”',
       en: '{text} is {type} and has no order: only "is" and "is not" can be said',
     },
     hint: { zh: '可以写：为“…”、“…”之一', en: 'several words: is one of "…", "…"' },
   },
   'cannot-be-compared': {
     severity: 'error',
-    message: { zh: '{text} 是{type}，不能这样比较', en: '{text} is {type} and cannot be compared like this' },
+    message: { zh: '{text}是{type}，不能这样比较', en: '{text} is {type} and cannot be compared like this' },
     hint: { zh: '有或无的数据单独作条件：有“…”、缺少“…”', en: 'a yes-or-no fact stands by itself: "…", missing "…"' },
   },
   'other-words': {
@@ -100,21 +100,21 @@ export const expressionProblems = {
   'case-of-other-length': {
     severity: 'error',
     message: {
-      zh: '这一格有 {given} 个词，而表按 {wanted} 项数据列',
-      en: 'this case has {given} words, and the table goes by {wanted} facts',
+      zh: '表按 {wanted} 项数据列，每种情形应有 {wanted} 个词，这里有 {given} 个',
+      en: 'the table goes by {wanted} facts, so each case has {wanted} words; this one has {given}',
     },
   },
   'units-mixed': {
     severity: 'error',
     message: {
-      zh: '{left} 和 {right} 单位不同：一个是百分比，一个不是',
+      zh: '{left}和{right}的单位不同：一个是百分比，一个不是',
       en: '{left} and {right} are in different units: one is a percentage, the other is not',
     },
   },
   'percent-sign-missing': {
     severity: 'error',
     message: {
-      zh: '{name} 是百分比，{number} 没有写“%”',
+      zh: '{name}是百分比，{number}没有写“%”',
       en: '{name} is a percentage, and {number} has no "%"',
     },
     fix: addPercent,
@@ -133,7 +133,7 @@ export const expressionProblems = {
   'no-greatest-value': {
     severity: 'error',
     message: {
-      zh: '{name} 没有上限，不知道多少算满',
+      zh: '{name}没有上限，不知道多少算满',
       en: '{name} has no greatest value, so it is not known what counts as full',
     },
     hint: {

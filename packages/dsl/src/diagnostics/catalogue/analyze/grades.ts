@@ -69,6 +69,9 @@ export const gradeProblems = {
       zh: '授予“{award}”的 {top} 名由各类对象统一排名产生；各类分别排名的，应当写明',
       en: 'the {top} places of award "{award}" are counted over all kinds together; if each kind has its own, say so',
     },
-    hint: { zh: '写：各类统一排名，或 各类分别排名', en: 'add: all kinds together, or: of each kind' },
+    hint: {
+      zh: '写明“各类统一排名”或“各类分别排名”',
+      en: 'say "all kinds together" or "of each kind"',
+    },
   },
 } as const satisfies Record<string, CatalogueEntry>

@@ -123,7 +123,7 @@ export const itemProblems = {
   'step-in-proportion': {
     severity: 'info',
     message: {
-      zh: '不足 {size} 的部分按比例计算；若只按整数档计，应当写明',
+      zh: '不足 {size}的部分按比例计算；若只按整数档计，应当写明',
       en: 'less than {size} counts in proportion; if only full steps are meant, say so',
     },
     fix: { zh: '写明不足的不计', en: 'count full steps only' },
@@ -138,7 +138,7 @@ export const itemProblems = {
       zh: '这里酌情的分值没有自己的名称，填报时无从区分',
       en: 'this amount at discretion has no name of its own under which it could be entered',
     },
-    hint: { zh: '写上名称：酌情（“…”）扣 1 至 3 分', en: 'name it: costs 1 to 3, as assessed as "…"' },
+    hint: { zh: '写上名称：酌情扣 1 至 3 分，记为“…”', en: 'name it: costs 1 to 3, as assessed as "…"' },
   },
   'negative-amount': {
     severity: 'error',
@@ -155,7 +155,7 @@ export const itemProblems = {
   'percentage-as-points': {
     severity: 'error',
     message: {
-      zh: '{name} 是百分比，不能直接当作分数',
+      zh: '{name}是百分比，不能直接当作分数',
       en: '{name} is a percentage and cannot stand for points by itself',
     },
     hint: {
@@ -180,8 +180,8 @@ export const itemProblems = {
   'bands-leave-a-gap': {
     severity: 'error',
     message: {
-      zh: '没有说“{name}”在 {bounds} 之外怎么算',
-      en: 'nothing is said of "{name}" outside {bounds}',
+      zh: '没有说{name}在 {bounds} 之外怎么算',
+      en: 'nothing is said of {name} outside {bounds}',
     },
     hint: { zh: '在末尾写“其余 …”', en: 'end with "otherwise …"' },
   },

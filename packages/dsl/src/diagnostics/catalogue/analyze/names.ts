@@ -16,31 +16,37 @@ export const nameProblems = {
   'unknown-field': {
     severity: 'error',
     message: { zh: '这种记录里没有“{name}”一栏', en: 'these records have no field "{name}"' },
+    hint: { zh: '有这些栏：“{known}”', en: 'to choose from: "{known}"' },
     fix: writeNearest,
   },
   'unknown-option': {
     severity: 'error',
     message: { zh: '“{name}”不是可选的词', en: '"{name}" is not one of the words to choose from' },
+    hint: { zh: '可选：“{known}”', en: 'to choose from: "{known}"' },
     fix: writeNearest,
   },
   'unknown-grade': {
     severity: 'error',
     message: { zh: '没有“{name}”这个等次', en: 'there is no grade "{name}"' },
+    hint: { zh: '有这些等次：“{known}”', en: 'to choose from: "{known}"' },
     fix: writeNearest,
   },
   'unknown-unit-kind': {
     severity: 'error',
     message: { zh: '考核对象中没有“{name}”', en: 'there is no kind of unit "{name}"' },
+    hint: { zh: '有这些对象：“{known}”', en: 'to choose from: "{known}"' },
     fix: writeNearest,
   },
   'unknown-part': {
     severity: 'error',
     message: { zh: '没有名为“{name}”的板块', en: 'there is no part named "{name}"' },
+    hint: { zh: '有这些板块：“{known}”', en: 'to choose from: "{known}"' },
     fix: writeNearest,
   },
   'unknown-rubric': {
     severity: 'error',
     message: { zh: '没有名为“{name}”的标准', en: 'there is no rubric named "{name}"' },
+    hint: { zh: '有这些标准：“{known}”', en: 'to choose from: "{known}"' },
     fix: writeNearest,
   },
   'unknown-item': {
@@ -72,12 +78,12 @@ export const nameProblems = {
   'not-a-fact': {
     severity: 'error',
     message: { zh: '“{name}”是{what}，不是数据', en: '"{name}" is {what}, not a fact' },
-    fix: { zh: '改为 {written}', en: 'write {written}' },
+    fix: { zh: '改为：{written}', en: 'write: {written}' },
   },
   'not-a-part': {
     severity: 'error',
     message: {
-      zh: '总分的各行只能是板块，这里写的是 {text}',
+      zh: '总分的各行只能是板块，这里写的是{text}',
       en: 'the lines of a total are parts, and this is {text}',
     },
     hint: { zh: '先写成一个板块，再在总分里写它的名称', en: 'make it a part, and name the part in the total' },
@@ -85,10 +91,10 @@ export const nameProblems = {
   'not-a-score': {
     severity: 'error',
     message: {
-      zh: '不能凭 {name} 分先后：它不是一个板块或唯一的指标的得分',
+      zh: '不能凭{name}分先后：它不是一个板块或唯一的指标的得分',
       en: '{name} cannot break ties: it is not the score of one part or one item',
     },
-    hint: { zh: '写成 板块“…” 或 板块“…”的指标 1.1', en: 'write part "…" or item 1.1 of part "…"' },
+    hint: { zh: '写成：板块“…”，或者：板块“…”的指标 1.1', en: 'write part "…" or item 1.1 of part "…"' },
   },
   'item-in-several-parts': {
     severity: 'error',
@@ -96,7 +102,7 @@ export const nameProblems = {
       zh: '板块“{parts}”里都有指标 {number}，不清楚指哪一个',
       en: 'parts "{parts}" each have an item {number}: it is not clear which is meant',
     },
-    hint: { zh: '写成 板块“…”的指标 {number}', en: 'write item {number} of part "…"' },
+    hint: { zh: '写成：板块“…”的指标 {number}', en: 'write item {number} of part "…"' },
   },
   'part-must-be-named': {
     severity: 'error',
@@ -109,7 +115,7 @@ export const nameProblems = {
   'outside-the-records': {
     severity: 'error',
     message: {
-      zh: '逐条看“{records}”时只能用它自己的各栏，不能用 {name}',
+      zh: '逐条看“{records}”时只能用它自己的各栏，不能用{name}',
       en: 'where each of "{records}" is looked at, only its own fields can be used, not {name}',
     },
     hint: { zh: '把这个条件写在外面，用“且”连接', en: 'put that condition outside, joined with "and"' },
@@ -128,8 +134,8 @@ export const nameProblems = {
     severity: 'warning',
     message: { zh: '数据“{name}”没有一条规则用到', en: 'no rule uses the fact "{name}"' },
     hint: {
-      zh: '删去它；若是有意收集的，写 已知 “unused-fact”，原因 “…”',
-      en: 'remove it, or, where it is collected on purpose: accepted "unused-fact" because "…"',
+      zh: '删去它；若是有意收集的，下面写：已知 “unused-fact”，原因 “…”',
+      en: 'remove it; where it is collected on purpose, write below it: accepted "unused-fact" because "…"',
     },
   },
   'unused-definition': {

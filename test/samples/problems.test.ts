@@ -1,0 +1,56 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { applyFix, catalogue, compile, entryOf, messageOf, renderProblems, type ProblemCode } from '@merit/dsl'
+
+/**
+ * Every code of the catalogue has a folder here: `input.merit` has the problem, `expected.txt` is what its author reads. Texts that no
+ * one would keep in a file (too long, no text at all) are made by `input.ts` beside it instead.
+ */
+const folder = join(dirname(fileURLToPath(import.meta.url)), 'problems')
+const codes = Object.keys(catalogue).sort() as ProblemCode[]
+
+async function inputOf(code: string): Promise<string> {
+  const made = join(folder, code, 'input.ts')
+  if (existsSync(made)) return ((await import(made)) as { readonly text: string }).text
+  return readFileSync(join(folder, code, 'input.merit'), 'utf8')
+}
+
+function problemsOf(text: string) {
+  const { parsed, problems, scheme } = compile(text)
+  return { problems, scheme, rendered: renderProblems(problems, { text, file: 'input.merit', language: parsed.language }) }
+}
+
+test('every code has a sample, and every sample a code', () => {
+  expect(readdirSync(folder).sort()).toEqual(codes)
+})
+
+describe.each(codes)('%s', (code) => {
+  test('reads as expected', async () => {
+    const text = await inputOf(code)
+    const { problems, scheme, rendered } = problemsOf(text)
+    expect(problems.map((problem) => problem.code)).toContain(code)
+    expect(`${rendered}\n`).toBe(readFileSync(join(folder, code, 'expected.txt'), 'utf8'))
+    const errors = problems.filter((problem) => entryOf(problem.code).severity === 'error')
+    expect(scheme === undefined).toBe(errors.length > 0)
+  })
+
+  test('its fixes mend it', async () => {
+    const text = await inputOf(code)
+    const { problems } = problemsOf(text)
+    for (const problem of problems) {
+      if (problem.fix === undefined) continue
+      const { problems: left } = problemsOf(applyFix(text, problem.fix))
+      const message = messageOf(problem, 'en')
+      expect(left.map((other) => `${other.code}: ${messageOf(other, 'en')}`)).not.toContain(`${problem.code}: ${message}`)
+      expect(left.length).toBeLessThan(problems.length)
+    }
+  })
+
+  test('a wording of a fix goes with a fix', async () => {
+    const { problems } = problemsOf(await inputOf(code))
+    const own = problems.find((problem) => problem.code === code)
+    if (own?.fix !== undefined) expect(entryOf(code).fix).toBeDefined()
+  })
+})
