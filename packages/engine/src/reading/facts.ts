@@ -146,7 +146,11 @@ function partGroups({ facts, parts }: CompiledScheme) {
   const names = [...new Set(facts.flatMap(({ under }) => under ?? []))]
   const groups = names.map((name) => {
     const kinds = parts.find((part) => part.name === name)?.kinds
-    return { name, group: groupOf(facts, name), isFor: (kind: number) => kind < 0 || kinds === undefined || kinds.includes(kind) }
+    return {
+      name,
+      group: groupOf(facts, name),
+      isFor: (kind: number) => kind < 0 || kinds === undefined || kinds.includes(kind),
+    }
   })
   return { table: nameTable(names.map((name) => [name])), groups }
 }

@@ -1,0 +1,205 @@
+import { lowering, type Lowering } from '../load/lower.js'
+import { indexOf } from '../load/graph.js'
+import type { Row } from '../reading/facts.js'
+import type { CompiledScheme, GradeIndex, Kind, NodeId } from '../scheme/index.js'
+import { familyOf, type Family } from './family.js'
+import { run, type Program } from './program.js'
+import { scorePrinter, type Score } from './score.js'
+import type { Operand, State } from './state.js'
+
+/** A condition's slot, with the place in the scheme's list that it comes from. */
+export interface Condition {
+  readonly slot: number
+  readonly place: number
+}
+
+/** What assesses units of one kind: its programs, and where in their slots everything is. */
+export interface Assessor {
+  readonly scheme: CompiledScheme
+  readonly index: number
+  readonly kind: Kind
+  readonly state: State
+  /** Steps 1 to 5 and the conditions of steps 7 to 11. */
+  readonly main: Program
+  /** Conditions of awards and outcomes; the grade is in `gradeSlot`. */
+  readonly after: Program
+  readonly gradeSlot: number | undefined
+  /** What each fact reads as where it is not reported. */
+  readonly fallback: Float64Array
+  /** Facts without default that are always needed. */
+  readonly needed: Int32Array
+  readonly neededIf: readonly { readonly fact: number; readonly slots: readonly number[] }[]
+  readonly requires: readonly { readonly node: Operand; readonly when: number | undefined; readonly place: number }[]
+  readonly gradable: number | undefined
+  readonly total: Score
+  readonly bonus: Score
+  readonly penalty: Score
+  readonly ties: readonly Score[]
+  readonly items: readonly { readonly key: string; readonly applies: number | undefined; readonly print: Printer }[]
+  readonly parts: readonly { readonly key: string; readonly print: Printer }[]
+  readonly family: Family
+  readonly notGraded: readonly Condition[]
+  readonly makes: readonly (Condition & { readonly grade: GradeIndex })[]
+  readonly blocks: readonly (Condition & { readonly grade: GradeIndex })[]
+  readonly downgrades: readonly Condition[]
+  readonly limits: readonly { readonly fact: number; readonly steps: number; readonly place: number }[]
+  /** By the award's place; undefined where the award is not for this kind. */
+  readonly awards: readonly ({ readonly when: number | undefined; readonly bars: readonly Condition[] } | undefined)[]
+  readonly outcomes: readonly Condition[]
+  /** Some scores may need an exact ratio beside their text. */
+  readonly mayBeInexact: boolean
+  readonly lowering: Lowering
+}
+
+type Printer = ReturnType<typeof scorePrinter>
+
+export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
+  const kind = scheme.kinds[index]!
+  const lower = lowering(scheme, index)
+  const score = (id: NodeId): Score => scoreOf(scheme, lower, id)
+  const slot = (id: NodeId | undefined): number | undefined => (id === undefined ? undefined : lower.slotOf(id))
+  const main = lower.program(mainRoots(scheme, kind))
+  const after = lower.program(afterRoots(scheme, index))
+  const grade = scheme.nodes.find((node) => node.kind === 'grade')
+  const items = kind.items.map((item) => scheme.items[item]!)
+  const parts = kind.parts.map((part) => scheme.parts[part]!)
+  const scores = [
+    kind.total,
+    kind.bonus,
+    kind.penalty,
+    ...items.map((item) => item.score),
+    ...parts.map((part) => part.score),
+  ]
+  const conditions = (list: readonly { readonly when: NodeId }[]): Condition[] =>
+    list.map(({ when }, place) => ({ slot: lower.slotOf(when), place }))
+  const graded = (list: CompiledScheme['makes']) =>
+    list.map(({ when, grade: made }, place) => ({ slot: lower.slotOf(when), place, grade: made }))
+  return {
+    scheme,
+    index,
+    kind,
+    state: { slots: lower.newSlots(), bigs: [], lists: [] },
+    main,
+    after,
+    gradeSlot: slot(grade?.id),
+    fallback: Float64Array.from(scheme.facts, ({ default: value }) => (Array.isArray(value) ? 0 : Number(value ?? 0))),
+    ...needsOf(scheme, kind, lower),
+    requires: kind.requires.map(({ node, when }, place) => ({
+      node: { slot: lower.slotOf(node), isBig: lower.isBig(node) },
+      when: slot(when),
+      place,
+    })),
+    gradable: slot(kind.gradable),
+    total: score(kind.total),
+    bonus: score(kind.bonus),
+    penalty: score(kind.penalty),
+    ties: kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores.map(score) : [],
+    items: items.map((item) => ({
+      key: item.key,
+      applies: item.treatment === 'left-out' ? slot(item.applies) : undefined,
+      print: scorePrinter(score(item.score), scheme.shown),
+    })),
+    parts: parts.map((part) => ({ key: part.name, print: scorePrinter(score(part.score), scheme.shown) })),
+    family: familyOf(items, kind.items, kind.parts),
+    notGraded: conditions(scheme.notGraded),
+    makes: graded(scheme.makes),
+    blocks: graded(scheme.blocks),
+    downgrades: scheme.downgrades.map(({ steps }, place) => ({ slot: lower.slotOf(steps), place })),
+    limits: scheme.gradeLimits.map(({ above, steps }, place) => ({ fact: indexOf('f', above)!, steps, place })),
+    awards: scheme.awards.map((award) =>
+      award.kinds.includes(index) ? { when: slot(award.when), bars: conditions(award.bars) } : undefined,
+    ),
+    outcomes: conditions(scheme.outcomes),
+    mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
+    lowering: lower,
+  }
+}
+
+/** Fills the slots with a unit's facts, by default where it reports none, and runs a program: the main one unless said. */
+export function compute(assessor: Assessor, { numbers, at, lists }: Row, program: Program = assessor.main): void {
+  const { state, fallback } = assessor
+  const { slots } = state
+  for (let fact = 0; fact < fallback.length; fact += 1) {
+    const given = numbers[at + fact]!
+    slots[fact] = Number.isNaN(given) ? fallback[fact]! : given
+  }
+  state.lists = lists
+  run(program, state)
+}
+
+/** Whether the unit that was computed last has all that its kind needs. */
+export function isComplete(assessor: Assessor, { numbers, at }: Row): boolean {
+  const { needed, neededIf, requires, state } = assessor
+  for (const fact of needed) if (Number.isNaN(numbers[at + fact])) return false
+  for (const { fact, slots } of neededIf) {
+    if (Number.isNaN(numbers[at + fact]) && slots.some((slot) => state.slots[slot] !== 0)) return false
+  }
+  for (const { node, when } of requires) if (isUnmet(node, when, state)) return false
+  return true
+}
+
+export function isUnmet(node: Operand, when: number | undefined, { slots }: State): boolean {
+  return (when === undefined || slots[when] !== 0) && !(slots[node.slot]! > 0)
+}
+
+function needsOf({ facts }: CompiledScheme, { needs }: Kind, lower: Lowering): Pick<Assessor, 'needed' | 'neededIf'> {
+  const open = needs
+    .map(({ fact, onlyIfAnyOf }) => ({ fact: indexOf('f', fact)!, onlyIfAnyOf }))
+    .filter(({ fact }) => facts[fact]!.default === undefined)
+  return {
+    needed: Int32Array.from(
+      open.filter(({ onlyIfAnyOf }) => onlyIfAnyOf === undefined),
+      ({ fact }) => fact,
+    ),
+    neededIf: open.flatMap(({ fact, onlyIfAnyOf }) =>
+      onlyIfAnyOf === undefined ? [] : [{ fact, slots: onlyIfAnyOf.map(lower.slotOf) }],
+    ),
+  }
+}
+
+/** Whatever a unit's result needs before it has a grade. */
+export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
+  const items = kind.items.flatMap((item) => [scheme.items[item]!.score, scheme.items[item]!.applies ?? []].flat())
+  const ties = kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []
+  const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks].map(({ when }) => when)
+  return [
+    kind.total,
+    kind.bonus,
+    kind.penalty,
+    ...(kind.gradable === undefined ? [] : [kind.gradable]),
+    ...items,
+    ...kind.parts.map((part) => scheme.parts[part]!.score),
+    ...ties,
+    ...triggers,
+    ...scheme.downgrades.map(({ steps }) => steps),
+    ...kind.requires.flatMap(({ node, when }) => (when === undefined ? [node] : [node, when])),
+    ...kind.needs.flatMap(({ onlyIfAnyOf }) => onlyIfAnyOf ?? []),
+  ]
+}
+
+/** The conditions of awards and outcomes. */
+export function afterRoots(scheme: CompiledScheme, kind: number): readonly NodeId[] {
+  const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kind))
+  const triggers = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes]
+  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when)]
+}
+
+export function scoreOf({ nodes }: CompiledScheme, lower: Lowering, id: NodeId): Score {
+  const operand = (of: NodeId): Operand => ({ slot: lower.slotOf(of), isBig: lower.isBig(of) })
+  const overOf = (of: NodeId): Operand | undefined => {
+    const node = nodes[indexOf('n', of)!]!
+    return node.kind === 'logic' && node.over !== undefined ? operand(node.over) : undefined
+  }
+  const node = nodes[indexOf('n', id)!]!
+  const over = overOf(id)
+  const unit = node.kind === 'grade' ? 1 : (node.unit ?? 1)
+  return { ...operand(id), unit, over, base: node.kind === 'round' ? overOf(node.of) : over }
+}
+
+/** Whether the decimals of a score might not end, for all that is known before it is computed. */
+function mayNotEnd({ unit, over }: Score): boolean {
+  let rest = unit
+  while (rest % 2 === 0) rest /= 2
+  while (rest % 5 === 0) rest /= 5
+  return rest !== 1 || over !== undefined
+}

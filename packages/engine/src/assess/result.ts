@@ -1,0 +1,114 @@
+import type { ResultContext, StageResult, Status, UnitResult } from '../api.js'
+import type { Printed } from '../number/print.js'
+import { resultContext, type Source } from './context.js'
+import { noScores, printScores, type PrintedScores } from './scores.js'
+
+/** What is settled about a unit when its result is made. */
+export interface Settled {
+  readonly version: UnitResult['version']
+  readonly status: Status
+  readonly total: Printed | undefined
+  readonly bonus: Printed | undefined
+  readonly penalty: Printed | undefined
+  readonly rank: number | null
+  readonly grade: string | null
+  readonly awards: readonly string[]
+  readonly outcomes: readonly string[]
+  readonly missing: readonly string[]
+  readonly because?: UnitResult['because']
+  readonly stages?: readonly StageResult[] | undefined
+  readonly needs?: 'cohort' | undefined
+}
+
+export const none: readonly never[] = Object.freeze([])
+
+/**
+ * A result: frozen, and to every reader a plain object with the fields of `UnitResult`. Scores of items and parts are printed when they
+ * are first read; what stands behind the result is kept out of sight, for `contextOf`.
+ */
+class Result implements UnitResult {
+  readonly #source: Source
+  #scores: PrintedScores | undefined
+  declare readonly items: UnitResult['items']
+  declare readonly parts: UnitResult['parts']
+  readonly unit: string
+  readonly kind: string
+  readonly version: UnitResult['version']
+  readonly status: Status
+  readonly bonus: string | null
+  readonly penalty: string | null
+  readonly total: string | null
+  readonly rank: number | null
+  readonly grade: string | null
+  readonly awards: readonly string[]
+  readonly outcomes: readonly string[]
+  readonly missing: readonly string[]
+
+  constructor(source: Source, settled: Settled) {
+    this.#source = source
+    this.unit = source.data.unit
+    this.kind = source.assessor.kind.name
+    this.version = settled.version
+    this.status = settled.status
+    Object.defineProperty(this, 'items', lazyItems)
+    Object.defineProperty(this, 'parts', lazyParts)
+    this.bonus = settled.bonus?.text ?? null
+    this.penalty = settled.penalty?.text ?? null
+    this.total = settled.total?.text ?? null
+    this.rank = settled.rank
+    this.grade = settled.grade
+    this.awards = settled.awards
+    this.outcomes = settled.outcomes
+    this.missing = settled.missing
+  }
+
+  static scoresOf(result: Result): PrintedScores {
+    const { isComplete, assessor, row } = result.#source
+    result.#scores ??= isComplete ? printScores(assessor, row) : noScores
+    return result.#scores
+  }
+
+  static sourceOf(result: object): Source | undefined {
+    return #source in result ? result.#source : undefined
+  }
+}
+
+const lazyItems = {
+  enumerable: true,
+  get(this: Result) {
+    return Result.scoresOf(this).items
+  },
+}
+const lazyParts = {
+  enumerable: true,
+  get(this: Result) {
+    return Result.scoresOf(this).parts
+  },
+}
+
+export function newResult(source: Source, settled: Settled): UnitResult {
+  const result = new Result(source, settled)
+  const exact = source.isComplete && source.assessor.mayBeInexact ? exactOf(result, settled) : undefined
+  const { because, stages, needs } = settled
+  const further = result as { -readonly [K in 'exact' | 'because' | 'stages' | 'needs']?: UnitResult[K] }
+  if (because !== undefined) further.because = because
+  if (exact !== undefined) further.exact = exact
+  if (stages !== undefined) further.stages = stages
+  if (needs !== undefined) further.needs = needs
+  return Object.freeze(result)
+}
+
+function exactOf(result: Result, { total, bonus, penalty }: Settled): UnitResult['exact'] {
+  const found: Record<string, string> = { ...Result.scoresOf(result).exact }
+  for (const [key, score] of Object.entries({ bonus, penalty, total })) {
+    if (score?.exact !== undefined) found[key] = score.exact
+  }
+  return Object.keys(found).length === 0 ? undefined : Object.freeze(found)
+}
+
+/** What stands behind a result of this engine. Throws a TypeError for any other object: a copy of a result has lost it. */
+export function contextOf(result: UnitResult): ResultContext {
+  const source = Result.sourceOf(result)
+  if (source === undefined) throw new TypeError('not a result of this engine, or a copy of one')
+  return resultContext(source)
+}

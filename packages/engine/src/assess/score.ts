@@ -1,0 +1,101 @@
+import { decimalsOf, fixed, printed, type Printed, type Shown } from '../number/print.js'
+import { compareBigRatios, compareRatios } from '../number/ratio.js'
+import { bigAt, type Operand, type State } from './state.js'
+
+/** Where a score is found: value ÷ (`unit` × over). */
+export interface Score extends Operand {
+  readonly unit: number
+  readonly over: Operand | undefined
+  /** What was divided by: where it is 0 there is no score, rounded or not. */
+  readonly base: Operand | undefined
+}
+
+/** `num` ÷ `den`, `den` above 0. */
+export interface Exact {
+  readonly num: bigint
+  readonly den: bigint
+}
+
+/** A score of the unit in `state`; undefined where it is a share of nothing. */
+export function exactScore(score: Score, state: State): Exact | undefined {
+  if (isOfNothing(score, state)) return undefined
+  const over = score.over === undefined ? 1n : bigAt(state, score.over)
+  const sign = over < 0n ? -1n : 1n
+  return { num: bigAt(state, score) * sign, den: BigInt(score.unit) * over * sign }
+}
+
+function isOfNothing({ base }: Score, { slots }: State): boolean {
+  return base !== undefined && slots[base.slot] === 0
+}
+
+/** How a score is printed: quickly where it is a decimal that is shown in full. */
+export function scorePrinter(score: Score, shown: Shown): (state: State) => Printed | undefined {
+  const decimals = decimalsOf(score.unit)
+  const isPlain =
+    decimals !== undefined && score.over === undefined && !score.isBig && !(shown.all && decimals > shown.decimals)
+  if (isPlain && score.base === undefined) return ({ slots }) => ({ text: fixed(slots[score.slot]!, decimals) })
+  return (state) => {
+    const exact = exactScore(score, state)
+    return exact === undefined ? undefined : printed(exact.num, exact.den, shown)
+  }
+}
+
+/** The same score of many units. */
+export interface Column {
+  readonly score: Score
+  readonly nums: Float64Array
+  /** Denominators, without the score's unit; undefined where all are 1. */
+  readonly overs: Float64Array | undefined
+  /** In place of both, where they may be big. */
+  readonly bigs: (Exact | undefined)[] | undefined
+}
+
+export function newColumn(score: Score, length: number): Column {
+  const isBig = score.isBig || score.over?.isBig === true
+  return {
+    score,
+    nums: new Float64Array(isBig ? 0 : length),
+    overs: isBig || score.over === undefined ? undefined : new Float64Array(length),
+    bigs: isBig ? [] : undefined,
+  }
+}
+
+/** Keeps the score of the unit in `state`; 0, and false, where it is a share of nothing. */
+export function keepScore(column: Column, at: number, state: State): boolean {
+  const { score, nums, overs, bigs } = column
+  if (isOfNothing(score, state)) {
+    if (bigs !== undefined) bigs[at] = { num: 0n, den: 1n }
+    if (overs !== undefined) overs[at] = 1
+    return false
+  }
+  if (bigs !== undefined) {
+    bigs[at] = exactScore(score, state)
+    return true
+  }
+  const over = score.over === undefined ? 1 : state.slots[score.over.slot]!
+  const sign = over < 0 ? -1 : 1
+  nums[at] = state.slots[score.slot]! * sign
+  if (overs !== undefined) overs[at] = over * sign
+  return true
+}
+
+export function exactAt({ score, nums, overs, bigs }: Column, at: number): Exact {
+  const big = bigs?.[at]
+  if (big !== undefined) return big
+  return { num: BigInt(nums[at]!), den: BigInt(score.unit) * BigInt(overs?.[at] ?? 1) }
+}
+
+export function printedAt(column: Column, at: number, shown: Shown): Printed {
+  const { num, den } = exactAt(column, at)
+  return printed(num, den, shown)
+}
+
+/** Below 0 where the first score is the lower one, 0 where they are equal. */
+export function compareScores(a: Column, i: number, b: Column, j: number): number {
+  if (a.score.unit === b.score.unit && a.bigs === undefined && b.bigs === undefined) {
+    if (a.overs === undefined && b.overs === undefined) return a.nums[i]! - b.nums[j]!
+    return compareRatios(a.nums[i]!, a.overs?.[i] ?? 1, b.nums[j]!, b.overs?.[j] ?? 1)
+  }
+  const [left, right] = [exactAt(a, i), exactAt(b, j)]
+  return compareBigRatios(left.num, left.den, right.num, right.den)
+}

@@ -1,0 +1,59 @@
+import type { Printed } from '../number/print.js'
+import { compute, type Assessor } from './assessor.js'
+import type { Row } from '../reading/facts.js'
+
+/** The scores of items and parts as results give them; those left out are not there. */
+export interface PrintedScores {
+  readonly items: Readonly<Record<string, string>>
+  readonly parts: Readonly<Record<string, string>>
+  /** By `items/1.1` and `parts/P`. */
+  readonly exact: Readonly<Record<string, string>>
+}
+
+const nothing = Object.freeze({})
+export const noScores: PrintedScores = { items: nothing, parts: nothing, exact: nothing }
+
+/** Computes a complete unit's scores anew and prints them. */
+export function printScores(assessor: Assessor, row: Row): PrintedScores {
+  compute(assessor, row)
+  const { state, items, parts, family } = assessor
+  if (assessor.gradable !== undefined && state.slots[assessor.gradable] === 0) return noScores
+  const isOut = leftOut(assessor)
+  const exact: Record<string, string> = {}
+  const note = (key: string, found: Printed): string => {
+    if (found.exact !== undefined) exact[key] = found.exact
+    return found.text
+  }
+  const printedItems: Record<string, string> = {}
+  items.forEach(({ key, print }, index) => {
+    const found = isOut[index] === true ? undefined : print(state)
+    if (found !== undefined) set(printedItems, key, note(`items/${key}`, found))
+  })
+  const printedParts: Record<string, string> = {}
+  parts.forEach(({ key, print }, index) => {
+    const own = family.ofParts[index] ?? []
+    const isPartOut = own.length > 0 && own.every((item) => isOut[item] === true)
+    const found = isPartOut ? undefined : print(state)
+    if (found !== undefined) set(printedParts, key, note(`parts/${key}`, found))
+  })
+  return { items: Object.freeze(printedItems), parts: Object.freeze(printedParts), exact }
+}
+
+/** Names come from schemes: `__proto__` is one like any other. */
+function set(scores: Record<string, string>, key: string, value: string): void {
+  if (key in scores) Object.defineProperty(scores, key, { value, enumerable: true, configurable: true, writable: true })
+  else scores[key] = value
+}
+
+/** Which items are left out: those that do not apply, and those of which no item below is left. */
+function leftOut({ items, family, state: { slots } }: Assessor): readonly boolean[] {
+  if (!family.canBeOut) return []
+  const out: boolean[] = []
+  for (let index = items.length - 1; index >= 0; index -= 1) {
+    const { applies } = items[index]!
+    const below = family.below[index] ?? []
+    out[index] =
+      (applies !== undefined && slots[applies] === 0) || (below.length > 0 && below.every((item) => out[item] === true))
+  }
+  return out
+}

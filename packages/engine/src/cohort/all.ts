@@ -1,0 +1,181 @@
+import type { Assessment, StageResult, UnitResult } from '../api.js'
+import type { Assessor } from '../assess/assessor.js'
+import { newResult, none } from '../assess/result.js'
+import { printedAt } from '../assess/score.js'
+import { DataError } from '../problems/index.js'
+import { readData } from '../reading/data.js'
+import { collectFaults } from '../reading/faults.js'
+import type { Reading, UnitReader } from '../reading/unit.js'
+import type { CompiledScheme } from '../scheme/index.js'
+import { stepsAfterGrade } from './award-steps.js'
+import { conditionsAfterGrades, giveAwards, type AwardPool, type Following } from './awards.js'
+import { nothingApplies } from './field.js'
+import { stepsToGrade } from './grade-steps.js'
+import { placesOf, type JudgedKind, type Judgement, type Places } from './judge.js'
+import { whyIncomplete } from './missing.js'
+import { runReviews, type Reviewed, type Stage } from './reviews.js'
+import { provisionalUnits, type Waits } from './settled.js'
+
+/** What assessing by one scheme takes. */
+export interface Assessing {
+  readonly scheme: CompiledScheme
+  readonly reader: UnitReader
+  readonly assessor: (kind: number) => Assessor
+  readonly version: UnitResult['version']
+}
+
+/** Everything that is settled about all units together. */
+interface Cohort {
+  readonly places: Places
+  readonly readings: readonly Reading[]
+  readonly reviewed: Reviewed
+  readonly judgement: Judgement
+  readonly following: readonly Following[]
+  readonly pools: readonly AwardPool[]
+  readonly isProvisional: Waits
+}
+
+/** Assesses all units together. Throws a DataError with every fault of the data. */
+export function assessAll(assessing: Assessing, data: unknown): Assessment {
+  const { scheme, reader, assessor } = assessing
+  const faults = collectFaults()
+  const { readings, seeds } = readData(data, reader, faults)
+  if (faults.found.length > 0) throw new DataError(faults.found)
+  const places = placesOf(readings, scheme.kinds.length)
+  const reviewed = runReviews(scheme, assessor, places, readings, seeds, faults)
+  if (faults.found.length > 0) throw new DataError(faults.found)
+  const cohort = finish(scheme, places, readings, reviewed)
+  return Object.freeze({
+    results: Object.freeze(readings.map((_, index) => resultOf(assessing, cohort, index))),
+    reviews: Object.freeze(scheme.reviews.map((_, at) => reviewSummary(scheme, cohort, at))),
+  })
+}
+
+/** Steps 14 and 15, and what can still move. */
+function finish(scheme: CompiledScheme, places: Places, readings: readonly Reading[], reviewed: Reviewed): Cohort {
+  const judgement = reviewed.stages.at(-1)?.judgement ?? reviewed.reported
+  const fields = judgement.kinds.map(({ field }) => field)
+  const following = judgement.kinds.map(({ field, grades }) => conditionsAfterGrades(field, grades))
+  const pools = giveAwards(scheme, fields, following)
+  const waits: Waits = (kind, unit) => reviewed.waits[places.members[kind]![unit]!] === 1
+  const isProvisional = provisionalUnits(scheme, judgement, following, waits)
+  return { places, readings, reviewed, judgement, following, pools, isProvisional }
+}
+
+function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number): UnitResult {
+  const { places, judgement, readings, reviewed } = cohort
+  const kind = places.kind[index]!
+  const unit = places.unit[index]!
+  const { field, grades, ranks, ranked, lined } = judgement.kinds[kind]!
+  const { assessor } = field
+  const isComplete = field.complete[unit] === 1
+  const isProvisional = isComplete && cohort.isProvisional(kind, unit)
+  const following = cohort.following[kind]!
+  const source = {
+    assessor,
+    data: readings[index]!.data,
+    row: reviewed.rows[index]!,
+    isComplete,
+    grade: grades[unit]!,
+    ranked,
+    gradeSteps: () => {
+      if (!isComplete) return none
+      const toGrade = stepsToGrade(field, unit, lined)
+      if (isProvisional) return toGrade
+      const fields = judgement.kinds.map((one) => one.field)
+      return [...toGrade, ...stepsAfterGrade(fields, kind, unit, following, cohort.pools)]
+    },
+  }
+  const stages = scheme.reviews.length === 0 ? undefined : stagesOf(scheme, cohort, index)
+  if (!isComplete) {
+    return newResult(source, { ...incomplete, ...whyIncomplete(assessor, source.row), version, stages })
+  }
+  const hasScores = field.out[unit] !== nothingApplies
+  const print = (column: JudgedKind['field']['total']) =>
+    hasScores ? printedAt(column, unit, scheme.shown) : undefined
+  return newResult(source, {
+    version,
+    status: isProvisional ? 'provisional' : 'final',
+    total: print(field.total),
+    bonus: print(field.bonus),
+    penalty: print(field.penalty),
+    rank: ranks[unit] === 0 ? null : ranks[unit]!,
+    grade: gradeName(scheme, grades[unit]!),
+    awards: isProvisional ? none : namesOf(scheme.awards, (place) => (following.awards[place]?.granted[unit] ?? 0) > 0),
+    outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
+    missing: none,
+    stages,
+  })
+}
+
+/** What a unit has that is incomplete. */
+export const incomplete = {
+  status: 'incomplete',
+  total: undefined,
+  bonus: undefined,
+  penalty: undefined,
+  rank: null,
+  grade: null,
+  awards: none,
+  outcomes: none,
+} as const
+
+export function gradeName({ grades }: CompiledScheme, grade: number): string | null {
+  return grades[grade] ?? null
+}
+
+export function namesOf(
+  list: readonly { readonly name: string }[],
+  has: (place: number) => boolean,
+): readonly string[] {
+  let names: string[] | undefined
+  for (let place = 0; place < list.length; place += 1) if (has(place)) (names ??= []).push(list[place]!.name)
+  return names === undefined ? none : Object.freeze(names)
+}
+
+function stagesOf(scheme: CompiledScheme, { reviewed, places }: Cohort, index: number): readonly StageResult[] {
+  const kind = places.kind[index]!
+  const unit = places.unit[index]!
+  const reported = { review: null, ...standing(scheme, reviewed.reported.kinds[kind]!, unit) }
+  const others = reviewed.stages.map(({ choices, reviewed: found, judgement }, at) => ({
+    review: scheme.reviews[at]!.name,
+    choice: publicChoice(choices[index]!),
+    reviewed: found[index] === 1,
+    ...standing(scheme, judgement.kinds[kind]!, unit),
+  }))
+  return Object.freeze([reported, ...others].map((stage) => Object.freeze(stage)))
+}
+
+/** Total and grade as they stand at a stage. */
+function standing(
+  scheme: CompiledScheme,
+  { field, grades }: JudgedKind,
+  unit: number,
+): Pick<StageResult, 'total' | 'grade'> {
+  const hasScores = field.complete[unit] === 1 && field.out[unit] !== nothingApplies
+  return {
+    total: hasScores ? printedAt(field.total, unit, scheme.shown).text : null,
+    grade: gradeName(scheme, grades[unit]!),
+  }
+}
+
+export function publicChoice(choice: Stage['choices'][number]): NonNullable<StageResult['choice']> {
+  return choice === 'undrawn' || choice === 'unsettled' ? 'open' : choice
+}
+
+function reviewSummary(
+  scheme: CompiledScheme,
+  { readings, reviewed }: Cohort,
+  at: number,
+): Assessment['reviews'][number] {
+  const { choices, reviewed: found } = reviewed.stages[at]!
+  const unitsWith = (test: (index: number) => boolean): readonly string[] =>
+    Object.freeze(readings.flatMap(({ data }, index) => (test(index) ? [data.unit] : [])))
+  return Object.freeze({
+    review: scheme.reviews[at]!.name,
+    chosen: unitsWith((index) => choices[index] === 'chosen'),
+    drawn: unitsWith((index) => choices[index] === 'drawn'),
+    awaiting: unitsWith((index) => (choices[index] === 'chosen' || choices[index] === 'drawn') && found[index] === 0),
+    open: choices.includes('undrawn'),
+  })
+}

@@ -1,0 +1,216 @@
+import type { StageResult, UnitResult } from '../api.js'
+import type { Assessor } from '../assess/assessor.js'
+import { bandTest, type BandTest } from '../assess/band.js'
+import { newResult, none } from '../assess/result.js'
+import { printedAt } from '../assess/score.js'
+import { DataError } from '../problems/index.js'
+import type { Row } from '../reading/facts.js'
+import { collectFaults, type Faults } from '../reading/faults.js'
+import type { Reading } from '../reading/unit.js'
+import type { GradeIndex, Grading, Review } from '../scheme/index.js'
+import { gradeName, incomplete, namesOf, publicChoice, type Assessing } from './all.js'
+import { stepsAfterGrade } from './award-steps.js'
+import { conditionsAfterGrades } from './awards.js'
+import { mayBeReviewed, type Choice } from './choose.js'
+import { assessAt, isBlocked, isGraded, newField, nothingApplies, type Field } from './field.js'
+import { stepsToGrade } from './grade-steps.js'
+import { finalGrade, looksAtOthers } from './judge.js'
+import { linesInTurn, openBelow, type Lined } from './lines.js'
+import { whyIncomplete } from './missing.js'
+import { replaced } from './reviews.js'
+
+/** A kind whose units are assessed one by one: a field of one, used again and again, and its bands. */
+interface Single {
+  readonly field: Field
+  readonly rows: Row[]
+  readonly looksAtOthers: boolean
+  readonly lines: readonly { readonly place: number; readonly grade: GradeIndex; readonly test: BandTest | undefined }[]
+  readonly hasFollowing: boolean
+}
+
+/** What one unit comes to by itself. */
+interface Standing {
+  readonly isComplete: boolean
+  /** -1 for none, or for one that needs the others. */
+  readonly grade: number
+  readonly needsOthers: boolean
+}
+
+/** Rows that are taken together: one array for each unit would cost more than the units. */
+const rowsAtOnce = 64
+
+/** Assesses single units. Throws a DataError with every fault of the unit. */
+export function assessOne(assessing: Assessing): (unit: unknown) => UnitResult {
+  const { scheme, reader, assessor } = assessing
+  const singles: (Single | undefined)[] = []
+  const { width } = reader
+  let numbers = new Float64Array(0)
+  let at = 0
+
+  return (given) => {
+    if (at + width > numbers.length || width === 0) {
+      numbers = new Float64Array(width * rowsAtOnce).fill(Number.NaN)
+      at = 0
+    }
+    const faults = collectFaults()
+    const reading = reader.read(given, 0, numbers, at, faults)
+    at += width
+    if (reading === undefined || faults.found.length > 0) throw new DataError(faults.found)
+    const single = (singles[reading.kind] ??= newSingle(assessor(reading.kind)))
+    if (scheme.reviews.length === 0) return resultOf(assessing, single, reading, reading.row, undefined, false)
+    return reviewedResult(assessing, single, reading, faults)
+  }
+}
+
+function newSingle(assessor: Assessor): Single {
+  const rows: Row[] = [{ numbers: new Float64Array(assessor.fallback.length), at: 0, lists: [] }]
+  const { grading } = assessor.kind
+  return {
+    field: newField(assessor, rows),
+    rows,
+    looksAtOthers: looksAtOthers(assessor.kind),
+    lines: grading === undefined ? [] : bandsOf(grading, assessor),
+    hasFollowing: assessor.scheme.outcomes.length > 0 || assessor.awards.some((award) => award !== undefined),
+  }
+}
+
+function bandsOf(grading: Grading, { total }: Assessor): Single['lines'] {
+  return linesInTurn(grading).map((place) => {
+    const { grade, criterion } = grading.lines[place]!
+    return { place, grade, test: criterion.kind === 'band' ? bandTest(criterion, total) : undefined }
+  })
+}
+
+/** Assesses the row in the single field. */
+function stand(single: Single, row: Row): Standing {
+  const { field, rows } = single
+  rows[0] = row
+  field.complete[0] = 0
+  assessAt(field, 0)
+  if (field.complete[0] === 0) return { isComplete: false, grade: -1, needsOthers: false }
+  if (field.assessor.kind.grading === undefined) return { isComplete: true, grade: -1, needsOthers: false }
+  const isDecided = field.out[0] !== isGraded || field.made[0] !== -1
+  if (single.looksAtOthers && !isDecided) return { isComplete: true, grade: -1, needsOthers: true }
+  return { isComplete: true, grade: finalGrade(field, 0, isDecided ? -1 : lineOf(single).grade), needsOthers: false }
+}
+
+/** The first band that the unit is in, as where all are judged together. */
+function lineOf({ field, lines }: Single): { readonly grade: number; readonly place: number } {
+  for (const { grade, place, test } of lines) {
+    if (!isBlocked(field, 0, grade) && (test === undefined || test(field.total, 0))) return { grade, place }
+  }
+  const otherwise = lines.find(({ test }) => test === undefined)
+  const below = otherwise === undefined ? undefined : openBelow(field, 0, otherwise.grade)
+  return otherwise === undefined || below === undefined
+    ? { grade: -1, place: -1 }
+    : { grade: below, place: otherwise.place }
+}
+
+function resultOf(
+  { scheme, version }: Assessing,
+  single: Single,
+  { data }: Reading,
+  row: Row,
+  stages: readonly StageResult[] | undefined,
+  waits: boolean,
+): UnitResult {
+  const { field } = single
+  const { assessor } = field
+  const { isComplete, grade, needsOthers } = stand(single, row)
+  const after = isComplete && !needsOthers && !waits && single.hasFollowing ? followingOf(single, grade) : undefined
+  const contested = after?.needsOthers === true
+  const source = {
+    assessor,
+    data,
+    row,
+    isComplete,
+    grade,
+    ranked: undefined,
+    gradeSteps: () => (isComplete ? stepsAlone(single, row, after !== undefined && !contested) : none),
+  }
+  if (!isComplete) return newResult(source, { ...incomplete, ...whyIncomplete(assessor, row), version, stages })
+  const hasScores = field.out[0] !== nothingApplies
+  const needsCohort = needsOthers || contested
+  return newResult(source, {
+    version,
+    status: needsCohort || waits ? 'provisional' : 'final',
+    total: hasScores ? printedAt(field.total, 0, scheme.shown) : undefined,
+    bonus: hasScores ? printedAt(field.bonus, 0, scheme.shown) : undefined,
+    penalty: hasScores ? printedAt(field.penalty, 0, scheme.shown) : undefined,
+    rank: null,
+    grade: gradeName(scheme, grade),
+    awards: contested ? none : (after?.awards ?? none),
+    outcomes: contested ? none : (after?.outcomes ?? none),
+    missing: none,
+    stages,
+    needs: needsCohort ? 'cohort' : undefined,
+  })
+}
+
+/** Steps 14 and 15 for a unit by itself; it needs the others where it competes for the places of an award. */
+function followingOf({ field }: Single, grade: number) {
+  const { scheme } = field.assessor
+  const { awards, outcomes } = conditionsAfterGrades(field, Int32Array.of(grade))
+  return {
+    needsOthers: scheme.awards.some(({ top }, place) => top !== undefined && awards[place]?.competes[0] === 1),
+    awards: namesOf(scheme.awards, (place) => awards[place]?.competes[0] === 1),
+    outcomes: namesOf(scheme.outcomes, (place) => outcomes[place]![0] === 1),
+  }
+}
+
+function stepsAlone(single: Single, row: Row, isSettled: boolean) {
+  const { field } = single
+  const { grade, needsOthers } = stand(single, row)
+  const line = needsOthers || field.assessor.kind.grading === undefined ? undefined : lineOf(single)
+  const lined: Lined | undefined =
+    line === undefined ? undefined : { grade: Int32Array.of(line.grade), line: Int32Array.of(line.place), contests: [] }
+  const toGrade = stepsToGrade(field, 0, lined)
+  if (!isSettled) return toGrade
+  const following = conditionsAfterGrades(field, Int32Array.of(grade))
+  for (const competition of following.awards) if (competition?.competes[0] === 1) competition.granted[0] = 1
+  const fields: Field[] = []
+  fields[field.assessor.index] = field
+  return [...toGrade, ...stepsAfterGrade(fields, field.assessor.index, 0, following, [])]
+}
+
+/** Reviews of a unit by itself: whether a lot draws it only the others can tell. */
+function reviewedResult(assessing: Assessing, single: Single, reading: Reading, faults: Faults): UnitResult {
+  const { scheme } = assessing
+  const { field } = single
+  let { row } = reading
+  let waits = false
+  const standing = (review: string | null): StageResult & { readonly now: Standing } => {
+    const now = stand(single, row)
+    const hasScores = now.isComplete && field.out[0] !== nothingApplies
+    const total = hasScores ? printedAt(field.total, 0, scheme.shown).text : null
+    return { review, total, grade: gradeName(scheme, now.grade), now }
+  }
+  let last = standing(null)
+  const stages = [withoutNow(last)]
+  scheme.reviews.forEach((review, at) => {
+    const finding = reading.findings?.[at]
+    const choice = chooseAlone(review, last.now, waits)
+    if (finding !== undefined) {
+      if (!mayBeReviewed(choice))
+        faults.add('not-under-review', { index: 0, unit: reading.data.unit }, { review: review.name })
+      row = replaced(row, finding)
+    } else if (choice !== 'not-chosen') waits = true
+    last = standing(review.name)
+    stages.push({ ...withoutNow(last), choice: publicChoice(choice), reviewed: finding !== undefined })
+  })
+  if (faults.found.length > 0) throw new DataError(faults.found)
+  return resultOf(assessing, single, reading, row, Object.freeze(stages.map((stage) => Object.freeze(stage))), waits)
+}
+
+function withoutNow({ review, total, grade }: StageResult): StageResult {
+  return { review, total, grade }
+}
+
+function chooseAlone({ lines }: Review, { isComplete, needsOthers, grade }: Standing, waits: boolean): Choice {
+  const isSettled = isComplete && !needsOthers && !waits
+  for (const { who, draw } of lines) {
+    if (who.kind === 'grades' && !(isComplete && who.grades.includes(grade))) continue
+    return draw === undefined && (isSettled || who.kind === 'all') ? 'chosen' : 'unsettled'
+  }
+  return isSettled ? 'not-chosen' : 'unsettled'
+}

@@ -1,0 +1,140 @@
+import { compute } from '../assess/assessor.js'
+import { compareScores } from '../assess/score.js'
+import type { Award, CompiledScheme, GradeIndex } from '../scheme/index.js'
+import { countsInShares, type Field } from './field.js'
+import { eachPosition, orderOf } from './order.js'
+
+/** A field whose units have their grades, and what follows from them: steps 14 and 15. */
+export interface Following {
+  /** For each award, by unit: whether the unit competes for it, and the place of the rule that bars it. */
+  readonly awards: readonly (Competition | undefined)[]
+  /** For each outcome, by unit: 1 where it follows. */
+  readonly outcomes: readonly Uint8Array[]
+}
+
+export interface Competition {
+  /** 1 where the unit competes. */
+  readonly competes: Uint8Array
+  /** The place of the rule that bars the unit, from 1; 0 for none. */
+  readonly barred: Uint32Array
+  /** The unit's position from 1 where places are counted, with a minus sign for who got none; where they are not, 1. */
+  readonly granted: Int32Array
+}
+
+/** A unit of one of several fields. */
+export interface Member {
+  readonly field: number
+  readonly unit: number
+}
+
+/** Who competed for an award together: those of one kind, or all. */
+export interface AwardPool {
+  readonly award: number
+  readonly kinds: readonly number[]
+  readonly competing: number
+  /** The last one that got it. */
+  readonly edge: Member | undefined
+}
+
+/** Computes the conditions of awards and outcomes for every complete unit, whose grades are settled. */
+export function conditionsAfterGrades(field: Field, grades: Int32Array): Following {
+  const { assessor, size } = field
+  const { scheme } = assessor
+  const following: Following = {
+    awards: assessor.awards.map((award) => (award === undefined ? undefined : newCompetition(size))),
+    outcomes: scheme.outcomes.map(() => new Uint8Array(size)),
+  }
+  if (scheme.awards.length + scheme.outcomes.length === 0) return following
+  for (let unit = 0; unit < size; unit += 1) {
+    if (field.complete[unit] === 1) conditionsOf(field, unit, grades[unit]!, following)
+  }
+  return following
+}
+
+function newCompetition(size: number): Competition {
+  return { competes: new Uint8Array(size), barred: new Uint32Array(size), granted: new Int32Array(size) }
+}
+
+function conditionsOf(field: Field, unit: number, grade: GradeIndex, { awards, outcomes }: Following): void {
+  const { assessor } = field
+  const { slots } = assessor.state
+  computeAfterGrade(field, unit, grade)
+  const isOut = !countsInShares(field, unit)
+  for (const [place, award] of assessor.awards.entries()) {
+    const competition = awards[place]
+    if (award === undefined || competition === undefined || isOut) continue
+    const { grades } = assessor.scheme.awards[place]!
+    const fits = (grades?.includes(grade) ?? true) && (award.when === undefined || slots[award.when] !== 0)
+    if (!fits) continue
+    const bar = award.bars.find(({ slot }) => slots[slot] !== 0)
+    if (bar === undefined) competition.competes[unit] = 1
+    else competition.barred[unit] = bar.place + 1
+  }
+  for (const { slot, place } of assessor.outcomes) outcomes[place]![unit] = slots[slot] === 0 ? 0 : 1
+}
+
+/** Leaves the values of conditions that follow the grade in the assessor's slots. */
+export function computeAfterGrade(field: Field, unit: number, grade: GradeIndex): void {
+  const { assessor } = field
+  const { state, gradeSlot, after } = assessor
+  if (gradeSlot !== undefined) state.slots[gradeSlot] = grade
+  compute(assessor, field.rows[unit]!, after)
+}
+
+/** Step 14: gives the awards. Ties share the place; within one kind the scores that decide its ties count first. */
+export function giveAwards(
+  scheme: CompiledScheme,
+  fields: readonly Field[],
+  following: readonly Following[],
+): readonly AwardPool[] {
+  return scheme.awards.flatMap((award, place) =>
+    poolsOf(award).map((kinds) => giveAward(award, place, kinds, fields, following)),
+  )
+}
+
+/** The kinds that compete with each other. */
+export function poolsOf({ scope, kinds }: Pick<Award, 'scope' | 'kinds'>): readonly (readonly number[])[] {
+  const each = [...new Set(kinds)]
+  return scope === 'each' ? each.map((kind) => [kind]) : [each]
+}
+
+function giveAward(
+  { top }: Award,
+  award: number,
+  kinds: readonly number[],
+  fields: readonly Field[],
+  following: readonly Following[],
+): AwardPool {
+  const competitionOf = (field: number): Competition => following[field]!.awards[award]!
+  const pool: Member[] = kinds.flatMap((field) => members(competitionOf(field), field))
+  const [only] = kinds
+  const order = kinds.length === 1 ? orderOf(fields[only!]!) : undefined
+  const compare = (a: Member, b: Member): number =>
+    order === undefined
+      ? compareScores(fields[b.field]!.total, b.unit, fields[a.field]!.total, a.unit)
+      : order(a.unit, b.unit)
+  let edge: Member | undefined
+  if (top === undefined) for (const { field, unit } of pool) competitionOf(field).granted[unit] = 1
+  else {
+    pool.sort(compare)
+    const places = pool.map((_, index) => index)
+    eachPosition(
+      places,
+      (a, b) => compare(pool[a]!, pool[b]!),
+      (index, position) => {
+        const { field, unit } = pool[index]!
+        competitionOf(field).granted[unit] = position <= top ? position : -position
+        if (position <= top) edge = pool[index]
+      },
+    )
+  }
+  return { award, kinds, competing: pool.length, edge }
+}
+
+function members({ competes }: Competition, field: number): Member[] {
+  const found: Member[] = []
+  competes.forEach((does, unit) => {
+    if (does === 1) found.push({ field, unit })
+  })
+  return found
+}

@@ -1,0 +1,85 @@
+import type { Assessor } from '../assess/assessor.js'
+import type { Reading } from '../reading/unit.js'
+import type { Row } from '../reading/facts.js'
+import type { GradeIndex, Kind } from '../scheme/index.js'
+import { assessAt, newField, type Field } from './field.js'
+import { gradeByLines, type Lined } from './lines.js'
+import { movedGrade } from './moves.js'
+import { competing, eachPosition, orderOf } from './order.js'
+
+/** All units after steps 1 to 12, kind by kind. */
+export interface Judgement {
+  readonly kinds: readonly JudgedKind[]
+}
+
+export interface JudgedKind {
+  readonly field: Field
+  /** Undefined for a kind without grading. */
+  readonly lined: Lined | undefined
+  /** The grade of each unit, or -1. */
+  readonly grades: Int32Array
+  /** The place by total of each unit, or 0 where it holds none. */
+  readonly ranks: Int32Array
+  /** How many units hold a place. */
+  readonly ranked: number
+}
+
+/** Where each unit of the input is: its kind, and its place among those of its kind. */
+export interface Places {
+  readonly kind: Int32Array
+  readonly unit: Int32Array
+  /** For each kind, its units' places in the input. */
+  readonly members: readonly (readonly number[])[]
+}
+
+export function placesOf(readings: readonly Reading[], kinds: number): Places {
+  const members: number[][] = Array.from({ length: kinds }, () => [])
+  const unit = Int32Array.from(readings, ({ kind }, index) => members[kind]!.push(index) - 1)
+  return { kind: Int32Array.from(readings, ({ kind }) => kind), unit, members }
+}
+
+/** Judges all units by their rows (in the order of the input). */
+export function judge(assessors: (kind: number) => Assessor, places: Places, rows: readonly Row[]): Judgement {
+  return {
+    kinds: places.members.map((members, kind) =>
+      judgeKind(
+        assessors(kind),
+        members.map((index) => rows[index]!),
+      ),
+    ),
+  }
+}
+
+function judgeKind(assessor: Assessor, rows: readonly Row[]): JudgedKind {
+  const field = newField(assessor, rows)
+  for (let unit = 0; unit < field.size; unit += 1) assessAt(field, unit)
+  const sorted = competing(field)
+  const { grading } = assessor.kind
+  const lined = grading === undefined ? undefined : gradeByLines(field, grading, sorted)
+  const grades = new Int32Array(field.size).fill(-1)
+  if (lined !== undefined) {
+    for (let unit = 0; unit < field.size; unit += 1) grades[unit] = finalGrade(field, unit, lined.grade[unit]!)
+  }
+  return { field, lined, grades, ranks: ranksOf(field, sorted), ranked: sorted.length }
+}
+
+/** -1 for none: incomplete, not graded, or no line fits. */
+export function finalGrade(field: Field, unit: number, lined: number): GradeIndex | -1 {
+  if (field.complete[unit] === 0 || field.out[unit] !== 0) return -1
+  return movedGrade(field, unit, lined)
+}
+
+function ranksOf(field: Field, sorted: Int32Array): Int32Array {
+  const ranks = new Int32Array(field.size)
+  eachPosition(sorted, orderOf(field), (unit, position) => {
+    ranks[unit] = position
+  })
+  return ranks
+}
+
+/** Whether a unit's grade can depend on the other units of its kind. */
+export function looksAtOthers({ grading }: Kind): boolean {
+  return (grading?.lines ?? []).some(
+    ({ criterion, limit }) => limit !== undefined || criterion.kind === 'top' || criterion.kind === 'bottom',
+  )
+}

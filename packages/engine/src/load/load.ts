@@ -1,0 +1,40 @@
+import type { Assessment, CohortData, UnitData, UnitResult } from '../api.js'
+import { newAssessor, type Assessor } from '../assess/assessor.js'
+import { assessAll } from '../cohort/all.js'
+import { assessOne } from '../cohort/alone.js'
+import { unitReader } from '../reading/unit.js'
+import type { CompiledScheme, Fact } from '../scheme/index.js'
+import { validScheme } from './validate.js'
+
+/** A loaded scheme: what units are assessed by. Frozen. */
+export interface Scheme {
+  /** The compiled scheme, deeply frozen. */
+  readonly compiled: CompiledScheme
+  readonly facts: readonly Fact[]
+  /**
+   * Assesses one unit by itself. Where its grade or an award needs the others, its scores are final, the status is `provisional` and
+   * `needs` says `cohort`. Throws a DataError with every fault of the unit.
+   */
+  readonly assess: (unit: UnitData) => UnitResult
+  /** Assesses all units together; the same whatever their order. Throws a DataError with every fault: then there are no results at all. */
+  readonly assessAll: (data: readonly UnitData[] | CohortData) => Assessment
+}
+
+/** Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths. */
+export function loadScheme(json: unknown): Scheme {
+  const compiled = validScheme(json)
+  const assessors: (Assessor | undefined)[] = []
+  const { title, year, version } = compiled
+  const assessing = {
+    scheme: compiled,
+    reader: unitReader(compiled),
+    assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
+    version: Object.freeze({ title, year, version }),
+  }
+  return Object.freeze({
+    compiled,
+    facts: compiled.facts,
+    assess: assessOne(assessing),
+    assessAll: (data: unknown) => assessAll(assessing, data),
+  })
+}
