@@ -3,6 +3,7 @@ import { report, type Draft } from '../draft.js'
 import { reportUnknown } from '../names.js'
 import type { EntrySymbol, FactSymbol, ResolvedFactType } from '../tables.js'
 import { resolvePart } from '../known-names.js'
+import { isTorn } from '../unread.js'
 import { partsBy } from './score-reference.js'
 
 /** What can be given only once: a fact, a rubric's fact in one of its parts, or an entry. */
@@ -31,8 +32,18 @@ function resolveAlone(draft: Draft, name: Name): GivenPlace | undefined {
   if (parts.length > 0) {
     const names = parts.map(({ sentence }) => sentence.name.raw)
     report(draft, 'part-must-be-named', name.span, { name: name.raw, parts: names, first: names[0]! })
-  } else reportUnknown(draft, 'unknown-name', name, () => namesToGive(draft))
+  } else reportNothingToGive(draft, name)
   return undefined
+}
+
+/** An item that assessors do not score takes no value; where its sentences could not be read, it may. */
+function reportNothingToGive(draft: Draft, name: Name): void {
+  const [item] = draft.itemsByName.get(name.text) ?? []
+  if (item === undefined || draft.unread.names(name.text))
+    reportUnknown(draft, 'unknown-name', name, () => namesToGive(draft))
+  else if (!isTorn(draft.unread, item.block.sentence)) {
+    report(draft, 'not-a-fact', name.span, { name: name.raw, what: { term: 'an-item' } })
+  }
 }
 
 function resolveInPart(draft: Draft, partName: Name, name: Name): GivenPlace | undefined {

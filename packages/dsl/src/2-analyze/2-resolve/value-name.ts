@@ -124,7 +124,7 @@ function resolvePartName({ draft }: Visit, name: Name): Typed | undefined {
 function reportNotAFact(visit: Visit, name: Name): void {
   const { draft, scope } = visit
   const other = otherMeaning(draft, name)
-  if (other === undefined) {
+  if (other === undefined || draft.unread.names(name.text)) {
     reportUnknown(draft, 'unknown-name', name, () => valueNames(draft, scope))
     return
   }
