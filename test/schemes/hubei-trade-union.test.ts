@@ -128,9 +128,10 @@ const sanctions = {
   '省总机关级 通报批评': '0.5',
 } as Readonly<Record<string, string>>
 
-/** The negative list: by aspect, the most that it takes and what each situation takes. */
-const negativeList: readonly (readonly [most: number, situations: Readonly<Record<string, string>>])[] = [
+/** The negative list, by aspect: its register, the most that it takes and what each situation takes. */
+const negativeList: readonly (readonly [fact: string, most: number, Readonly<Record<string, string>>])[] = [
   [
+    '主体责任负面情形',
     3,
     {
       未研究年度党建工作: '1',
@@ -143,6 +144,7 @@ const negativeList: readonly (readonly [most: number, situations: Readonly<Recor
     },
   ],
   [
+    '政治建设负面情形',
     3,
     {
       贯彻上级部署不及时: '1',
@@ -154,6 +156,7 @@ const negativeList: readonly (readonly [most: number, situations: Readonly<Recor
     },
   ],
   [
+    '思想建设负面情形',
     2,
     {
       主题教育任务未落实: '1',
@@ -164,6 +167,7 @@ const negativeList: readonly (readonly [most: number, situations: Readonly<Recor
     },
   ],
   [
+    '组织建设负面情形',
     3,
     {
       支部无故不按期换届: '1',
@@ -176,6 +180,7 @@ const negativeList: readonly (readonly [most: number, situations: Readonly<Recor
     },
   ],
   [
+    '作风建设负面情形',
     3,
     {
       违反中央八项规定精神: '2',
@@ -186,6 +191,7 @@ const negativeList: readonly (readonly [most: number, situations: Readonly<Recor
     },
   ],
   [
+    '纪律建设负面情形',
     3,
     {
       未开展纪律教育: '1',
@@ -195,7 +201,7 @@ const negativeList: readonly (readonly [most: number, situations: Readonly<Recor
       党员违纪受查处: '1',
     },
   ],
-  [1, { 文明创建任务未完成: '0.5', 发生不文明行为被通报: '0.5', 群团工作无人负责: '0.3' }],
+  ['精神文明负面情形', 1, { 文明创建任务未完成: '0.5', 发生不文明行为被通报: '0.5', 群团工作无人负责: '0.3' }],
 ]
 
 const ofTheYear = (facts: Facts, fact: string): Entries =>
@@ -233,7 +239,6 @@ function bonusOf(facts: Facts): Fraction {
 }
 
 function penaltyOf(facts: Facts): Fraction {
-  const found = ofTheYear(facts, '负面清单')
   const all = sum([
     lower(
       highestPerMatter(ofTheYear(facts, '惩戒'), (entry) => exactly(sanctions[`${entry['级别']} ${entry['类别']}`]!)),
@@ -242,8 +247,8 @@ function penaltyOf(facts: Facts): Fraction {
     lower(times1('1', count(facts, '负面舆情')), exactly(2)),
     lower(times1('0.5', count(facts, '查实信访举报')), exactly('1.5')),
     lower(times1('0.5', count(facts, '上级督办未办结事项')), exactly('1.5')),
-    ...negativeList.map(([most, situations]) =>
-      lower(sum(found.map((entry) => exactly(situations[entry['情形']!] ?? '0'))), exactly(most)),
+    ...negativeList.map(([fact, most, situations]) =>
+      lower(sum(ofTheYear(facts, fact).map((entry) => exactly(situations[entry['情形']!]!))), exactly(most)),
     ),
   ])
   return lower(all, exactly(15))
@@ -257,14 +262,14 @@ const grades = [
   ['不合格', 0],
 ] as const
 
-const preference = ['优先推荐评选先进基层党组织、红旗党支部', '表彰优秀共产党员、优秀党务工作者及其他表彰时优先考虑']
+const preference = ['优先推荐先进基层党组织和红旗党支部', '表彰党员和党务工作者时优先考虑']
 const bars = [
-  '党组织不得参加先进基层党组织、红旗党支部评选',
-  '书记及相关责任人不得参加各类评优评先',
-  '书记及相关责任人不得列为提拔任用对象',
-  '书记及相关责任人不得列为年度考核优秀等次人选',
+  '党组织不得参评先进基层党组织和红旗党支部',
+  '书记及相关责任人不得评优评先',
+  '书记及相关责任人不得提拔任用',
+  '书记及相关责任人年度考核不得评优秀',
 ]
-const duties = ['约谈相关责任人', '追责相关责任人', '督促问题整改']
+const duties = ['约谈相关责任人', '追责相关责任人', '督促整改']
 
 function workedOut(facts: Facts) {
   const self = exactly({ 优秀: 100, 良好: 85, 合格: 70, 基本合格: 60 }[facts['自评等次'] as string]!)
@@ -306,7 +311,7 @@ describe('structure, as the source counts it', () => {
   const aspects = rubrics[0]!.items
   const adjustments = rules.filter((rule) => rule.kind === 'adjustment')
   const ofNegativeList = adjustments.filter(
-    ({ measure }) => measure.kind === 'by-level' && measure.of.text === '负面清单',
+    ({ measure }) => measure.kind === 'by-level' && negativeList.some(([fact]) => fact === measure.of.text),
   )
 
   it('has no problems, and its examples hold', () => {
@@ -327,9 +332,12 @@ describe('structure, as the source counts it', () => {
   })
 
   it('a negative list of 38 in 7 aspects, each with its deduction', () => {
-    const record = facts.find(({ sentence }) => sentence.name.text === '负面清单')!
-    const type = record.fields.find(({ name }) => name.text === '情形')!.type
-    const kinds = type.kind === 'choice' ? type.options.map(({ text }) => text) : []
+    const kinds = negativeList.flatMap(([fact]) => {
+      const type = facts
+        .find(({ sentence }) => sentence.name.text === fact)!
+        .fields.find(({ name }) => name.text === '情形')!.type
+      return type.kind === 'choice' ? type.options.map(({ text }) => text) : []
+    })
     const deducted = ofNegativeList.flatMap(({ measure }) =>
       measure.kind === 'by-level' ? measure.rows.flatMap(({ cases }) => cases.flat().map(({ text }) => text)) : [],
     )

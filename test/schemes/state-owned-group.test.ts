@@ -298,7 +298,7 @@ describe('70 party organisations, worked out apart from the engine', () => {
         total: textOf(total),
         grade,
         awards: [],
-        outcomes: grade === '一般' || grade === '较差' ? ['反馈共性问题和改进建议，限期整改'] : [],
+        outcomes: grade === '一般' || grade === '较差' ? ['反馈问题并限期整改'] : [],
         missing: [],
         status: 'final',
       })
