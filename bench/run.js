@@ -6,8 +6,9 @@
 import { availableParallelism, cpus } from 'node:os'
 import { compile } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { handwritten } from './handwritten-50.js'
 import { totalByJsonLogic } from './json-logic-peer.js'
-import { handwritten, sampleUnits, schemeText } from './scheme-50.js'
+import { sampleUnits, schemeText } from './scheme-50.js'
 
 const unitCount = Number(process.argv[2] ?? 100_000)
 const slowCount = Math.min(unitCount, 5_000)

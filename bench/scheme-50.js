@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * The scheme that the benchmark scores: 50 indicators of five kinds, a bonus, a penalty, four grades. It is written here as text, for
- * the compiler, and once more by hand as plain JavaScript over integers: what a programmer would write who trusts the data.
+ * The scheme that the benchmark scores: 50 indicators of five kinds, a bonus, a penalty, four grades, as text for the compiler;
+ * `handwritten-50.js` is the same scheme by hand.
  */
 
 /** @typedef {{ unit: string, kind: string, facts: Record<string, boolean | number | string> }} Unit */
@@ -87,42 +87,4 @@ export function sampleUnits(count) {
     facts['曝光'] = random() > 0.9 ? 1 : 0
     return { unit: `单位${n}`, kind: '单位', facts }
   })
-}
-
-/**
- * The same scheme by hand: hundredths as integers, nothing checked, no reasons.
- * @param {Unit} unit
- * @returns {{ total: number, grade: string }} the total in hundredths
- */
-export function handwritten({ facts }) {
-  let total = 0
-  for (let i = 0; i < 50; i++) {
-    switch (i % 5) {
-      case 0:
-        total += Math.max(0, 200 - (facts[`制度${i}`] ? 0 : 50) - (facts[`台账${i}`] ? 0 : 100))
-        break
-      case 1:
-        total += 200 - Math.min(150, 30 * /** @type {number} */ (facts[`信访${i}`]))
-        break
-      case 2: {
-        const rate = /** @type {number} */ (facts[`比率${i}`])
-        total += rate >= 98 ? 200 : rate >= 90 ? 160 : rate >= 80 ? 100 : 0
-        break
-      }
-      case 3: {
-        const word = facts[`档次${i}`]
-        total += word === '优' ? 200 : word === '良' ? 170 : word === '中' ? 140 : 0
-        break
-      }
-      default: {
-        // 2 points × rate ÷ 100, rounded half up to hundredths: tenths of a percent ÷ 5, in integers.
-        const tenths = Math.round(/** @type {number} */ (facts[`完成率${i}`]) * 10)
-        total += Math.floor((2 * tenths + 5) / 10)
-      }
-    }
-  }
-  total += Math.min(500, 100 * /** @type {number} */ (facts['表彰']))
-  total -= Math.min(1000, 200 * /** @type {number} */ (facts['曝光']))
-  const grade = total >= 9000 ? '优秀' : total >= 8000 ? '良好' : total >= 6000 ? '合格' : '不合格'
-  return { total, grade }
 }
