@@ -130,12 +130,12 @@ export function compute(assessor: Assessor, { numbers, at, lists }: Row, program
 /** Whether the unit that was computed last has all that its kind needs. */
 export function isComplete(assessor: Assessor, { numbers, at }: Row): boolean {
   const { needed, neededIf, requires, state } = assessor
-  for (const fact of needed) if (Number.isNaN(numbers[at + fact])) return false
-  for (const { fact, slots } of neededIf) {
-    if (Number.isNaN(numbers[at + fact]) && slots.some((slot) => state.slots[slot] !== 0)) return false
+  for (let index = 0; index < needed.length; index += 1) {
+    if (Number.isNaN(numbers[at + needed[index]!])) return false
   }
-  for (const { node, when } of requires) if (isUnmet(node, when, state)) return false
-  return true
+  const lacksIf = ({ fact, slots }: Assessor['neededIf'][number]): boolean =>
+    Number.isNaN(numbers[at + fact]) && slots.some((slot) => state.slots[slot] !== 0)
+  return !neededIf.some(lacksIf) && !requires.some(({ node, when }) => isUnmet(node, when, state))
 }
 
 export function isUnmet(node: Operand, when: number | undefined, { slots }: State): boolean {

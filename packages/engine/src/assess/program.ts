@@ -2,10 +2,12 @@ import type { State, Step } from './state.js'
 
 /** What an instruction does; operands are slots unless said. */
 export const enum Op {
-  /** a + b; likewise the next four */
+  /** a + b */
   Add,
   Subtract,
   Multiply,
+  /** a + b × c: a weighted sum is one of these for each of its terms */
+  AddProduct,
   Least,
   Greatest,
   Negate,
@@ -53,6 +55,9 @@ export function run({ code, sets, steps }: Program, state: State): void {
         break
       case Op.Multiply:
         slots[to] = slots[a]! * slots[b]! + 0
+        break
+      case Op.AddProduct:
+        slots[to] = slots[a]! + slots[b]! * slots[code[at + 4]!]!
         break
       case Op.Least:
         slots[to] = slots[a]! < slots[b]! ? slots[a]! : slots[b]!

@@ -30,14 +30,20 @@ function isOfNothing({ base }: Score, { slots }: State): boolean {
 
 /** How a score is printed: quickly where it is a decimal that is shown in full. */
 export function scorePrinter(score: Score, shown: Shown): (state: State) => Printed | undefined {
-  const decimals = decimalsOf(score.unit)
-  const isPlain =
-    decimals !== undefined && score.over === undefined && !score.isBig && !(shown.all && decimals > shown.decimals)
-  if (isPlain && score.base === undefined) return ({ slots }) => ({ text: fixed(slots[score.slot]!, decimals) })
+  const decimals = plainDecimals(score, shown)
+  if (decimals !== undefined && score.base === undefined)
+    return ({ slots }) => ({ text: fixed(slots[score.slot]!, decimals) })
   return (state) => {
     const exact = exactScore(score, state)
     return exact === undefined ? undefined : printed(exact.num, exact.den, shown)
   }
+}
+
+/** How many decimals a score has that is a decimal and shown in full; else undefined. */
+function plainDecimals({ unit, over, isBig }: Score, shown: Shown): number | undefined {
+  const decimals = decimalsOf(unit)
+  const isPlain = over === undefined && !isBig && !(shown.all && (decimals ?? 0) > shown.decimals)
+  return isPlain ? decimals : undefined
 }
 
 /** The same score of many units. */
@@ -48,16 +54,25 @@ export interface Column {
   readonly overs: Float64Array | undefined
   /** In place of both, where they may be big. */
   readonly bigs: (Exact | undefined)[] | undefined
+  readonly print: (at: number) => Printed
 }
 
-export function newColumn(score: Score, length: number): Column {
+export function newColumn(score: Score, length: number, shown: Shown): Column {
   const isBig = score.isBig || score.over?.isBig === true
-  return {
+  const nums = new Float64Array(isBig ? 0 : length)
+  const decimals = plainDecimals(score, shown)
+  const column: Column = {
     score,
-    nums: new Float64Array(isBig ? 0 : length),
+    nums,
     overs: isBig || score.over === undefined ? undefined : new Float64Array(length),
     bigs: isBig ? [] : undefined,
+    print: (at) => {
+      if (decimals !== undefined) return { text: fixed(nums[at]!, decimals) }
+      const { num, den } = exactAt(column, at)
+      return printed(num, den, shown)
+    },
   }
+  return column
 }
 
 /** Keeps the score of the unit in `state`; 0, and false, where it is a share of nothing. */
@@ -83,11 +98,6 @@ export function exactAt({ score, nums, overs, bigs }: Column, at: number): Exact
   const big = bigs?.[at]
   if (big !== undefined) return big
   return { num: BigInt(nums[at]!), den: BigInt(score.unit) * BigInt(overs?.[at] ?? 1) }
-}
-
-export function printedAt(column: Column, at: number, shown: Shown): Printed {
-  const { num, den } = exactAt(column, at)
-  return printed(num, den, shown)
 }
 
 /** Below 0 where the first score is the lower one, 0 where they are equal. */

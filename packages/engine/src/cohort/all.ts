@@ -1,7 +1,6 @@
 import type { Assessment, StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { newResult, none } from '../assess/result.js'
-import { printedAt } from '../assess/score.js'
 import { DataError } from '../problems/index.js'
 import { readData } from '../reading/data.js'
 import { collectFaults } from '../reading/faults.js'
@@ -91,8 +90,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     return newResult(source, { ...incomplete, ...whyIncomplete(assessor, source.row), version, stages })
   }
   const hasScores = field.out[unit] !== nothingApplies
-  const print = (column: JudgedKind['field']['total']) =>
-    hasScores ? printedAt(column, unit, scheme.shown) : undefined
+  const print = (column: JudgedKind['field']['total']) => (hasScores ? column.print(unit) : undefined)
   return newResult(source, {
     version,
     status: isProvisional ? 'provisional' : 'final',
@@ -154,7 +152,7 @@ function standing(
 ): Pick<StageResult, 'total' | 'grade'> {
   const hasScores = field.complete[unit] === 1 && field.out[unit] !== nothingApplies
   return {
-    total: hasScores ? printedAt(field.total, unit, scheme.shown).text : null,
+    total: hasScores ? field.total.print(unit).text : null,
     grade: gradeName(scheme, grades[unit]!),
   }
 }

@@ -2,7 +2,6 @@ import type { StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { bandTest, type BandTest } from '../assess/band.js'
 import { newResult, none } from '../assess/result.js'
-import { printedAt } from '../assess/score.js'
 import { DataError } from '../problems/index.js'
 import type { Row } from '../reading/facts.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
@@ -46,19 +45,26 @@ export function assessOne(assessing: Assessing): (unit: unknown) => UnitResult {
   const { width } = reader
   let numbers = new Float64Array(0)
   let at = 0
+  let faults = collectFaults()
+
+  /** A fresh collection for the next unit. */
+  function faultsSoFar(): Faults['found'] {
+    const { found } = faults
+    faults = collectFaults()
+    return found
+  }
 
   return (given) => {
     if (at + width > numbers.length || width === 0) {
       numbers = new Float64Array(width * rowsAtOnce).fill(Number.NaN)
       at = 0
     }
-    const faults = collectFaults()
     const reading = reader.read(given, 0, numbers, at, faults)
     at += width
-    if (reading === undefined || faults.found.length > 0) throw new DataError(faults.found)
+    if (reading === undefined || faults.found.length > 0) throw new DataError(faultsSoFar())
     const single = (singles[reading.kind] ??= newSingle(assessor(reading.kind)))
     if (scheme.reviews.length === 0) return resultOf(assessing, single, reading, reading.row, undefined, false)
-    return reviewedResult(assessing, single, reading, faults)
+    return reviewedResult(assessing, single, reading, collectFaults())
   }
 }
 
@@ -134,9 +140,9 @@ function resultOf(
   return newResult(source, {
     version,
     status: needsCohort || waits ? 'provisional' : 'final',
-    total: hasScores ? printedAt(field.total, 0, scheme.shown) : undefined,
-    bonus: hasScores ? printedAt(field.bonus, 0, scheme.shown) : undefined,
-    penalty: hasScores ? printedAt(field.penalty, 0, scheme.shown) : undefined,
+    total: hasScores ? field.total.print(0) : undefined,
+    bonus: hasScores ? field.bonus.print(0) : undefined,
+    penalty: hasScores ? field.penalty.print(0) : undefined,
     rank: null,
     grade: gradeName(scheme, grade),
     awards: contested ? none : (after?.awards ?? none),
@@ -182,7 +188,7 @@ function reviewedResult(assessing: Assessing, single: Single, reading: Reading, 
   const standing = (review: string | null): StageResult & { readonly now: Standing } => {
     const now = stand(single, row)
     const hasScores = now.isComplete && field.out[0] !== nothingApplies
-    const total = hasScores ? printedAt(field.total, 0, scheme.shown).text : null
+    const total = hasScores ? field.total.print(0).text : null
     return { review, total, grade: gradeName(scheme, now.grade), now }
   }
   let last = standing(null)

@@ -1,5 +1,4 @@
 import type { GradeStep } from '../api.js'
-import { printedAt } from '../assess/score.js'
 import type { AwardPool, Following } from './awards.js'
 import type { Field } from './field.js'
 
@@ -46,6 +45,6 @@ function contestStep(fields: readonly Field[], { competing, edge }: AwardPool, p
   return { places, position: Math.abs(position), competing, ...(text === undefined ? {} : { edge: text }) }
 }
 
-function edgeText({ total, assessor }: Field, unit: number): string {
-  return printedAt(total, unit, assessor.scheme.shown).text
+function edgeText({ total }: Field, unit: number): string {
+  return total.print(unit).text
 }

@@ -30,15 +30,16 @@ export interface Field {
 
 export function newField(assessor: Assessor, rows: readonly Row[]): Field {
   const size = rows.length
+  const { shown } = assessor.scheme
   return {
     assessor,
     rows,
     size,
     complete: new Uint8Array(size),
-    total: newColumn(assessor.total, size),
-    bonus: newColumn(assessor.bonus, size),
-    penalty: newColumn(assessor.penalty, size),
-    ties: assessor.ties.map((score) => newColumn(score, size)),
+    total: newColumn(assessor.total, size, shown),
+    bonus: newColumn(assessor.bonus, size, shown),
+    penalty: newColumn(assessor.penalty, size, shown),
+    ties: assessor.ties.map((score) => newColumn(score, size, shown)),
     out: new Int32Array(size),
     made: new Int32Array(size).fill(-1),
     blocked: Array.from({ length: size }),

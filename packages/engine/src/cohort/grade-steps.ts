@@ -1,7 +1,6 @@
 import type { GradeStep } from '../api.js'
 import { compute } from '../assess/assessor.js'
 import { bandTest } from '../assess/band.js'
-import { printedAt } from '../assess/score.js'
 import type { GradeIndex, GradeLine, SentenceIndex } from '../scheme/index.js'
 import { isBlocked, isGraded, nothingApplies, type Field } from './field.js'
 import { linesInTurn, type Contest, type Lined } from './lines.js'
@@ -95,7 +94,7 @@ function contestStep(field: Field, unit: number, contest: Contest | undefined) {
     position: Math.abs(contest.positions[unit]!),
     competing,
     ...(base === undefined ? {} : { base }),
-    ...(edge === -1 ? {} : { edge: printedAt(field.total, edge, field.assessor.scheme.shown).text }),
+    ...(edge === -1 ? {} : { edge: field.total.print(edge).text }),
   }
 }
 

@@ -35,6 +35,11 @@ const pairs: { readonly [O in Operator]?: readonly [Op, 'turned'?] } = {
   '>=': [Op.AtMost, 'turned'],
 }
 
+function factors(expr: Expr): readonly [Expr, Expr] | undefined {
+  const [a, b, ...others] = typeof expr === 'object' && '*' in expr ? expr['*'] : []
+  return a === undefined || b === undefined || others.length > 0 ? undefined : [a, b]
+}
+
 /** `first` is the first slot that is free. */
 export function newAssembler(first: number): Assembler {
   let free = first
@@ -101,7 +106,11 @@ export function newAssembler(first: number): Assembler {
     /** One operand after the other joins what is there so far, in `to` itself. */
     function folded(op: Op, [first = 0, ...others]: readonly Expr[], to: number, depth: number): number {
       let so = place(first, to, depth)
-      for (const other of others) so = emit(op, to, so, inner(other, depth))
+      for (const other of others) {
+        const product = op === Op.Add ? factors(other) : undefined
+        if (product === undefined) so = emit(op, to, so, inner(other, depth))
+        else so = emit(Op.AddProduct, to, so, inner(product[0], depth), inner(product[1], depth + 1))
+      }
       return so
     }
 
