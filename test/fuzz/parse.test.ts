@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
+import { array, assert, constantFrom, nat, oneof, property, string, tuple } from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../packages/dsl/src/1-parse/index.js'
 import { vocabulary } from '../../packages/dsl/src/1-parse/tokens/vocabulary.js'
@@ -24,12 +24,12 @@ function holds(text: string): void {
   for (const { fix } of problems) expect(fix?.edits.every(({ span }) => inside(span)) ?? true).toBe(true)
 }
 
-const words = Object.values(vocabulary).flatMap(({ zh, en }) => [...zh, ...en])
-const piece = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...words) },
+const words = Object.values(vocabulary).flatMap(({ zh, en }) => zh.concat(en))
+const piece = oneof(
+  { weight: 6, arbitrary: constantFrom(...words) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom(
+    arbitrary: constantFrom(
       '“a”',
       '"b"',
       '“',
@@ -51,7 +51,7 @@ const piece = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: fc.constantFrom(
+    arbitrary: constantFrom(
       '1',
       '2.5',
       '90%',
@@ -66,31 +66,30 @@ const piece = fc.oneof(
       '😀',
     ),
   },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 5 }) },
+  { weight: 1, arbitrary: string({ unit: 'binary', maxLength: 5 }) },
 )
 
-const mutated = fc
-  .tuple(fc.constantFrom(...tours), fc.array(fc.tuple(fc.nat(), fc.nat(30), piece), { minLength: 1, maxLength: 12 }))
-  .map(([tour, changes]) =>
+const mutated = tuple(constantFrom(...tours), array(tuple(nat(), nat(30), piece), { minLength: 1, maxLength: 12 })).map(
+  ([tour, changes]) =>
     changes.reduce((text, [at, length, put]) => {
       const start = at % (text.length + 1)
       return text.slice(0, start) + put + text.slice(start + length)
     }, tour),
-  )
+)
 
 describe('the parser on any text', () => {
   it('answers for random text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), holds), bounded)
+    assert(property(string({ unit: 'binary', maxLength: 400 }), holds), bounded)
   })
 
   it('answers for random words of the language', () => {
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => holds(pieces.join(''))),
+    assert(
+      property(array(piece, { maxLength: 60 }), (pieces) => holds(pieces.join(''))),
       bounded,
     )
   })
 
   it('answers for tours that were tampered with', () => {
-    fc.assert(fc.property(mutated, holds), bounded)
+    assert(property(mutated, holds), bounded)
   })
 })

@@ -9,12 +9,9 @@ export function languageOf(tokens: readonly Token[], otherwise: Language): Langu
   return balance > 0 ? 'zh' : 'en'
 }
 
-/** What to take a sentence without words for, before any sentence is read. */
-export function firstLanguage(sentences: readonly { readonly tokens: readonly Token[] }[]): Language {
-  for (const { tokens } of sentences) {
-    for (const { payload } of tokens) if (payload.language !== undefined) return payload.language
-  }
-  return 'zh'
+/** What to take a sentence without words for, before any sentence with words is read. */
+export function likelyLanguage(text: string): Language {
+  return text === '' || /\p{Script=Han}/u.test(text.slice(0, 10_000)) ? 'zh' : 'en'
 }
 
 /** The language of most sentences; of the first where it is a draw; `zh` where there are none. */

@@ -98,8 +98,9 @@ export function createNest(): Nest {
   let rubricJustOpened: OpenRubric | undefined
   let last: Sentence | 'unreadable' | undefined
 
-  function orphan(sentence: Sentence, header: OpenBlock): void {
-    problems.push({ code: 'line-without-block', span: sentence.span, data: { header } })
+  function orphan(sentence: Sentence, header: Exclude<OpenBlock, 'none'>): void {
+    const data = { header: { term: `${header}-header` } as const }
+    problems.push({ code: 'line-without-block', span: sentence.span, data })
   }
 
   function addNote(note: NoteSentence): void {
@@ -147,7 +148,7 @@ export function createNest(): Nest {
   function addAdjustment(sentence: Extract<Sentence, { kind: 'adjustment' }>): void {
     const ofBlock = open.kind === 'item' || open.kind === 'part' || open.kind === 'rubric'
     if (sentence.effect === 'bonus' || sentence.effect === 'penalty') addRule(sentence)
-    else if (sentence.effect !== 'also-earns') ofBlock ? addItemLine(sentence) : addRule(sentence)
+    else if (sentence.effect !== 'also-earns') (ofBlock ? addItemLine : addRule)(sentence)
     else if (!ofBlock) orphan(sentence, sentence.on ?? 'item')
     else if (sentence.on === 'item') addItemLine(sentence)
     else container.lines.push(sentence)

@@ -140,13 +140,13 @@ function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleNa
 }
 
 const typeWords = [
-  ...[T.YesNo, T.TrueFalse, T.Count, T.NumberWord, T.Percentage, T.OneOf, T.Date, T.Text, T.Grade, T.Many, T.Records],
-  T.From,
-]
+  [T.YesNo, T.TrueFalse, T.Count, T.NumberWord, T.Percentage, T.OneOf, T.Date, T.Text, T.Grade, T.Many, T.Records],
+  [T.From],
+].flat()
 const gradeWords = [
-  ...[T.Top, T.Bottom, T.Otherwise, T.AtMost, T.AtLeast, T.Above, T.Below, T.Ordinal],
-  ...[T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign],
-]
+  [T.Top, T.Bottom, T.Otherwise, T.AtMost, T.AtLeast, T.Above, T.Below, T.Ordinal],
+  [T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign],
+].flat()
 
 /** `“x”：…` is a fact, a grade's line or a given value: by its words, else by the block that it stands in. */
 function labelledLine(rest: readonly Token[], block: OpenBlock): SentenceRuleName {

@@ -31,7 +31,7 @@ let grammar: Notation | undefined
 
 /** Reads one sentence. What is wrong in it stays in it. */
 export function readSentence(raw: RawSentence, surroundings: Surroundings): ReadSentence {
-  const problems = [...raw.problems, ...tooMuch(raw.tokens)]
+  const problems = raw.problems.length > 0 ? raw.problems : tooMuch(raw.tokens)
   if (problems.length > 0) return { problems }
   return readTokens(raw.tokens, surroundings)
 }

@@ -2,7 +2,7 @@ import type { Sentence } from '../ast/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { beginsHeader } from './headers.js'
 import { readSentence, type Surroundings } from './read.js'
-import { hanging, type RawSentence } from './sentences.js'
+import { hangingSign, type RawSentence } from './sentences.js'
 import { nearestWord } from './suggest.js'
 import { is, spanOf, T, token, type Token } from './tokens/kinds.js'
 import { num } from './tokens/numbers.js'
@@ -39,7 +39,7 @@ function asSeparateLines(raw: RawSentence, surroundings: Surroundings): Recovere
     const read = tokens.length === 0 ? undefined : readSentence(within(raw, tokens), surroundings)
     if (read?.sentence === undefined) return undefined
     sentences.push(read.sentence)
-    problems.push(...read.problems, ...(sign === undefined ? [] : [hanging(sign)]))
+    problems.push(...read.problems, ...(sign === undefined ? [] : [hangingSign(sign)]))
   }
   return { sentences, problems }
 }
@@ -82,7 +82,7 @@ function leadingWord(tokens: readonly Token[]) {
   let end = tokens[0]!.startOffset
   for (const one of tokens) {
     const touches = one.startOffset === end
-    if (count >= 4 || !touches || !/^[\p{L}]+$/u.test(one.image)) break
+    if (count >= 4 || !touches || one.image.length > 20 || !/^\p{L}+$/u.test(one.image)) break
     count++
     end = one.endOffset + 1
   }
@@ -148,6 +148,7 @@ function pointsBehindName(tokens: readonly Token[]) {
   if (name === undefined) return undefined
   const points = tokens.slice(at + 1).find((one) => is(one, T.Number))?.payload.number
   if (points !== undefined) return { name, points }
+  if (name.raw.length > 300) return undefined
   const swallowed = /^(.*?)[\s,，(（]*(?:满分|out of)?\s*(\d{1,6}(?:\.\d{1,6})?)\s*(?:分|points?)[\s)）]*$/iu.exec(
     name.raw,
   )

@@ -10,63 +10,72 @@ export interface RawSentence {
   readonly lineBreaks: readonly number[]
   /** Found while reading its tokens: an open quote, a day that does not exist. */
   readonly problems: readonly Problem[]
+  /** A comma or the like at its end that nothing follows. */
+  readonly hanging?: Token
 }
 
 const joins = [
-  ...[T.Comma, T.ListComma, T.Colon, T.And, T.Or, T.Is, T.Be, T.Plus, T.Minus, T.Times, T.Divided],
-  ...[T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign, T.EqualSign, T.DiffersSign],
-]
+  [T.Comma, T.ListComma, T.Colon, T.And, T.Or, T.Is, T.Be, T.Plus, T.Minus, T.Times, T.Divided],
+  [T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign, T.EqualSign, T.DiffersSign],
+].flat()
 
 /**
- * Cuts lines into sentences. A sentence ends with its line or a stop, and goes on after a comma, a colon, an operator or a
- * joining word, unless what follows is an empty line or clearly a header: then the sign was left hanging.
+ * Cuts lines into sentences, as they are asked for. A sentence ends with its line or a stop, and goes on after a comma, a colon, an
+ * operator or a joining word, unless what follows is an empty line or clearly a header: then the sign was left hanging.
  */
-export function splitSentences(lines: readonly TextLine[]): {
-  readonly sentences: readonly RawSentence[]
-  readonly problems: readonly Problem[]
-} {
-  const sentences: RawSentence[] = []
-  const problems: Problem[] = []
-  let open: Token[] = []
-  let breaks: number[] = []
-  let found: Problem[] = []
-
-  const close = () => {
-    if (open.length > 0) sentences.push({ tokens: open, lineBreaks: breaks, problems: found })
-    else problems.push(...found)
-    ;[open, breaks, found] = [[], [], []]
-  }
-  const closeHanging = () => {
-    const last = open.at(-1)
-    if (last !== undefined && is(last, ...joins)) {
-      problems.push(hanging(last))
-      open.pop()
-    } else if (is(last, T.Semicolon)) open.pop()
-    close()
-  }
-
+export function* splitSentences(lines: Iterable<TextLine>): Generator<RawSentence> {
+  let open = newSentence()
   for (const line of lines) {
     if (line.tokens.length === 0) {
-      if (line.comment === undefined) closeHanging()
+      if (line.comment !== undefined || open.tokens.length === 0) continue
+      yield ended(open)
+      open = newSentence()
       continue
     }
-    if (open.length > 0) {
-      if (startsAnew(line.tokens)) closeHanging()
-      else breaks.push(open.length)
-    }
-    found.push(...line.problems)
+    if (open.tokens.length > 0 && startsAnew(line.tokens)) {
+      yield ended(open)
+      open = newSentence()
+    } else if (open.tokens.length > 0) open.lineBreaks.push(open.tokens.length)
+    for (const problem of line.problems) open.problems.push(problem)
     for (const token of line.tokens) {
-      if (dotsNumber(open, token)) continue
-      if (is(token, T.Semicolon, T.FullStop) && !listsChoices(open, token)) close()
-      else open.push(token)
+      if (dotsNumber(open.tokens, token)) continue
+      if (!is(token, T.Semicolon, T.FullStop) || listsChoices(open.tokens, token)) open.tokens.push(token)
+      else if (open.tokens.length > 0) {
+        const rest = takeLater(open, token)
+        yield open
+        open = newSentence(rest)
+      }
     }
-    if (!goesOn(open, breaks)) {
-      if (is(open.at(-1), T.Semicolon)) open.pop()
-      close()
-    }
+    if (goesOn(open.tokens, open.lineBreaks)) continue
+    if (is(open.tokens.at(-1), T.Semicolon)) open.tokens.pop()
+    if (open.tokens.length > 0) yield open
+    open = newSentence()
   }
-  closeHanging()
-  return { sentences, problems }
+  if (open.tokens.length > 0) yield ended(open)
+}
+
+interface Growing extends RawSentence {
+  readonly tokens: Token[]
+  readonly lineBreaks: number[]
+  readonly problems: Problem[]
+}
+
+function newSentence(problems: Problem[] = []): Growing {
+  return { tokens: [], lineBreaks: [], problems }
+}
+
+/** Problems of a line belong each to its own sentence: takes out those behind the stop. */
+function takeLater(sentence: Growing, stop: Token): Problem[] {
+  const first = sentence.problems.findIndex(({ span }) => span.start > stop.startOffset)
+  return first < 0 ? [] : sentence.problems.splice(first)
+}
+
+/** A sentence that ends where it wanted to go on: the sign at its end was left hanging. */
+function ended(sentence: Growing): RawSentence {
+  const last = sentence.tokens.at(-1)!
+  if (!is(last, ...joins, T.Semicolon)) return sentence
+  sentence.tokens.pop()
+  return is(last, T.Semicolon) ? sentence : { ...sentence, hanging: last }
 }
 
 function startsAnew(tokens: readonly Token[]): boolean {
@@ -96,7 +105,7 @@ function laidOutByLine(tokens: readonly Token[], breaks: readonly number[]): boo
   return breaks.length > 0 && is(tokens[breaks[0]! - 1], T.Colon)
 }
 
-export function hanging(sign: Token): Problem {
+export function hangingSign(sign: Token): Problem {
   const span = spanOf(sign)
   return { code: 'hanging-sign', span, data: { sign: sign.image }, fix: { edits: [{ span, text: '' }] } }
 }

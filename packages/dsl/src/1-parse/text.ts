@@ -1,3 +1,4 @@
+import type { Comment } from '../ast/index.js'
 import { foldText } from './fold.js'
 import { readLine, type Line } from './tokens/line.js'
 
@@ -5,37 +6,35 @@ const lineEnd = /\r\n|[\n\r\u0085\u2028\u2029]/g
 const unitWord = /(?:数量|count) *\( *([^()"“”]{1,8}?) *\)/g
 
 /** A line of the text: its tokens and where it stands. */
-export interface TextLine extends Line {
+export interface TextLine extends Pick<Line, 'tokens' | 'problems'> {
+  readonly comment: Comment | undefined
   readonly start: number
   /** Where its text ends, before the line end. */
   readonly end: number
 }
 
-/** Reads a text line by line. A byte-order mark is passed over; any line end will do. */
-export function readLines(text: string): readonly TextLine[] {
+/** Reads a text line by line, as lines are asked for. A byte-order mark is passed over; any line end will do. */
+export function* readLines(text: string): Generator<TextLine> {
   const folded = foldText(text)
   const unitWords = declaredUnitWords(folded)
-  return bounds(text).map(({ start, end }) => ({
-    ...readLine({ folded: folded.slice(start, end), typed: text.slice(start, end), start, unitWords }),
-    start,
-    end,
-  }))
+  for (const { start, end } of bounds(text)) {
+    const line = readLine({ folded: folded.slice(start, end), typed: text.slice(start, end), start, unitWords })
+    yield { tokens: line.tokens, comment: line.comment, problems: line.problems, start, end }
+  }
 }
 
-function bounds(text: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = []
+function* bounds(text: string): Generator<{ readonly start: number; readonly end: number }> {
   let start = text.startsWith('\ufeff') ? 1 : 0
   for (const match of text.matchAll(lineEnd)) {
-    found.push({ start, end: match.index })
+    yield { start, end: match.index }
     start = match.index + match[0].length
   }
-  found.push({ start, end: text.length })
-  return found
+  yield { start, end: text.length }
 }
 
 /** The unit words of counts (`数量（件）`): after a number they are read as its measure. */
-function declaredUnitWords(folded: string): ReadonlySet<string> {
+function declaredUnitWords(folded: string): readonly string[] {
   const words = new Set<string>()
   for (const match of folded.matchAll(unitWord)) if (words.size < 100) words.add(match[1]!)
-  return words
+  return [...words]
 }

@@ -138,7 +138,10 @@ export function defineAggregates($: Notation): void {
           )
           return $.act(() =>
             expressionClause({
-              ...{ kind: 'aggregate', take: takeOf(take), of, ...present({ values, drop }) },
+              kind: 'aggregate',
+              take: takeOf(take),
+              of,
+              ...present({ values, drop }),
               span: $.since(start),
             } as Expression),
           )
@@ -156,7 +159,10 @@ export function defineAggregates($: Notation): void {
           }, 3)
           return $.act(() =>
             expressionClause({
-              ...{ kind: 'count', of, inYear: inYear !== undefined, ...present({ where }) },
+              kind: 'count',
+              of,
+              inYear: inYear !== undefined,
+              ...present({ where }),
               span: $.since(start),
             }),
           )
@@ -181,7 +187,9 @@ export function defineAggregates($: Notation): void {
           const to = $.sub(rules.sum, 1)
           return $.act(() =>
             expressionClause({
-              ...{ kind: 'days', from: asExpression($, from), to: asExpression($, to) },
+              kind: 'days',
+              from: asExpression($, from),
+              to: asExpression($, to),
               span: $.since(start),
             }),
           )
@@ -226,6 +234,7 @@ export function defineAggregates($: Notation): void {
           $.optional(() => $.take(T.Comma, 1), 1)
           $.take(T.Otherwise)
           const otherwise = $.sub(rules.expression, 1)
+          // eslint-disable-next-line unicorn/no-thenable -- the tree names its branches as the language does
           return $.act(() => expressionClause({ kind: 'if', condition, then, otherwise, span: $.since(start) }))
         },
       },

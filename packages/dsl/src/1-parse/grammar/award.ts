@@ -1,4 +1,4 @@
-import type { AwardSentence, Num, ReviewLineSentence, Span } from '../../ast/index.js'
+import type { AwardSentence, Num } from '../../ast/index.js'
 import { is, T, type Token } from '../tokens/kinds.js'
 import { asCondition } from './clause-kinds.js'
 import { onlyException } from './endings.js'
@@ -7,7 +7,7 @@ import type { BareSentence, Clause, Consequence } from './rules.js'
 
 type Graded = NonNullable<AwardSentence['graded']>
 
-/** Awards, outcomes, limits on the total, definitions and reviews. */
+/** Awards, outcomes, limits on the total, and definitions. */
 export function defineAwards($: Notation): void {
   const { rules } = $
 
@@ -217,128 +217,9 @@ export function defineAwards($: Notation): void {
     const endings = $.sub(rules.endings)
     return $.act(() => ({ kind: 'not-applicable', condition, treatment, ...onlyException($, endings) }))
   })
-
-  $.define('reviewSentence', () => {
-    $.take(T.Review)
-    const name = $.takeName()
-    $.optional(() => $.take(T.Colon))
-    return { kind: 'review', name }
-  })
-
-  /** `of units graded "x" or better` · `of 20% of the rest, drawn by lot` · `等次“x”及以上的全部复核` */
-  $.define('reviewLineSentence', () =>
-    $.either<{ readonly kind: 'review-line' } & Omit<ReviewLineSentence, 'kind' | 'span' | 'language'>>([
-      {
-        ALT: () => {
-          $.take(T.AllReviewed)
-          return { kind: 'review-line', who: { kind: 'all' } }
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.OfUnits)
-          const graded = $.sub(rules.gradedAs)
-          const share = $.optional(() => $.sub(rules.drawnByLot))
-          return $.act(() => ({ kind: 'review-line', who: { kind: 'graded', ...graded }, ...present({ share }) }))
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.Of)
-          const share = $.takeNumber()
-          const who = $.sub(rules.drawnFrom)
-          $.optional(() => $.take(T.Comma), 1)
-          $.take(T.Draw)
-          return { kind: 'review-line', who, share }
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.OfRest)
-          return { kind: 'review-line', who: { kind: 'rest' } }
-        },
-      },
-      {
-        ALT: () => {
-          const who = $.sub(rules.reviewedChinese)
-          const share = $.either<Num | undefined>(
-            [
-              {
-                ALT: () => {
-                  $.takeOne([T.AllReviewed], 1)
-                  return undefined
-                },
-              },
-              {
-                ALT: () => {
-                  $.take(T.Draw, 1)
-                  return $.takeNumber(1)
-                },
-              },
-            ],
-            1,
-          )
-          return $.act(() => ({ kind: 'review-line', who, ...present({ share }) }))
-        },
-      },
-    ]),
-  )
-
-  $.define('drawnByLot', (): Num => {
-    $.take(T.Comma)
-    const share = $.takeNumber()
-    $.take(T.Draw)
-    return share
-  })
-
-  $.define('drawnFrom', () =>
-    $.either<ReviewLineSentence['who']>([
-      {
-        ALT: () => {
-          $.take(T.OfRest)
-          return { kind: 'rest' }
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.AllReviewed)
-          return { kind: 'all' }
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.OfUnits)
-          const graded = $.sub(rules.gradedAs)
-          return $.act(() => ({ kind: 'graded', ...graded }))
-        },
-      },
-    ]),
-  )
-
-  $.define('reviewedChinese', () =>
-    $.either<ReviewLineSentence['who']>([
-      {
-        ALT: () => {
-          $.take(T.Otherwise)
-          $.optional(() => $.take(T.De, 1), 3)
-          return { kind: 'rest' }
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.Grade)
-          $.optional(() => $.take(T.Is))
-          const grade = $.takeName()
-          const word = $.optional(() => $.takeOne([T.OrBetter, T.OrWorse]), 1)
-          $.optional(() => $.takeOne([T.De, T.Comma], 1), 2)
-          return $.act(() => ({ kind: 'graded', grade, reach: reachOf(word) }))
-        },
-      },
-    ]),
-  )
 }
 
-function reachOf(word: Token | undefined): Graded['reach'] {
+export function reachOf(word: Token | undefined): Graded['reach'] {
   if (word === undefined) return 'exactly'
   return is(word, T.OrBetter) ? 'or-better' : 'or-worse'
 }

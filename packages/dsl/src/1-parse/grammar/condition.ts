@@ -8,9 +8,9 @@ import type { Clause } from './rules.js'
 
 const separators = [T.Comma, T.ListComma]
 export const comparisonWords = [
-  ...[T.AtLeast, T.AtMost, T.Above, T.Below],
-  ...[T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign],
-]
+  [T.AtLeast, T.AtMost, T.Above, T.Below],
+  [T.AtLeastSign, T.AtMostSign, T.AboveSign, T.BelowSign],
+].flat()
 const equals = [T.Equals, T.EqualSign]
 const differs = [T.IsNot, T.Differs, T.DiffersSign]
 /** 及以上 is said of grades, and of numbers too. */
@@ -103,58 +103,6 @@ export function defineConditions($: Notation): void {
     $.optional(() => $.takeOne([T.WhereClause, T.Among]))
     return $.sub(rules.condition)
   })
-
-  /** `grade is "x" or better`, `等次为“x”及以上`, `等次高于“上年等次”` */
-  $.define('gradeCondition', () => {
-    const start = $.here()
-    $.take(T.Grade)
-    const negated = $.optional(() => $.sub(rules.gradeVerb))
-    const build = $.either<(span: Span, not: boolean) => Condition>([
-      {
-        GATE: () => negated !== undefined,
-        ALT: () => {
-          const grade = $.takeName()
-          const reach = $.optional(() => $.takeOne([T.OrBetter, T.OrWorse]), 1)
-          return (span, not) => ({ kind: 'grade-is', grade, reach: reachOf(reach), negated: not, span })
-        },
-      },
-      {
-        ALT: () => {
-          const word = $.takeOne([T.AtLeast, T.AtMost], 1)
-          const grade = $.takeName(1)
-          const reach = is(word, T.AtLeast) ? 'or-better' : 'or-worse'
-          return (span, not) => ({ kind: 'grade-is', grade, reach, negated: not, span })
-        },
-      },
-      {
-        ALT: () => {
-          const word = $.takeOne([T.BetterThan, T.WorseThan, T.Above, T.Below], 2)
-          const other = $.takeName(2)
-          return (span, not) => gradeCompare(is(word, T.BetterThan, T.Above), other, not, span)
-        },
-      },
-    ])
-    return $.act(() => conditionClause(build($.since(start), negated === true)))
-  })
-
-  /** Whether the word, `is` or `is not`, denies what follows. */
-  $.define('gradeVerb', () =>
-    $.either([
-      {
-        ALT: () => {
-          $.take(T.Is)
-          const not = $.optional(() => $.take(T.Not))
-          return $.act(() => not !== undefined)
-        },
-      },
-      {
-        ALT: () => {
-          $.takeOne([T.IsNot, T.Not, T.Differs])
-          return true
-        },
-      },
-    ]),
-  )
 
   $.define('comparison', (left: Clause) => {
     const rest = $.either<(l: Clause) => Condition>([
@@ -314,18 +262,16 @@ function isComparedAt($: Notation, ahead: number): boolean {
 }
 
 export const aggregateWords: readonly TokenType[] = [
-  ...[T.Average, T.Sum, T.Highest, T.Lowest, T.HighestMark, T.LowestMark, T.CountNoun, T.Share, T.Item],
+  T.Average,
+  T.Sum,
+  T.Highest,
+  T.Lowest,
+  T.HighestMark,
+  T.LowestMark,
+  T.CountNoun,
+  T.Share,
+  T.Item,
 ]
-
-function reachOf(word: Token | undefined): 'exactly' | 'or-better' | 'or-worse' {
-  if (word === undefined) return 'exactly'
-  return is(word, T.OrBetter) ? 'or-better' : 'or-worse'
-}
-
-function gradeCompare(better: boolean, other: Name, negated: boolean, span: Span): Condition {
-  const compared: Condition = { kind: 'grade-compare', comparison: better ? 'better' : 'worse', with: other, span }
-  return negated ? { kind: 'not', operand: compared, span } : compared
-}
 
 export function comparisonOf(word: TokenType): Comparison {
   switch (word) {

@@ -2,16 +2,21 @@ import { defineAdjustments } from './adjustment.js'
 import { defineAggregates } from './aggregate.js'
 import { defineAmounts } from './amount.js'
 import { defineAwards } from './award.js'
+import { defineByLevel } from './by-level.js'
 import { defineClauses } from './clause.js'
 import { defineConditions } from './condition.js'
+import { defineEach } from './each.js'
 import { defineEndings } from './endings.js'
 import { defineExamples } from './example.js'
 import { defineExpressions } from './expression.js'
 import { defineFacts } from './fact.js'
+import { defineGradeConditions } from './grade-condition.js'
+import { defineGrades } from './grade.js'
 import { defineGrading } from './grading.js'
 import { defineHead } from './head.js'
 import { defineItems } from './item.js'
 import { Notation } from './notation.js'
+import { defineReviews } from './review.js'
 import { defineRules } from './rule.js'
 import { defineScored } from './scored.js'
 
@@ -22,6 +27,7 @@ export function createGrammar(checkGrammar = false): Notation {
     defineAmounts,
     defineClauses,
     defineConditions,
+    defineGradeConditions,
     defineExpressions,
     defineAggregates,
     defineHead,
@@ -29,10 +35,14 @@ export function createGrammar(checkGrammar = false): Notation {
     defineItems,
     defineScored,
     defineAdjustments,
+    defineEach,
+    defineByLevel,
     defineEndings,
     defineRules,
     defineGrading,
+    defineGrades,
     defineAwards,
+    defineReviews,
     defineExamples,
   ]) {
     define(notation)

@@ -1,6 +1,6 @@
 import type { Expression, Measure } from '../../ast/index.js'
 import { is, spanOf, T, type Token } from '../tokens/kinds.js'
-import { adjustment, effectOf, standsOn } from './adjustment.js'
+import { adjustment, effectOf, standsOn } from './effect-words.js'
 import { asCondition, asExpression, clauseSpan } from './clause-kinds.js'
 import { onlyException } from './endings.js'
 import { present, type Notation } from './notation.js'

@@ -192,11 +192,10 @@ export interface Rules {
   discretionEnglish: Rule<Measure>
   asName: Rule<Name>
   byLevelEnglish: Rule<Measure>
-  levelsPerMatter: Rule<{
-    readonly rows: readonly TableRow[]
-    readonly otherwise?: Expression
-    readonly highestPer?: Name
-  }>
+  levelsPerMatter: RuleOn<
+    number,
+    { readonly rows: readonly TableRow[]; readonly otherwise?: Expression; readonly highestPer?: Name }
+  >
   highestPer: Rule<Name>
   byLevelSentence: SentenceRule
   eachSentence: SentenceRule

@@ -23,7 +23,7 @@ export interface LineSource {
   readonly typed: string
   /** Offset of the line in the text. */
   readonly start: number
-  readonly unitWords: ReadonlySet<string>
+  readonly unitWords: readonly string[]
 }
 
 const number = /\d+(?:\.\d+)*/y
@@ -60,31 +60,48 @@ interface Scan {
 /** Reads what stands at `at` and gives the place after it; undefined where it is not of that kind. */
 type Reader = (scan: Scan, at: number) => number | undefined
 
-const readers: readonly Reader[] = [
-  readComment,
-  readName,
-  readMachineName,
-  readDate,
-  readNumber,
-  readPer,
-  readMeasure,
-  readEnglish,
-  readChinese,
-  readNumeral,
-]
+/** What may begin with a sign of each class, in the order in which it is tried. */
+const readers = {
+  quote: [readName],
+  digit: [readDate, readNumber],
+  letter: [readMeasure, readEnglish],
+  sign: [readComment, readMachineName, readChinese],
+  han: [readMeasure, readComment, readPer, readChinese, readNumeral],
+} as const satisfies Record<string, readonly Reader[]>
+
+function classOf(sign: string): keyof typeof readers {
+  if (sign >= '0' && sign <= '9') return 'digit'
+  if ((sign >= 'a' && sign <= 'z') || sign === '_') return 'letter'
+  if (opensName(sign)) return 'quote'
+  return sign < '\u2e80' ? 'sign' : 'han'
+}
 
 function scan(source: LineSource, alternate: boolean): Line {
   const state: Scan = { source, alternate, tokens: [], problems: [], unbalanced: false }
   const line = source.folded
+  let sentenceFrom = 0
   for (let at = 0; at < line.length;) {
-    if (line[at] === ' ') at++
-    else at = readAt(state, at)
+    if (line[at] === ' ') {
+      at++
+      continue
+    }
+    at = readAt(state, at)
+    const last = state.tokens.at(-1)
+    if (last?.tokenType === T.Semicolon || last?.tokenType === T.FullStop) sentenceFrom = state.tokens.length
+    else if (state.tokens.length - sentenceFrom > limits.tokensInSentence) return cutShort(state, at)
   }
   return state
 }
 
+/** The rest of a line that is one endless sentence is not read. */
+function cutShort(state: Scan, at: number): Line {
+  const span = { start: state.source.start + at, end: state.source.start + state.source.folded.length }
+  const tooLong: Problem = { code: 'sentence-too-long', span, data: {} }
+  return { ...state, problems: [tooLong], unbalanced: false }
+}
+
 function readAt(state: Scan, at: number): number {
-  for (const read of readers) {
+  for (const read of readers[classOf(state.source.folded[at]!)]) {
     const end = read(state, at)
     if (end !== undefined) return end
   }
@@ -190,7 +207,7 @@ function readPer(state: Scan, at: number): number | undefined {
 function readMeasure(state: Scan, at: number): number | undefined {
   const { folded, unitWords } = state.source
   if (state.tokens.at(-1)?.tokenType !== T.Number) return undefined
-  const declared = [...unitWords].find((word) => folded.startsWith(word, at) && !startsLongerWord(folded, at, word))
+  const declared = unitWords.find((word) => folded.startsWith(word, at) && !startsLongerWord(folded, at, word))
   if (declared !== undefined) return add(state, T.Measure, at, at + declared.length, { language: languageOf(declared) })
   if (!han.test(folded[at]!) || longestChinese(folded, at) !== undefined) return undefined
   const run = matchAt(hanRun, folded, at)![0]
@@ -232,15 +249,17 @@ function readChinese(state: Scan, at: number): number | undefined {
   )
 }
 
+/** What is no word of the language: signs that touch are one token, and what goes on without end is passed over. */
 function readUnknown(state: Scan, at: number): number {
-  const { folded } = state.source
+  const { folded, start } = state.source
   const sign = String.fromCodePoint(folded.codePointAt(at)!)
-  const end = at + sign.length
   const before = state.tokens.at(-1)
-  const joins = before?.tokenType === T.Unknown && before.endOffset + 1 === state.source.start + at
-  if (!joins) return add(state, T.Unknown, at, end, han.test(sign) ? { language: 'zh' } : {})
+  const joins = before?.tokenType === T.Unknown && before.endOffset + 1 === start + at
+  if (!joins) return add(state, T.Unknown, at, at + sign.length, han.test(sign) ? { language: 'zh' } : {})
   state.tokens.pop()
-  return add(state, T.Unknown, before.startOffset - state.source.start, end, before.payload)
+  const blank = before.image.length < 100 ? -1 : folded.indexOf(' ', at)
+  const end = before.image.length < 100 ? at + sign.length : blank < 0 ? folded.length : blank
+  return add(state, T.Unknown, before.startOffset - start, end, before.payload)
 }
 
 function add(state: Scan, kind: Token['tokenType'], at: number, end: number, payload: Token['payload']): number {
