@@ -13,6 +13,17 @@ describe('filling a wording', () => {
     expect(fill(wording, data, 'en')).toBe('nothing is said of "好", "差"')
   })
 
+  test('words of the source that bring their own quotes get no others', () => {
+    expect(fill({ zh: '读到“{found}”', en: 'at "{found}"' }, { found: '“计划”' }, 'zh')).toBe('读到“计划”')
+    expect(fill({ zh: '读到“{found}”', en: 'at "{found}"' }, { found: '分' }, 'zh')).toBe('读到“分”')
+  })
+
+  test('a number has blanks around it in Chinese, a Chinese word has none', () => {
+    const worth: Wording = { zh: '{subject}为{points}分', en: '' }
+    expect(fill(worth, { subject: '指标 1.1', points: '10' }, 'zh')).toBe('指标 1.1 为 10 分')
+    expect(fill(worth, { subject: '板块“实绩”', points: '10' }, 'zh')).toBe('板块“实绩”为 10 分')
+  })
+
   test('a long list is cut short', () => {
     const words = Array.from({ length: 40 }, (_, index) => `w${index}`)
     expect(fill({ zh: '', en: '{words}' }, { words }, 'en')).toBe('w0, w1, w2, w3, w4, w5, w6, …')

@@ -45,12 +45,18 @@ export function fill(wording: Wording, data: ProblemData, language: Language): s
     const value = Object.hasOwn(data, key) ? data[key] : undefined
     const comma = language === 'zh' ? '、' : ', '
     const between = open !== '' && close !== '' ? close + comma + open : comma
-    const words = open + worded(value ?? '', between, language) + close
+    const plain = worded(value ?? '', between, language)
+    const words = isQuoted(plain) ? plain : open + plain + close
     return language === 'zh' ? apart(template.slice(0, at), words, template.slice(at + whole.length)) : words
   })
 }
 
 const places = /([“"]?)\{([\w-]+)\}([”"]?)/g
+
+/** Words of the source that bring their own quotes need no others. */
+function isQuoted(words: string): boolean {
+  return /^["“「『][^"”」』]*["”」』]$/.test(words)
+}
 
 /** In Chinese a number or Latin word has a blank between it and the signs around it. */
 function apart(before: string, words: string, after: string): string {

@@ -5,12 +5,15 @@ import { parseProblems } from './catalogue/parse.js'
 
 const introduction = `# Problems · 问题
 
-Every problem that \`merit check\` and the editor can report, by code. Generated from the catalogue (\`packages/dsl/src/diagnostics/catalogue\`): the tests
-write this page anew and compare. Words in braces stand for the author's own names and numbers. An *error* keeps the scheme from being compiled; a *warning* or
-*info* does not, and can be accepted with \`accepted "code" because "…"\` below its sentence. Each code has an example in \`test/samples/problems/<code>/\`.
+Every problem that \`merit check\` and the editor can report, by code. Words in braces stand for the author's own names and numbers. An *error* keeps
+the scheme from being compiled; a *warning* or *info* does not, and can be accepted with \`accepted "code" because "…"\` below its sentence. Each code has
+an example in \`test/samples/problems/<code>/\`: the text, and what its author reads.
 
 \`merit check\` 和编辑器能报告的全部问题，按代码排列。大括号里是作者自己的名称和数字。*错误*使方案不能编译；*警告*和*提示*不影响编译，可以在该句下面写
-\`已知 “代码”，原因 “……”\`。每个代码在 \`test/samples/problems/<代码>/\` 里有一个例子。
+\`已知 “代码”，原因 “……”\`。每个代码在 \`test/samples/problems/<代码>/\` 里有一个例子：方案文本，和作者看到的提示。
+
+This page is made from the catalogue, \`packages/dsl/src/diagnostics/catalogue\`; after a change there, \`npx vitest run test/docs/diagnostics.test.ts -u\`.
+本页由该目录生成。
 `
 
 const sections = [

@@ -27,6 +27,16 @@ export const terms = {
   'a-total': { zh: '总分', en: 'a total' },
   'a-grading': { zh: '等次评定', en: 'a grading' },
 
+  // Headers of blocks
+  'facts-header': { zh: '“数据”', en: '"facts"' },
+  'item-header': { zh: '“指标”', en: '"item"' },
+  'part-header': { zh: '“板块”', en: '"part"' },
+  'rubric-header': { zh: '“标准”', en: '"rubric"' },
+  'total-header': { zh: '“总分”', en: '"total"' },
+  'grading-header': { zh: '“等次评定”', en: '"grading"' },
+  'review-header': { zh: '“复核”', en: '"review"' },
+  'example-header': { zh: '“算例”', en: '"example"' },
+
   // Results of the scheme
   'score-of-item': { zh: '指标的得分', en: 'the score of an item' },
   'score-of-part': { zh: '板块的得分', en: 'the score of a part' },

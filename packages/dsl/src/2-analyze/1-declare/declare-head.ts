@@ -30,8 +30,9 @@ export function declareHead(draft: Draft): void {
   if (!first.has('unit-kinds')) reportKindsMissing(draft)
 }
 
-/** Whether something above the first block could not be read: it may be what is missed. */
+/** Whether something above the first block could not be read, or there is no text: that has been reported. */
 function isTornHead({ parsed, unread }: Draft): boolean {
+  if (parsed.text.replace('\ufeff', '').trim() === '') return true
   const block = parsed.sentences.find(({ kind }) =>
     ['facts', 'item', 'part', 'rubric', 'total', 'grading'].includes(kind),
   )

@@ -1,4 +1,5 @@
 import type { ItemBlock } from '../../ast/index.js'
+import { limits } from '../../1-parse/limits.js'
 import { report, type Draft } from '../draft.js'
 
 /** Items are numbered 1, 2, 3 … below each item; a new part starts again from 1 or goes on where the part before ended. */
@@ -37,7 +38,8 @@ function checkParents(draft: Draft, items: readonly ItemBlock[], parent: string)
   for (const { sentence } of items) {
     const { text, span } = sentence.number
     const wanted = text.slice(0, Math.max(0, text.lastIndexOf('.')))
-    if (wanted === parent || missing.has(wanted) || draft.unread.names(wanted)) continue
+    const tooDeep = depthOf(text) > limits.levelsOfNumbering
+    if (wanted === parent || tooDeep || missing.has(wanted) || draft.unread.names(wanted)) continue
     missing.add(wanted)
     report(draft, 'parent-item-missing', span, { number: text, parent: wanted })
   }

@@ -159,8 +159,8 @@ export const itemProblems = {
       en: '{name} is a percentage and cannot stand for points by itself',
     },
     hint: {
-      zh: '写成 按{name}比例计分，或乘以分值',
-      en: 'write "scored in proportion to {name}", or multiply it by points',
+      zh: '写成：按{name}比例计分；或者乘以分值',
+      en: 'write: scored in proportion to {name}; or multiply it by points',
     },
   },
   'percent-without-base': {
