@@ -31,6 +31,11 @@ const cases: readonly (readonly [what: string, source: string, expected: string]
   ['a header colon joins nothing', '数据：\n“a”：日期', 'facts\nfact name=a type=(date) withEvidence=false'],
   ['a fact colon joins', '数据\n“a”：\n日期', 'facts\nfact name=a type=(date) withEvidence=false'],
   [
+    '是 as a value joins nothing',
+    '算例 “x”\n“a”：是\n“b”：否',
+    'example name=x\ngiven path=[a] given=(values values=[(yes)])\ngiven path=[b] given=(values values=[(no)])',
+  ],
+  [
     'Chinese numerals',
     '等次评定按总分\n“x”：前二十名\n“y”：后一百零五名',
     'grading kinds=[] by=total\ngrade-line grade=x criterion=(top 20)\ngrade-line grade=y criterion=(bottom 105)',
