@@ -40,7 +40,8 @@ function testFile(file: string, tools: Tools) {
 /** The examples, by the engine; what it says about an example's data is said in the user's language. */
 function runAll(compilation: Compilation, language: Language): readonly ExampleOutcome[] {
   if (compilation.scheme === undefined) return []
-  const scheme = loadScheme(compilation.scheme)
+  // An example gives the facts as they stand in the end: no review is awaited, none is drawn.
+  const scheme = loadScheme({ ...compilation.scheme, reviews: [] })
   return runExamples(compilation, (unit) => {
     try {
       return scheme.assess(unit)
