@@ -1,7 +1,8 @@
 /** The communities' scheme: its structure as the source counts it, the outcome as the source publishes it, every unit by hand. */
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { items, stars, workedOut, type Facts } from './dongcheng-rules.js'
-import { textOf } from './fraction.js'
+import { compare, exactly, textOf } from './fraction.js'
 import { readScheme } from './read-scheme.js'
 
 const review = '区委复审'
@@ -70,6 +71,33 @@ describe('the outcome that the source publishes', () => {
     const [five, four] = counts([...results.values()].map(({ grade }) => grade))
     expect([five, four]).toEqual([4, 12])
     expect([...results.values()].filter(({ awards }) => awards.includes('区委表彰和奖励'))).toHaveLength(16)
+  })
+})
+
+describe('the review', () => {
+  const seed = '区委组织部 2008-12-15 公开抽签 071934'
+  const number = (unit: string) => createHash('sha256').update(`${seed}\n${review}\n${unit}`).digest('hex')
+  const lower = all.filter(({ reported }) => stars.indexOf(reported.grade) > 1).map(({ unit }) => unit)
+  // A fifth of the twelve is 2.4: three, in the order of their numbers in the lot.
+  const drawn = lower.sort((a, b) => (number(a) < number(b) ? -1 : 1)).slice(0, 3)
+
+  it('looks at all that were reported with four or five stars, and at three of the rest by lot', () => {
+    expect(assessment.reviews).toEqual([
+      {
+        review,
+        chosen: all.filter(({ unit }) => !lower.includes(unit)).map(({ unit }) => unit),
+        drawn: expect.arrayContaining(drawn),
+        awaiting: [],
+        open: false,
+      },
+    ])
+    expect(assessment.reviews[0]!.drawn).toHaveLength(3)
+    expect(all.filter(({ found }) => found !== undefined)).toHaveLength(37 + 3)
+  })
+
+  it('departments object to five communities whose score would still be enough', () => {
+    const enough = all.filter(({ final }) => compare(final.total, exactly(80)) >= 0 && final.grade === '三星级')
+    expect(enough).toHaveLength(5)
   })
 })
 
