@@ -74,6 +74,8 @@ export interface Draft {
   readonly scores: Map<ScoreReference, ScoreTarget>
   readonly types: Map<Expression | Condition, ValueType>
   readonly used: Set<FactSymbol | FieldSymbol | DefinitionSentence>
+  /** Parts whose score another sentence than a total speaks of. */
+  readonly spokenOf: Set<PartBlock>
   /** Names that unknown names were most likely meant to be: that nothing else uses them is not reported again. */
   readonly suggested: Set<Name>
   readonly dependencies: Dependencies
@@ -116,6 +118,7 @@ export function newDraft(parsed: ParsedText): Draft {
     scores: new Map(),
     types: new Map(),
     used: new Set(),
+    spokenOf: new Set(),
     suggested: new Set(),
     dependencies: new Map(),
     fullMarks: undefined,

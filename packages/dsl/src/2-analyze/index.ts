@@ -18,6 +18,7 @@ import { checkGradings } from './3-check/check-gradings.js'
 import { checkKinds } from './3-check/check-kinds.js'
 import { checkNumbering } from './3-check/check-numbering.js'
 import { checkPoints } from './3-check/check-points.js'
+import { checkRepeats } from './3-check/check-repeats.js'
 import { checkScoring } from './3-check/check-scoring.js'
 import { checkSteps } from './3-check/check-steps.js'
 import { checkUse } from './3-check/check-use.js'
@@ -52,6 +53,7 @@ export function analyze(parsed: ParsedText): Analysis {
   checkScoring(draft)
   checkEffects(draft)
   checkSteps(draft)
+  checkRepeats(draft)
   checkEntries(draft)
   checkPoints(draft)
   checkWeights(draft)

@@ -10,6 +10,7 @@ export const terms = {
   'rubric-named': { zh: '标准“{name}”', en: 'rubric "{name}"' },
   'definition-named': { zh: '定义“{name}”', en: 'definition "{name}"' },
   'the-scheme': { zh: '方案满分', en: 'the scheme' },
+  'percentage-point': { zh: '{number} 个百分点', en: '{number} percentage point' },
   'percentage-points': { zh: '{number} 个百分点', en: '{number} percentage points' },
 
   // What a sentence stands in

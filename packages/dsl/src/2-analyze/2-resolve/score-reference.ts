@@ -33,6 +33,7 @@ export function resolveScoreReference(visit: Visit, node: ScoreReference): Typed
   const target = targetOf(visit, node)
   if (target === undefined) return undefined
   draft.scores.set(node, target)
+  if (target.kind === 'part' && scope.place.term !== 'in-an-example') draft.spokenOf.add(target.block)
   if (scope.owner !== undefined && (target.kind === 'item' || target.kind === 'part')) {
     addDependency(draft.dependencies, scope.owner, target.block, node.span)
   }

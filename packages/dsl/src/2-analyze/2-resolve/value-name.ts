@@ -1,4 +1,4 @@
-import type { Name } from '../../ast/index.js'
+import type { Name, RubricBlock } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type Settled } from '../draft.js'
 import { resolvePart } from '../known-names.js'
@@ -123,6 +123,12 @@ function resolvePartName({ draft }: Visit, name: Name): Typed | undefined {
 /** Names that mean something, but no value, are said to be what they are; the others are unknown. */
 function reportNotAFact(visit: Visit, name: Name): void {
   const { draft, scope } = visit
+  const rubric = rubricWith(draft, name)
+  if (rubric !== undefined) {
+    draft.suggested.add(draft.rubricFacts.get(rubric)!.get(name.text)!.name)
+    report(draft, 'fact-of-rubric', name.span, { name: name.raw, rubric: rubric.sentence.name.raw })
+    return
+  }
   const other = otherMeaning(draft, name)
   if (other === undefined || draft.unread.names(name.text)) {
     reportUnknown(draft, 'unknown-name', name, () => valueNames(draft, scope))
@@ -134,6 +140,11 @@ function reportNotAFact(visit: Visit, name: Name): void {
       ? {}
       : { fix: { edits: [{ span: name.span, text: written }], data: { written: written.trim() } } }
   report(draft, 'not-a-fact', name.span, { name: name.raw, what: { term: other.term } }, fix)
+}
+
+/** The rubric whose own fact has that name. */
+function rubricWith(draft: Draft, name: Name): RubricBlock | undefined {
+  return draft.scheme.rubrics.find((rubric) => draft.rubricFacts.get(rubric)?.has(name.text))
 }
 
 function otherMeaning(draft: Draft, name: Name) {

@@ -72,7 +72,7 @@ function checkPartsOnce(draft: Draft, { lines }: TotalBlock): void {
   }
 }
 
-/** Parts of a kind that its total leaves out: one warning for each part, naming the kinds. */
+/** Parts of a kind that its total leaves out, and no other sentence speaks of: one warning for each part, naming the kinds. */
 function checkCounted(draft: Draft): void {
   const countedBy = [...draft.unitKinds.values()].flatMap(({ name }) => {
     const total = totalOf(draft.scheme, name)
@@ -85,7 +85,8 @@ function checkCounted(draft: Draft): void {
     const leftOutBy = countedBy
       .filter(({ kind }) => kinds.length === 0 || kinds.some((one) => one.text === kind.text))
       .filter(({ parts }) => !parts.has(part))
-    if (leftOutBy.length === 0 || draft.suggested.has(name) || draft.unread.names(name.text)) continue
+    if (leftOutBy.length === 0 || draft.spokenOf.has(part)) continue
+    if (draft.suggested.has(name) || draft.unread.names(name.text)) continue
     report(draft, 'part-not-counted', name.span, { part: name.raw, kinds: leftOutBy.map(({ kind }) => kind.raw) })
   }
 }

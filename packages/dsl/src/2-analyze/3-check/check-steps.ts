@@ -16,6 +16,12 @@ function checkStep(draft: Draft, { measure, measureSpan, language }: AdjustmentS
     language === 'zh'
       ? { span: { start: measureSpan.end, end: measureSpan.end }, text: `，不足 ${size}${unit}的不计` }
       : { span: { start, end: start }, text: 'full ' }
-  const step: Term | string = measure.percentagePoints ? { term: 'percentage-points', with: { number: size } } : size
-  report(draft, 'step-in-proportion', measureSpan, { size: step }, { fix: { edits: [edit] } })
+  const points: Term = { term: size === '1' ? 'percentage-point' : 'percentage-points', with: { number: size } }
+  report(
+    draft,
+    'step-in-proportion',
+    measureSpan,
+    { size: measure.percentagePoints ? points : size },
+    { fix: { edits: [edit] } },
+  )
 }

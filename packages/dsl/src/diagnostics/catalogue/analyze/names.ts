@@ -80,6 +80,17 @@ export const nameProblems = {
     message: { zh: '“{name}”是{what}，不是数据', en: '"{name}" is {what}, not a fact' },
     fix: { zh: '改为：{written}', en: 'write: {written}' },
   },
+  'fact-of-rubric': {
+    severity: 'error',
+    message: {
+      zh: '“{name}”是标准“{rubric}”自己的数据，只能在这项标准里用',
+      en: '"{name}" is a fact of the rubric "{rubric}" and can be used only inside it',
+    },
+    hint: {
+      zh: '采用它的每个板块各有一份；移到方案的“数据”里，就只有一份',
+      en: 'each part by the rubric has its own; move it to the facts of the scheme to have just one',
+    },
+  },
   'not-a-part': {
     severity: 'error',
     message: {
