@@ -16,12 +16,25 @@ const otherKinds: Readonly<Partial<Record<KindName, Readonly<Record<Language, st
 const atMost = 6
 
 /** What may stand at a place, in the author's words. */
-export function expectedWords(kinds: readonly string[], language: Language): readonly string[] {
+export function expectedWords(expected: readonly string[], language: Language): readonly string[] {
+  const kinds = inOrderOfUse(expected)
   const words = kinds.map((kind) => wordFor(kind, language)).filter((word) => word !== undefined)
   const unique = [...new Set(words)]
   if (unique.length > 0) return unique.slice(0, atMost)
   const other = kinds.map((kind) => wordFor(kind, language === 'zh' ? 'en' : 'zh')).filter((word) => word !== undefined)
   return [...new Set(other)].slice(0, atMost)
+}
+
+const often = ['Number', 'Name', 'DateValue']
+/** Said only where nothing else may stand: a minus before a number, a unit behind one. */
+const seldom = ['Minus', 'Measure', 'PlaceUnit', 'PercentagePoints', 'Days', 'PointUnit', 'AtMostSign', 'AtLeastSign']
+
+/** What authors most often want comes first. */
+function inOrderOfUse(kinds: readonly string[]): readonly string[] {
+  const rank = (kind: string) => (often.includes(kind) ? 0 : seldom.includes(kind) ? 2 : 1)
+  const sorted = kinds.toSorted((a, b) => rank(a) - rank(b))
+  const usual = sorted.filter((kind) => !seldom.includes(kind))
+  return usual.length > 0 ? usual : sorted
 }
 
 function wordFor(kind: string, language: Language): string | undefined {

@@ -134,6 +134,9 @@ function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleNa
     return labelledLine(tokens.slice(colon + 1), colon > 1 && is(tokens[1], T.Name) ? 'example' : block)
   }
   if (is(tokens[1], T.By)) return 'byLevelSentence'
+  // The colon was forgotten: the fact's rule says so.
+  if (is(tokens[1], T.YesNo, T.TrueFalse, T.Count, T.Percentage, T.Date, T.Text, T.Many, T.Records))
+    return 'factSentence'
   if (is(tokens[1], T.OnlyWhen)) return 'onlyWhenSentence'
   if (tokens.some((token) => is(token, T.EachMissing))) return 'eachMissingSentence'
   return 'clauseSentence'

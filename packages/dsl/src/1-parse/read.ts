@@ -1,19 +1,14 @@
-import type { IRecognitionException } from 'chevrotain'
-import { EOF } from 'chevrotain'
 import type { Language, Sentence } from '../ast/index.js'
 import { entryOf } from '../diagnostics/catalogue.js'
 import type { Problem } from '../diagnostics/problem.js'
-import { decodeExpectation, expectedWords } from './expected.js'
 import { createGrammar } from './grammar/grammar.js'
 import type { Notation } from './grammar/notation.js'
 import { languageOf } from './language.js'
 import { limits } from './limits.js'
 import { ruleFor, type OpenBlock } from './opening.js'
 import type { RawSentence } from './sentences.js'
-import { nearestWord } from './suggest.js'
 import { is, spanOf, T, type Token } from './tokens/kinds.js'
-import { shown } from './tokens/line.js'
-import { concepts, isSign, vocabulary } from './tokens/vocabulary.js'
+import { unreadable } from './unreadable.js'
 
 export interface ReadSentence {
   /** Left out where it could not be read. */
@@ -81,38 +76,3 @@ function tooMuch(tokens: readonly Token[]): readonly Problem[] {
 
 const nesting = [T.If, T.WhereClause, T.Among, T.Any, T.All, T.Many]
 const operations = [T.Plus, T.Minus, T.Times, T.Divided, T.And, T.Or, T.Not, T.Rounded, T.Keep]
-
-function unreadable(error: IRecognitionException, tokens: readonly Token[], language: Language): Problem {
-  const { ahead, kinds } = decodeExpectation(error.message)
-  const at = error.token.tokenType === EOF ? tokens.length : tokens.indexOf(error.token as Token)
-  const found = tokens[at + ahead]
-  const expected = expectedWords(kinds, language)
-  if (found === undefined) {
-    const end = tokens.at(-1)!.endOffset + 1
-    return { code: 'sentence-ends-early', span: { start: end, end }, data: { expected } }
-  }
-  const unknown = is(found, T.Unknown) ? found : undefined
-  if (unknown !== undefined) return unknownWord(unknown, kinds)
-  const data = { found: shown(found.image) }
-  if (expected.length === 0) return { code: 'nothing-more-expected', span: spanOf(found), data }
-  return { code: 'cannot-read-sentence', span: spanOf(found), data: { ...data, expected } }
-}
-
-function unknownWord(token: Token, expected: readonly string[]): Problem {
-  const span = spanOf(token)
-  const found = shown(token.image)
-  const typed = token.image.toLowerCase()
-  const word = typed.length > 30 ? undefined : (nearestWord(typed, wordsOf(expected)) ?? nearestWord(typed, allWords))
-  if (word === undefined) return { code: 'unknown-word', span, data: { found } }
-  return { code: 'misspelt-word', span, data: { found, word }, fix: { edits: [{ span, text: word }], data: { word } } }
-}
-
-function wordsOf(kinds: readonly string[]): readonly string[] {
-  return concepts.filter((concept) => kinds.includes(concept)).flatMap((concept) => spellings(concept))
-}
-
-function spellings(concept: keyof typeof vocabulary): readonly string[] {
-  return [...vocabulary[concept].zh, ...vocabulary[concept].en]
-}
-
-const allWords = concepts.filter((concept) => !isSign(concept)).flatMap(spellings)

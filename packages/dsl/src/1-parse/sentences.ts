@@ -86,13 +86,13 @@ function goesOn(tokens: readonly Token[], breaks: readonly number[]): boolean {
   const last = tokens.at(-1)
   if (last === undefined) return false
   if (is(last, T.Semicolon)) return laidOutByLine(tokens, breaks)
-  if (!is(last, ...joins) || isValue(tokens)) return false
+  if (!is(last, ...joins) || leadsNowhere(last)) return false
   return !(is(last, T.Colon) && beginsHeader(tokens))
 }
 
-/** `“F”：是` in an example: here 是 is what the fact is, and joins nothing. */
-function isValue(tokens: readonly Token[]): boolean {
-  return is(tokens.at(-1), T.Is) && is(tokens.at(-2), T.Colon)
+/** Of the words for `is` only 为 leads on: 是 may be a value of its own (`“F”：是`). */
+function leadsNowhere(token: Token): boolean {
+  return is(token, T.Is) && token.image !== '为'
 }
 
 /** `就高扣分：…；…`: inside its list a semicolon parts the choices. */

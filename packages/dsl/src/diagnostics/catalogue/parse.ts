@@ -9,6 +9,10 @@ export const parseProblems = {
       en: 'this sentence cannot be read at "{found}"; here may stand: {expected}',
     },
   },
+  'no-sentence-begins-so': {
+    severity: 'error',
+    message: { zh: '没有以“{found}”开头的句子', en: 'no sentence begins with "{found}"' },
+  },
   'sentence-ends-early': {
     severity: 'error',
     message: {
@@ -34,6 +38,7 @@ export const parseProblems = {
       zh: '自己起的名称要放在引号中；引号之外只写语言的词',
       en: 'what you name yourself stands in quotes; outside quotes stand the words of the language',
     },
+    fix: { zh: '给它加上引号', en: 'put it in quotes' },
   },
   'misspelt-word': {
     severity: 'error',
