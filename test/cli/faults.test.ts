@@ -51,9 +51,9 @@ describe('data with faults', () => {
       'units.csv line 2: unit "Hill", "petition": "x" is no number.',
       'units.csv line 3: unit "Lake": The scheme has no kind "twon". Did you mean "town"?',
       'units.csv line 4: unit "Hill": The unit is there twice; it is also in line 2.',
+      'awards.csv line 2: unit "Hill", "commendation", entry 1, "level": "county" is none of the words to choose from. They are "national", "provincial", "municipal".',
       'awards.csv line 3: unit "Lak", "commendation": units.csv has no such unit. Did you mean "Lake"?',
-      'awards.csv line 2: …',
-      'error: …',
+      'error: 6 faults in the data; nothing was scored.',
       '',
     ])
     expect({ status, out }).toEqual({ status: 1, out: '' })
@@ -62,11 +62,7 @@ describe('data with faults', () => {
   it.each([
     ['units.json', '', 'units.json line 1: The file ends where { [ " 0 should come.'],
     ['units.json', '[]', 'units.json line 1: There are no units.'],
-    [
-      'units.json',
-      '{"unit": []}',
-      'units.json line 1: Units are given as a list, or as { "units": [ … ] }; found {…}.',
-    ],
+    ['units.json', '{"unit": []}', 'units.json line 1: The data have no "unit". Did you mean "units"?'],
     ['units.json', '[{"unit": "a"', 'units.json line 1: The file ends where , } should come.'],
     ['units.csv', '', 'units.csv: The file is empty.'],
     ['units.csv', 'unit,kind\n', 'units.csv: There are no units.'],

@@ -1,5 +1,5 @@
 /** Data files → results. A fault in the data ends the command: a rank over part of the data would be wrong for everybody. */
-import { DataError, messageOf, type Assessment, type DataProblem, type Scheme } from '@merit/engine'
+import { DataError, messageOf, type Assessment, type CohortData, type DataProblem, type Scheme } from '@merit/engine'
 import { faultLine, type DataFault, type Place } from './data/faults.js'
 import type { ListReading } from './data/unit-list.js'
 import { loadData, type DataFiles } from './data/units.js'
@@ -15,7 +15,7 @@ export function assessData(scheme: Scheme, files: DataFiles, tools: Tools): Asse
   const assessed = assess(scheme, loaded, language, words)
   if ('results' in assessed) return assessed
   for (const line of assessed.faults) say(tools.session.err, line)
-  throw new Stop(exitCodes.problems, words.data.summary(assessed.faults.length))
+  throw new Stop(exitCodes.problems, words, words.data.summary(assessed.faults.length))
 }
 
 /** The results, or every fault: those of the files' text and those of the values in them. */
@@ -28,7 +28,8 @@ function assess(
   const inText = loaded.faults.map((fault) => ({ place: fault.place, line: faultLine(fault, words) }))
   if (loaded.data === undefined) return { faults: inOrder(inText) }
   try {
-    const assessment = scheme.assessAll(loaded.data)
+    // Whether the data have the shape that the type says is what the engine looks at first.
+    const assessment = scheme.assessAll(loaded.data as CohortData)
     return inText.length === 0 ? assessment : { faults: inOrder(inText) }
   } catch (error) {
     if (!(error instanceof DataError)) throw error

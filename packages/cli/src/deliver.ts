@@ -15,7 +15,8 @@ export async function deliver(
     session.out.write(text)
     return
   }
-  if (inputs.some((input) => sameFile(input, out))) throw new Stop(exitCodes.wrongUse, words.files.wouldReplace(out))
+  if (inputs.some((input) => sameFile(input, out)))
+    throw new Stop(exitCodes.wrongUse, words, words.files.wouldReplace(out))
   await writeWhole(out, text, words)
   say(session.err, words.files.wrote(out))
 }

@@ -16,11 +16,15 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 
 /** Ends a command: `message` is for the user, in the user's language, whole sentences, nothing about code. */
 export class Stop extends Error {
+  /** What stands before the message: `error: `. */
+  readonly prefix: string
+
   constructor(
     readonly exitCode: ExitCode,
+    words: { readonly error: string },
     message: string,
   ) {
     super(message)
-    this.name = 'Stop'
+    this.prefix = words.error
   }
 }

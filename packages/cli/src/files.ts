@@ -11,27 +11,39 @@ import type { Words } from './words/index.js'
 /** More than any scheme or list of units; what is larger is not read. */
 const greatestSize = 512 * 1024 * 1024
 
-/** The text of a file. Stops (wrong use) where there is none, (problems) where it is not text. */
-export function readText(path: string, words: Words): string {
+/** The text of a file, or where it stops being text (`line` from 0). Stops (wrong use) where there is no such file. */
+export function readAny(
+  path: string,
+  words: Words,
+): { readonly text: string } | { readonly line: number; readonly message: string } {
   const bytes = readBytes(path, words)
   const decoded = decode(bytes)
-  if ('text' in decoded) return decoded.text
-  throw new Stop(exitCodes.problems, words.files.notText(path, lineOf(bytes, decoded.offset), decoded.offset))
+  if ('text' in decoded) return decoded
+  const line = lineOf(bytes, decoded.offset)
+  return { line, message: words.files.notText(path, line + 1, decoded.offset) }
+}
+
+/** The text of a file. Stops (wrong use) where there is no such file, (problems) where it is not text. */
+export function readText(path: string, words: Words): string {
+  const read = readAny(path, words)
+  if ('text' in read) return read.text
+  throw new Stop(exitCodes.problems, words, read.message)
 }
 
 function readBytes(path: string, words: Words): Uint8Array {
   try {
     const size = statSync(path).size
-    if (size > greatestSize) throw new Stop(exitCodes.problems, words.files.tooLarge(path, greatestSize / 1024 / 1024))
+    if (size > greatestSize)
+      throw new Stop(exitCodes.problems, words, words.files.tooLarge(path, greatestSize / 1024 / 1024))
     return readFileSync(path)
   } catch (error) {
     if (error instanceof Stop) throw error
-    throw new Stop(exitCodes.wrongUse, words.files.cannotRead(path, reasonOf(error)))
+    throw new Stop(exitCodes.wrongUse, words, words.files.cannotRead(path, reasonOf(error)))
   }
 }
 
 function lineOf(bytes: Uint8Array, offset: number): number {
-  let line = 1
+  let line = 0
   for (let index = 0; index < offset; index++) if (bytes[index] === 0x0a) line++
   return line
 }
@@ -90,7 +102,7 @@ export async function writeWhole(path: string, text: string, words: Words): Prom
     await rename(unfinished, target)
   } catch (error) {
     remove(unfinished)
-    throw new Stop(exitCodes.wrongUse, words.files.cannotWrite(path, reasonOf(error)))
+    throw new Stop(exitCodes.wrongUse, words, words.files.cannotWrite(path, reasonOf(error)))
   } finally {
     for (const signal of stopSignals) process.removeListener(signal, interrupted)
   }

@@ -1,4 +1,5 @@
 /** What goes to the terminal: streams, colour, text made safe to show. */
+import type { Stop } from './exit-codes.js'
 
 /** Where a command writes. `colour` is only true on a terminal. */
 export interface Stream {
@@ -31,6 +32,11 @@ export function paint(stream: Stream, style: Style, text: string): string {
 
 export function say(stream: Stream, line: string): void {
   stream.write(line + '\n')
+}
+
+/** Says why a command ended. */
+export function tell({ prefix, message }: Stop, session: Session): void {
+  say(session.err, paint(session.err, 'red', prefix) + message)
 }
 
 // oxlint-disable-next-line no-control-regex -- control characters are what this is about

@@ -41,6 +41,6 @@ export function writeCompiledProblems(
 ): void {
   for (const { code, message, line } of problems) {
     say(stream, paint(stream, 'red', words.coded(code)) + message)
-    say(stream, paint(stream, 'dim', `  ${file}:${line + 1}`) + '\n')
+    say(stream, paint(stream, 'dim', `  ${file}:${line + 1}:1`) + '\n')
   }
 }

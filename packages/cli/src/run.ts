@@ -1,7 +1,7 @@
 /** One run of the command line, from arguments to exit status. */
 import { CommanderError } from 'commander'
 import { exitCodes, Stop, type ExitCode } from './exit-codes.js'
-import { brief, paint, say, type Session } from './output.js'
+import { brief, tell, type Session } from './output.js'
 import { programFor, wrongUseText } from './program.js'
 import { toolsFor, type Tools } from './tools.js'
 import { languages } from './words/index.js'
@@ -12,20 +12,25 @@ export async function run(args: readonly string[], session: Session): Promise<Ex
   const given = languageGiven(args)
   const asked = languages.find((language) => language === given)
   const tools = toolsFor(session, asked, (status) => (code = status))
-  const fail = (message: string) => say(session.err, paint(session.err, 'red', tools.words().error) + message)
   try {
     if (given !== undefined && asked === undefined) {
-      throw new Stop(exitCodes.wrongUse, tools.words().usage.badChoice('--language', brief(given), languages))
+      throw new Stop(
+        exitCodes.wrongUse,
+        tools.words(),
+        tools.words().usage.badChoice('--language', brief(given), languages),
+      )
     }
     await parse(args, tools)
     return code
   } catch (error) {
     if (error instanceof Stop) {
-      fail(error.message)
+      tell(error, session)
       return error.exitCode
     }
     if (session.environment['MERIT_DEBUG'] === '1') session.err.write(`${String((error as Error).stack)}\n`)
-    fail(tools.words().internal(brief(error instanceof Error ? error.message : String(error), 300)))
+    const words = tools.words()
+    const message = words.internal(brief(error instanceof Error ? error.message : String(error), 300))
+    tell(new Stop(exitCodes.internal, words, message), session)
     return exitCodes.internal
   }
 }
@@ -33,12 +38,13 @@ export async function run(args: readonly string[], session: Session): Promise<Ex
 async function parse(args: readonly string[], tools: Tools): Promise<void> {
   const program = programFor(tools)
   const words = tools.words()
-  if (args.length === 0) throw new Stop(exitCodes.wrongUse, `${words.usage.noCommand}\n${words.usage.seeHelp('merit')}`)
+  if (args.length === 0)
+    throw new Stop(exitCodes.wrongUse, words, `${words.usage.noCommand}\n${words.usage.seeHelp('merit')}`)
   try {
     await program.parseAsync(args, { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    if (error.exitCode !== 0) throw new Stop(exitCodes.wrongUse, wrongUseText(error, program, args, words))
+    if (error.exitCode !== 0) throw new Stop(exitCodes.wrongUse, words, wrongUseText(error, program, args, words))
   }
 }
 

@@ -7,6 +7,7 @@ import { exitCodes, Stop } from './exit-codes.js'
 import { readText } from './files.js'
 import { writeCompiledProblems, writeProblems, type CompiledProblem } from './problems.js'
 import type { Tools } from './tools.js'
+import type { Language } from './words/index.js'
 
 /** Whether a file holds a compiled scheme: by its name, else by its first sign. */
 export function isCompiled(file: string, text: string): boolean {
@@ -16,7 +17,7 @@ export function isCompiled(file: string, text: string): boolean {
 /** The text of a file that must be a scheme's source. */
 export function readSource(file: string, tools: Tools): string {
   const text = readText(file, tools.words())
-  if (isCompiled(file, text)) throw new Stop(exitCodes.wrongUse, tools.words().check.notCompiled(file))
+  if (isCompiled(file, text)) throw new Stop(exitCodes.wrongUse, tools.words(), tools.words().check.notCompiled(file))
   return text
 }
 
@@ -31,10 +32,16 @@ export function hasErrors({ problems }: Compilation): boolean {
   return problems.some(isError)
 }
 
-export function stopForErrors({ problems, parsed }: Compilation, file: string, tools: Tools): never {
-  const language = tools.language(parsed.language)
+/** The language that a text is written in; undefined where not one sentence of it could be read. */
+export function languageOf({ parsed }: Compilation): Language | undefined {
+  return parsed.sentences.length === 0 ? undefined : parsed.language
+}
+
+export function stopForErrors(compilation: Compilation, file: string, tools: Tools): never {
+  const { problems, parsed } = compilation
+  const language = tools.language(languageOf(compilation))
   writeProblems(tools.session.err, problems.filter(isError), { text: parsed.text, file }, language)
-  throw new Stop(exitCodes.problems, tools.words(language).check.notBuilt(file))
+  throw new Stop(exitCodes.problems, tools.words(language), tools.words(language).check.notBuilt(file))
 }
 
 function isError(problem: Problem): boolean {
@@ -69,5 +76,5 @@ export function loadSchemeFile(file: string, tools: Tools): Scheme {
   const loaded = loadCompiled(text, tools)
   if ('scheme' in loaded) return loaded.scheme
   writeCompiledProblems(tools.session.err, file, loaded.problems, tools.words())
-  throw new Stop(exitCodes.problems, tools.words().check.notBuilt(file))
+  throw new Stop(exitCodes.problems, tools.words(), tools.words().check.notBuilt(file))
 }

@@ -1,10 +1,10 @@
 import { compile, lineStarts, type Severity } from '@merit/dsl'
 import { diagnosticOf, type Diagnostic } from '../diagnostic.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
-import { readText } from '../files.js'
-import { paint, say } from '../output.js'
+import { readAny } from '../files.js'
+import { say, tell } from '../output.js'
 import { writeCompiledProblems, writeProblems, type CompiledProblem } from '../problems.js'
-import { isCompiled, loadCompiled } from '../scheme-file.js'
+import { isCompiled, languageOf, loadCompiled } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
 
@@ -41,7 +41,7 @@ function check(files: readonly string[], options: Options, tools: Tools): ExitCo
     } catch (error) {
       if (!(error instanceof Stop) || error.exitCode !== exitCodes.wrongUse) throw error
       unreadable = true
-      say(tools.session.err, paint(tools.session.err, 'red', tools.words().error) + error.message)
+      tell(error, tools.session)
     }
   }
   const diagnostics = checked.flatMap((one) => one.diagnostics)
@@ -60,29 +60,21 @@ function check(files: readonly string[], options: Options, tools: Tools): ExitCo
 }
 
 function checkFile(file: string, tools: Tools): Checked {
-  const text = textOf(file, tools)
-  if (typeof text !== 'string') return text
+  const read = readAny(file, tools.words())
+  if ('message' in read) return plainProblems(file, [{ code: 'not-text', ...read }], tools)
+  const { text } = read
   if (isCompiled(file, text)) {
     const loaded = loadCompiled(text, tools)
     return plainProblems(file, 'problems' in loaded ? loaded.problems : [], tools)
   }
-  const { problems, parsed } = compile(text)
-  const language = tools.language(parsed.language)
+  const compilation = compile(text)
+  const { problems } = compilation
+  const language = tools.language(languageOf(compilation))
   const starts = lineStarts(text)
   return {
     diagnostics: problems.map((problem) => diagnosticOf(problem, file, starts, language)),
-    language: parsed.language,
+    language,
     write: () => writeProblems(tools.session.out, problems, { text, file }, language),
-  }
-}
-
-/** The file's text; a file that is no text is a problem of the file, not wrong use. */
-function textOf(file: string, tools: Tools): string | Checked {
-  try {
-    return readText(file, tools.words())
-  } catch (error) {
-    if (!(error instanceof Stop) || error.exitCode !== exitCodes.problems) throw error
-    return plainProblems(file, [{ code: 'not-text', message: error.message, line: 0 }], tools)
   }
 }
 

@@ -1,15 +1,15 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { entryOf, compile } from '@merit/dsl'
+import { compile, entryOf, type Severity } from '@merit/dsl'
 import { loadScheme, type Scheme } from '@merit/engine'
 import { assessData } from '../assess.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { readText } from '../files.js'
-import { paint, say } from '../output.js'
-import { writeProblems } from '../problems.js'
+import { paint, say, tell } from '../output.js'
 import { notesOn } from '../results/notes.js'
 import { rankingLines } from '../results/ranking.js'
 import { titleOf } from '../results/table.js'
+import { hasErrors, languageOf, stopForErrors } from '../scheme-file.js'
 import { shellArgument } from '../shell.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
@@ -31,7 +31,7 @@ interface Sample {
 
 function demo(folder: string, tools: Tools): ExitCode {
   const samples = samplesIn(folder)
-  if (samples.length === 0) throw new Stop(exitCodes.wrongUse, tools.words().demo.nothing(folder))
+  if (samples.length === 0) throw new Stop(exitCodes.wrongUse, tools.words(), tools.words().demo.nothing(folder))
   const shown = samples.flatMap((sample) => show(sample, tools) ?? [])
   if (shown[0] !== undefined) sayWhatNext(shown[0], tools)
   return shown.length === samples.length ? exitCodes.fine : exitCodes.problems
@@ -61,38 +61,30 @@ interface Shown extends Sample {
 
 /** Checks and scores one sample; undefined where it has errors, which are shown. */
 function show(sample: Sample, tools: Tools): Shown | undefined {
-  const { out, err } = tools.session
+  const { out } = tools.session
   try {
     const scheme = checked(sample.scheme, tools)
-    if (scheme === undefined) return undefined
     const unit = showRanking(scheme, sample, tools)
     return { ...sample, language: scheme.compiled.language, unit }
   } catch (error) {
     if (!(error instanceof Stop)) throw error
-    say(err, paint(err, 'red', tools.words().error) + error.message)
+    tell(error, tools.session)
     return undefined
   } finally {
     say(out, '')
   }
 }
 
-function checked(file: string, tools: Tools): Scheme | undefined {
+/** The scheme, its title and what checking it finds. Stops where it has errors. */
+function checked(file: string, tools: Tools): Scheme {
   const { out } = tools.session
-  const text = readText(file, tools.words())
-  const { scheme, problems, parsed } = compile(text)
-  const language = tools.language(parsed.language)
-  const words = tools.words(language)
-  const count = (severity: string) => problems.filter(({ code }) => entryOf(code).severity === severity).length
+  const compilation = compile(readText(file, tools.words()))
+  const { scheme, problems } = compilation
+  const words = tools.words(languageOf(compilation))
+  const count = (severity: Severity) => problems.filter(({ code }) => entryOf(code).severity === severity).length
   if (scheme !== undefined) say(out, paint(out, 'bold', titleOf(scheme, words)))
   say(out, paint(out, 'dim', `${file} · ${words.demo.found(count('error'), count('warning'))}`))
-  if (scheme !== undefined && count('error') === 0) return loadScheme(scheme)
-  writeProblems(
-    out,
-    problems.filter(({ code }) => entryOf(code).severity === 'error'),
-    { text, file },
-    language,
-  )
-  return undefined
+  return loadScheme(scheme === undefined || hasErrors(compilation) ? stopForErrors(compilation, file, tools) : scheme)
 }
 
 /** Prints the ranking of each kind; the name of one unit. */

@@ -43,8 +43,9 @@ async function explainUnit(schemeFile: string, units: string, options: Options, 
   const format = options.format ?? 'text'
   const write = Object.hasOwn(formats, format) ? formats[format] : undefined
   if (write === undefined) {
-    const { usage } = tools.words()
-    throw new Stop(exitCodes.wrongUse, usage.badChoice('--format', brief(format), Object.keys(formats)))
+    const words = tools.words()
+    const choices = Object.keys(formats)
+    throw new Stop(exitCodes.wrongUse, words, words.usage.badChoice('--format', brief(format), choices))
   }
   const scheme = loadSchemeFile(schemeFile, tools)
   const language = tools.language(scheme.compiled.language)
@@ -64,5 +65,5 @@ function unitNamed(name: string, results: readonly UnitResult[], file: string, w
     name,
     results.map(({ unit }) => unit),
   )
-  throw new Stop(exitCodes.wrongUse, words.usage.unknownUnit(brief(name), file, offered))
+  throw new Stop(exitCodes.wrongUse, words, words.usage.unknownUnit(brief(name), file, offered))
 }

@@ -50,7 +50,7 @@ function kindOf(scheme: CompiledScheme, asked: string | undefined, words: Words)
     asked,
     scheme.kinds.map(({ name }) => name),
   )
-  throw new Stop(exitCodes.wrongUse, words.usage.unknownKind(brief(asked), offered))
+  throw new Stop(exitCodes.wrongUse, words, words.usage.unknownKind(brief(asked), offered))
 }
 
 /** `units.csv` for the units; `units.表彰.csv` beside it for the records of 表彰. */
@@ -65,7 +65,7 @@ function fileOf(fact: Fact | undefined, output: string): string {
 /** A form may have been filled in since: only an identical file is written again. */
 function refuseToReplace(file: string, text: string, words: Words): void {
   if (!existsSync(file)) return
-  if ('\ufeff' + readText(file, words) !== text) throw new Stop(exitCodes.wrongUse, words.files.exists(file))
+  if ('\ufeff' + readText(file, words) !== text) throw new Stop(exitCodes.wrongUse, words, words.files.exists(file))
 }
 
 interface FormFile {

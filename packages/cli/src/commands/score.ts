@@ -30,7 +30,7 @@ export const addScore: AddCommand = (program, tools) => {
 
 async function score(schemeFile: string, units: string, options: Options, tools: Tools): Promise<ExitCode> {
   if (options.json && options.csv) {
-    throw new Stop(exitCodes.wrongUse, tools.words().usage.notTogether('--json', '--csv'))
+    throw new Stop(exitCodes.wrongUse, tools.words(), tools.words().usage.notTogether('--json', '--csv'))
   }
   const scheme = loadSchemeFile(schemeFile, tools)
   const words = tools.words(scheme.compiled.language)

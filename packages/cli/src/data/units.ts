@@ -26,7 +26,7 @@ export function loadData(files: DataFiles, scheme: CompiledScheme, words: Words)
   const lots = files.lots.map((given) => lotOf(given, scheme, words))
   const registers = files.records.map((given) => registerOf(given, scheme, words))
   const twice = registers.find(({ fact }, index) => registers.findIndex((other) => other.fact === fact) < index)
-  if (twice !== undefined) throw new Stop(exitCodes.wrongUse, words.usage.recordsTwice(headingOf(twice.fact)))
+  if (twice !== undefined) throw new Stop(exitCodes.wrongUse, words, words.usage.recordsTwice(headingOf(twice.fact)))
   const units = readUnits(files.units, scheme, words)
   const complete = registers.reduce((data, register) => withRegister(data, register, files.units, words), units)
   return withLots(complete, lots, files.units, words)
@@ -61,7 +61,7 @@ function registerOf(given: string, scheme: CompiledScheme, words: Words): Regist
   const fact = factsByHeading(scheme).get(headingKey(name))
   if (fact?.type.kind !== 'records') {
     const offered = nearest(name, recordsFacts(scheme).map(headingOf))
-    throw new Stop(exitCodes.wrongUse, words.usage.unknownRecords(brief(name), offered))
+    throw new Stop(exitCodes.wrongUse, words, words.usage.unknownRecords(brief(name), offered))
   }
   return { fact, file, ...readRecordsSheet(readText(file, words), file, fact, words) }
 }
@@ -77,14 +77,14 @@ function lotOf(given: string, scheme: CompiledScheme, words: Words): Lot {
   const names = scheme.reviews.map((review) => review.name)
   const review = names.find((other) => foldName(other) === foldName(name))
   if (review === undefined)
-    throw new Stop(exitCodes.wrongUse, words.usage.unknownReview(brief(name), nearest(name, names)))
+    throw new Stop(exitCodes.wrongUse, words, words.usage.unknownReview(brief(name), nearest(name, names)))
   return { review, seed }
 }
 
 function pairOf(given: string, option: string, form: string, words: Words): readonly [string, string] {
   const at = given.search(/[=＝]/)
   if (at < 1 || at === given.length - 1)
-    throw new Stop(exitCodes.wrongUse, words.usage.badPair(option, brief(given), form))
+    throw new Stop(exitCodes.wrongUse, words, words.usage.badPair(option, brief(given), form))
   return [given.slice(0, at), given.slice(at + 1)]
 }
 
@@ -96,7 +96,7 @@ function withLots(loaded: ListReading, lots: readonly Lot[], file: string, words
   for (const { review, seed } of lots) {
     const other = given.find(([name]) => foldName(name) === foldName(review))
     if (other !== undefined && other[1] !== seed) {
-      throw new Stop(exitCodes.wrongUse, words.usage.lotTwice(brief(review), file))
+      throw new Stop(exitCodes.wrongUse, words, words.usage.lotTwice(brief(review), file))
     }
   }
   const others = given.filter(([name]) => lots.every(({ review }) => foldName(review) !== foldName(name)))
