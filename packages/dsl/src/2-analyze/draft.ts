@@ -12,6 +12,7 @@ import type {
   RubricBlock,
   Scheme,
   ScoreReference,
+  Sentence,
   Span,
 } from '../ast/index.js'
 import type { ProblemCode } from '../diagnostics/catalogue.js'
@@ -76,6 +77,8 @@ export interface Draft {
   readonly used: Set<FactSymbol | FieldSymbol | DefinitionSentence>
   /** Parts whose score another sentence than a total speaks of. */
   readonly spokenOf: Set<PartBlock>
+  /** Items and parts with a rule whose word is for the total: that they lack a rule is not reported again. */
+  readonly misworded: Set<Sentence>
   /** Names that unknown names were most likely meant to be: that nothing else uses them is not reported again. */
   readonly suggested: Set<Name>
   readonly dependencies: Dependencies
@@ -119,6 +122,7 @@ export function newDraft(parsed: ParsedText): Draft {
     types: new Map(),
     used: new Set(),
     spokenOf: new Set(),
+    misworded: new Set(),
     suggested: new Set(),
     dependencies: new Map(),
     fullMarks: undefined,

@@ -50,8 +50,8 @@ export function analyze(parsed: ParsedText): Analysis {
 
   // 3: whether the sentences go together
   checkNumbering(draft)
-  checkScoring(draft)
   checkEffects(draft)
+  checkScoring(draft)
   checkSteps(draft)
   checkRepeats(draft)
   checkEntries(draft)

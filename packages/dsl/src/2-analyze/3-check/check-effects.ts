@@ -52,7 +52,10 @@ function checkAdjustment(draft: Draft, sentence: AdjustmentSentence, above: Abov
   const subject = above === undefined ? ({ term: 'the-total' } as const) : termOf(above)
   const actsOnTotal = effect === 'bonus' || effect === 'penalty'
   if (effect === 'also-earns') checkAlso(draft, span, on ?? 'item', above, inParts, subject)
-  else if (actsOnTotal !== (above === undefined)) reportEffect(draft, sentence, effect, subject)
+  else if (actsOnTotal !== (above === undefined)) {
+    if (above !== undefined) draft.misworded.add(above)
+    reportEffect(draft, sentence, effect, subject)
+  }
   if (reminder === undefined) return
   if (above === undefined) {
     if (actsOnTotal) report(draft, 'reminder-without-item', reminder.span, {})

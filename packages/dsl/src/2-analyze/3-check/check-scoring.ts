@@ -37,7 +37,11 @@ function checkItem(draft: Draft, { sentence, lines, children }: ItemBlock): void
     return
   }
   checkLines(draft, subject, lines)
-  if (!isTorn(draft.unread, sentence) && !isScored(lines, decimal(sentence.points.text).digits === 0n)) {
+  if (
+    !isTorn(draft.unread, sentence) &&
+    !draft.misworded.has(sentence) &&
+    !isScored(lines, decimal(sentence.points.text).digits === 0n)
+  ) {
     report(draft, 'item-without-rule', sentence.span, { number, name: sentence.name.raw })
   }
 }
