@@ -59,10 +59,10 @@ const prizeOf = (facts: Facts): Fraction =>
 
 /** Five points for each project declared by 31 March, approved, and on a ground that counts; fifteen at most. */
 function bonusOf(facts: Facts): number {
-  const grounds = ['市级以上表彰', '市级以上领导批示肯定', '作为经验推广']
+  const grounds = new Set(['市级以上表彰', '市级以上领导批示肯定', '作为经验推广'])
   const counted = ((facts['自选创新工作'] ?? []) as Projects).filter(
     (project) =>
-      project['上报日期']! <= '2018-03-31' && project['年底评定'] === '通过' && grounds.includes(project['认定依据']!),
+      project['上报日期']! <= '2018-03-31' && project['年底评定'] === '通过' && grounds.has(project['认定依据']!),
   )
   return Math.min(15, 5 * counted.length)
 }
@@ -91,7 +91,7 @@ function gradeOf(one: (typeof all)[number]): string {
 }
 
 const outcomes: Readonly<Record<string, readonly string[]>> = {
-  优秀: ['通报表扬', '选树典型、经验推广优先考虑'],
+  优秀: ['通报表扬', '选树典型和经验推广优先考虑'],
   良好: [],
   一般: ['提醒', '列为下一年度班子建设督导重点'],
 }
@@ -105,12 +105,12 @@ describe('what the source states', () => {
 
   it('each kind has three parts, 20%, 20% and 60%', () => {
     const weights = compilation.parsed.scheme.totals.map(({ sentence, lines }) => [
-      sentence.kinds[0]?.raw,
-      ...lines.map(({ weight }) => weight?.text),
+      sentence.kinds.map(({ raw }) => raw),
+      lines.map(({ weight }) => weight?.text),
     ])
     expect(weights).toEqual([
-      ['镇街', '20', '20', '60'],
-      ['市直单位', '20', '20', '60'],
+      [['镇街'], ['20', '20', '60']],
+      [['市直单位'], ['20', '20', '60']],
     ])
   })
 })
@@ -121,7 +121,7 @@ describe('32 towns and 85 bureaus, worked out apart from the engine', () => {
   })
 
   for (const one of all) {
-    it(one.unit, () => {
+    it(`${one.unit}`, () => {
       const grade = gradeOf(one)
       expect(results.get(one.unit)).toMatchObject({
         parts: Object.fromEntries(Object.entries(one.parts).map(([part, score]) => [part, textOf(score)])),

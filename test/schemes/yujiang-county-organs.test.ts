@@ -9,7 +9,6 @@ import {
   lower,
   minus,
   over,
-  plus,
   sum,
   textOf,
   times,
@@ -127,7 +126,7 @@ describe('what the source states', () => {
 
 describe('72 organisations, worked out apart from the engine', () => {
   for (const one of all) {
-    it(one.unit, () => {
+    it(`${one.unit}`, () => {
       const result = results.get(one.unit)!
       expect(result).toMatchObject({
         parts: Object.fromEntries(Object.entries(one.parts).map(([part, score]) => [part, textOf(score)])),
