@@ -111,9 +111,15 @@ function check(sentence: ExpectSentence, example: Example, given: Tried, whole: 
 
   const { unit } = whole
   if (unit.status === 'incomplete') return failed({ kind: 'missing-facts', facts: unit.missing })
-  if (unit.needs === 'cohort' && sentence.expectation.kind !== 'score') return failed({ kind: 'needs-several-units' })
+  if (needsOthers(sentence, unit)) return failed({ kind: 'needs-several-units' })
   const got = gotFor(sentence, unit, bench)
   return { span: sentence.span, sentence, passed: got === expected, expected, got }
+}
+
+/** A grade by total is known although an award's places depend on the others. */
+function needsOthers({ expectation }: ExpectSentence, { needs, grade }: AssessedUnit): boolean {
+  if (needs !== 'cohort' || expectation.kind === 'score') return false
+  return expectation.kind !== 'grade' || grade === null
 }
 
 function kindOf({ unit }: Example, { scheme }: Bench): number {
