@@ -3,6 +3,7 @@ import type { UnitResult } from '@merit/engine'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { writeCsv, type CsvCell } from '../data/csv.js'
 import type { Words } from '../words/index.js'
+import { reportedStage } from './notes.js'
 import { ownText } from './table.js'
 
 interface Field {
@@ -28,6 +29,7 @@ function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
     ...scheme.parts.map(({ name }): Field => ({ title: name, of: ({ parts }) => number(ownText(parts, name)) })),
     { title: heading.bonus, of: ({ bonus }) => number(bonus) },
     { title: heading.penalty, of: ({ penalty }) => number(penalty) },
+    ...(scheme.reviews.length === 0 ? [] : reportedFields(words)),
     { title: heading.total, of: ({ total }) => number(total) },
     { title: heading.grade, of: ({ grade }) => grade ?? '' },
     { title: heading.awards, of: ({ awards }) => joined(awards) },
@@ -38,6 +40,13 @@ function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
       title: `${key} ${name}`,
       of: ({ items }) => number(ownText(items, key)),
     })),
+  ]
+}
+
+function reportedFields({ score: { heading } }: Words): readonly Field[] {
+  return [
+    { title: heading.reportedTotal, of: (result) => number(reportedStage(result)?.total) },
+    { title: heading.reportedGrade, of: (result) => reportedStage(result)?.grade ?? '' },
   ]
 }
 

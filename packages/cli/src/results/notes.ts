@@ -1,5 +1,5 @@
 /** What there is to say about the results of one kind beside its table. */
-import type { UnitResult } from '@merit/engine'
+import type { StageResult, UnitResult } from '@merit/engine'
 import type { CompiledScheme, Kind } from '@merit/engine/scheme'
 import { plain } from '../output.js'
 import type { Words } from '../words/index.js'
@@ -13,24 +13,36 @@ export function notesOn(
   const incomplete = results.filter((result) => result.status === 'incomplete')
   const provisional = results.filter((result) => result.status === 'provisional')
   return [
-    ...(kind.grading === undefined ? [] : [gradeCounts(results, scheme, words)]),
+    ...gradeNotes(results, scheme, kind, words),
     ...countNote(results, kind, words),
-    ...results.flatMap((result) => reviewNote(result, words)),
     ...incomplete.map((result) => incompleteNote(result, words)),
     ...(provisional.length === 0 ? [] : [words.score.provisional(provisional.length, incomplete.length)]),
   ]
 }
 
-/** How many units have each grade, best first, then how many have none. */
-export function gradeCounts(results: readonly UnitResult[], scheme: CompiledScheme, words: Words): string {
-  const counts = scheme.grades.map(
-    (grade) => [plain(grade), results.filter((result) => result.grade === grade).length] as const,
-  )
-  const without = results.filter((result) => result.grade === null).length
-  return words.score.grades(
-    counts.filter(([, count]) => count > 0),
-    without,
-  )
+/** How many units have each grade, best first, then how many have none; where reviews were held, as reported too. */
+function gradeNotes(
+  results: readonly UnitResult[],
+  scheme: CompiledScheme,
+  kind: Kind,
+  words: Words,
+): readonly string[] {
+  if (kind.grading === undefined) return []
+  const counts = (grades: readonly (string | null)[]) => {
+    const number = (grade: string | null) => grades.filter((one) => one === grade).length
+    const given = scheme.grades.map((grade) => [plain(grade), number(grade)] as const)
+    return [given.filter(([, count]) => count > 0), number(null)] as const
+  }
+  const reported = results.flatMap((result) => reportedStage(result) ?? [])
+  return [
+    ...(reported.length === 0 ? [] : [words.score.reportedGrades(...counts(reported.map(({ grade }) => grade)))]),
+    words.score.grades(...counts(results.map(({ grade }) => grade))),
+  ]
+}
+
+/** What a unit had before any review; undefined in a scheme without reviews. */
+export function reportedStage({ stages }: UnitResult): StageResult | undefined {
+  return stages?.find(({ review }) => review === null)
 }
 
 /** A scheme that says how many units there are is told if the data have another number. */
@@ -38,16 +50,6 @@ function countNote(results: readonly UnitResult[], kind: Kind, words: Words): re
   return kind.count === undefined || kind.count === results.length
     ? []
     : [words.score.otherCount(kind.count, results.length)]
-}
-
-/** What reviews changed. */
-function reviewNote(result: UnitResult, words: Words): readonly string[] {
-  const [reported, last] = [result.stages?.[0], result.stages?.at(-1)]
-  if (reported === undefined || last === undefined) return []
-  if (reported.total === last.total && reported.grade === last.grade) return []
-  const shown = (stage: typeof last) =>
-    [stage.total ?? '—', stage.grade === null ? '' : plain(stage.grade)].join(' ').trim()
-  return [words.score.moved(plain(result.unit), shown(reported), shown(last))]
 }
 
 function incompleteNote(result: UnitResult, words: Words): string {

@@ -4,7 +4,7 @@ import type { CompiledScheme, Kind } from '@merit/engine/scheme'
 import { paint, plain, type Stream } from '../output.js'
 import { table, type Column } from '../table.js'
 import type { Words } from '../words/index.js'
-import { notesOn } from './notes.js'
+import { notesOn, reportedStage } from './notes.js'
 
 /** A column of the table, and what it shows of a result. */
 interface Field extends Column {
@@ -41,6 +41,7 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
   const parts = kind.parts.flatMap((index) => scheme.parts[index]?.name ?? [])
   const adjusts = (effect: 'bonus' | 'penalty') => kind.lines.some((line) => line.effect === effect)
   const list = (names: readonly string[]) => words.list(names) || nothing
+  const hasReviews = scheme.reviews.length > 0
   const fields: readonly (Field | false)[] = [
     { title: heading.rank, right: true, of: ({ rank }) => (rank === null ? nothing : String(rank)) },
     { title: heading.unit, of: ({ unit }) => unit },
@@ -51,6 +52,12 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
     })),
     adjusts('bonus') && { title: heading.bonus, right: true, of: ({ bonus }) => bonus ?? nothing },
     adjusts('penalty') && { title: heading.penalty, right: true, of: ({ penalty }) => penalty ?? nothing },
+    hasReviews && {
+      title: heading.reportedTotal,
+      right: true,
+      of: (result) => reportedStage(result)?.total ?? nothing,
+    },
+    hasReviews && { title: heading.reportedGrade, of: (result) => reportedStage(result)?.grade ?? nothing },
     { title: heading.total, right: true, of: ({ total }) => total ?? nothing },
     kind.grading !== undefined && { title: heading.grade, of: ({ grade }) => grade ?? nothing },
     scheme.awards.length > 0 && { title: heading.awards, of: ({ awards }) => list(awards) },

@@ -25,6 +25,12 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `"${name}"`).join(', ')
 }
 
+function gradeList(counts: readonly (readonly [string, number])[], without: number): string {
+  return [...counts.map(([grade, count]) => `${grade} ${count}`), ...(without > 0 ? [`none ${without}`] : [])].join(
+    ', ',
+  )
+}
+
 export const en = {
   error: 'error: ',
   coded: (code: string) => `error[${code}]: `,
@@ -178,6 +184,8 @@ export const en = {
       kind: 'kind',
       bonus: 'bonus',
       penalty: 'penalty',
+      reportedTotal: 'total as reported',
+      reportedGrade: 'grade as reported',
       total: 'total',
       grade: 'grade',
       awards: 'awards',
@@ -187,10 +195,11 @@ export const en = {
     },
     status: { final: 'final', provisional: 'provisional', incomplete: 'incomplete' },
     grades: (counts: readonly (readonly [string, number])[], without: number) =>
-      `Grades: ${[...counts.map(([grade, count]) => `${grade} ${count}`), ...(without > 0 ? [`none ${without}`] : [])].join(', ')}`,
+      `Grades: ${gradeList(counts, without)}`,
+    reportedGrades: (counts: readonly (readonly [string, number])[], without: number) =>
+      `Grades as reported: ${gradeList(counts, without)}`,
     otherCount: (expected: number, found: number) =>
       `The scheme says that there are ${expected}; the data have ${found}.`,
-    moved: (unit: string, before: string, after: string) => `${unit}: ${before} as reported, ${after} after review`,
     missing: (facts: readonly string[]) => `missing ${facts.join(', ')}`,
     because: (reason: 'empty-average' | 'division-by-zero' | 'nothing-applies', fact?: string) =>
       ({

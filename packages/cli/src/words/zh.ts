@@ -22,6 +22,11 @@ function quoted(names: readonly string[]): string {
   return names.map((name) => `“${name}”`).join('、')
 }
 
+function gradeList(counts: readonly (readonly [string, number])[], without: number): string {
+  const given = counts.map(([grade, count]) => `${grade} ${count} 个`)
+  return [...given, ...(without > 0 ? [`未定等次 ${without} 个`] : [])].join('，')
+}
+
 export const zh: Words = {
   error: '错误：',
   coded: (code) => `错误[${code}]：`,
@@ -159,6 +164,8 @@ export const zh: Words = {
       kind: '类别',
       bonus: '加分',
       penalty: '减分',
+      reportedTotal: '上报总分',
+      reportedGrade: '上报等次',
       total: '总分',
       grade: '等次',
       awards: '授予',
@@ -167,10 +174,9 @@ export const zh: Words = {
       missing: '缺少的数据',
     },
     status: { final: '确定', provisional: '暂定', incomplete: '数据不全' },
-    grades: (counts, without) =>
-      `等次：${[...counts.map(([grade, count]) => `${grade} ${count} 个`), ...(without > 0 ? [`未定等次 ${without} 个`] : [])].join('，')}`,
+    grades: (counts, without) => `等次：${gradeList(counts, without)}`,
+    reportedGrades: (counts, without) => `上报等次：${gradeList(counts, without)}`,
     otherCount: (expected, found) => `方案写明共 ${expected} 个，数据中有 ${found} 个。`,
-    moved: (unit, before, after) => `${unit}：上报 ${before}，复核后 ${after}`,
     missing: (facts) => `缺少${facts.join('、')}`,
     because: (reason, fact) =>
       ({
