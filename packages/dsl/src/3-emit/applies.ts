@@ -1,7 +1,8 @@
 /** `not applicable when …`: whether an item or part applies, and what it counts where it does not. */
+import type { NodeId } from '@merit/engine/scheme'
 import type { ItemLineSentence, NotApplicableSentence } from '../ast/index.js'
 import { unless } from './condition.js'
-import type { Applies } from './made.js'
+import type { Applies, Treatment } from './made.js'
 import { truth, type Truth } from './quantity.js'
 import { scopeOf, truthIn, type Emission, type Scope } from './scope.js'
 import { choice, not, or, variable, type Term } from './term.js'
@@ -33,10 +34,28 @@ export function appliesBy(
     gate,
     full: around.gate === undefined ? counts : choice([[variable(around.gate), counts]], around.full),
     counts,
-    treatment: first.treatment,
+    shown: shownAs(first.treatment, gate, counts, around, emission),
     requires: cases.flatMap(({ fires }) => fires.requires),
     lines: cases.map(({ line }) => line),
   }
+}
+
+/**
+ * What stands in something with the other treatment: full points around it are full points here too; what is left out around it is left
+ * out here too.
+ */
+function shownAs(
+  treatment: Treatment,
+  gate: NodeId,
+  counts: Term,
+  around: Applies,
+  { workshop }: Emission,
+): NonNullable<Applies['shown']> {
+  if (around.gate === undefined || around.shown === undefined || around.shown.treatment === treatment) {
+    return { applies: gate, treatment }
+  }
+  if (treatment === 'full-points') return around.shown
+  return { applies: conditionNode(workshop, choice([[variable(around.gate), counts]], true)), treatment }
 }
 
 function firing(sentence: NotApplicableSentence, place: Partial<Scope>, around: Applies, emission: Emission) {

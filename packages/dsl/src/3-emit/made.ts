@@ -24,7 +24,8 @@ export interface Applies {
   readonly full: Term
   /** Whether no sentence of its own leaves it out. */
   readonly counts: Term
-  readonly treatment?: Treatment
+  /** As results show it: whether it applies, and what is done where it does not. */
+  readonly shown?: { readonly applies: NodeId; readonly treatment: Treatment }
   readonly requires: readonly Requirement[]
   /** A line for each of its own sentences. */
   readonly lines: readonly Line[]

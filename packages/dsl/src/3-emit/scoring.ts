@@ -23,7 +23,7 @@ import {
 import { nought, type Rational } from './rational.js'
 import { plain, scopeOf, truthIn, type Emission, type Scope } from './scope.js'
 import { emitScored } from './scored.js'
-import { and, variable } from './term.js'
+import { and, choice, variable } from './term.js'
 import { conditionNode, held, rounded } from './workshop.js'
 
 /** What is to be scored. */
@@ -131,26 +131,18 @@ function whereItApplies(
 
 /** How it stands in what is above it: what has nothing left is left out too. */
 function standing(
-  applies: Applies,
+  { gate, counts, shown }: Applies,
   below: Scored | undefined,
   { workshop }: Emission,
 ): Pick<Made, 'counts' | 'applies' | 'treatment'> {
+  const own = counts === true ? {} : { counts }
   const left = below?.counts
-  const own = applies.counts === true ? undefined : applies.counts
-  const treatment = applies.treatment ?? (left === undefined ? undefined : ('left-out' as const))
-  const gate = applies.gate
-  const counts =
-    left === undefined
-      ? own
-      : gate === undefined
-        ? left
-        : and([own ?? true, { op: 'if', args: [variable(gate), left, true] }])
-  const node =
-    left === undefined ? gate : conditionNode(workshop, and([...(gate === undefined ? [] : [variable(gate)]), left]))
+  if (left === undefined) return shown === undefined ? own : { ...own, ...shown }
+  const whereItApplies = gate === undefined ? left : choice([[variable(gate), left]], true)
   return {
-    ...(counts === undefined ? {} : { counts }),
-    ...(node === undefined ? {} : { applies: node }),
-    ...(treatment === undefined ? {} : { treatment }),
+    counts: and([counts, whereItApplies]),
+    applies: conditionNode(workshop, and([...(shown === undefined ? [] : [variable(shown.applies)]), left])),
+    treatment: shown?.treatment ?? 'left-out',
   }
 }
 

@@ -26,7 +26,7 @@ import {
 import { amountOf, numberOf, over, sum, times as product, type Rational } from './rational.js'
 import { numberIn, scopeOf, truthIn, type Emission } from './scope.js'
 import { isOfKind } from './score.js'
-import { variable, type Term } from './term.js'
+import { same, variable, type Term } from './term.js'
 import { rescaling, together } from './together.js'
 import { conditionNode, held, rounded } from './workshop.js'
 
@@ -105,10 +105,13 @@ export function emitTotal(kind: Name, bonus: OnTotal, penalty: OnTotal, emission
 export function totalOfOwnKind(totals: readonly Quantity[], { workshop }: Emission): Quantity {
   const asked = totals.map((total) => ({ ...total, requires: [] }))
   const last = asked.at(-1) ?? nothing
-  const one = asked.every(({ num }) => JSON.stringify(num) === JSON.stringify(last.num))
-  if (one) return last
+  if (asked.every((total) => isSame(total, last))) return last
   const cases = asked.slice(0, -1).map((total, index) => [truth(isOfKind([index])), total] as const)
   return held(workshop, choose(workshop, cases, last))
+}
+
+function isSame(a: Quantity, b: Quantity): boolean {
+  return same(a.num, b.num) && a.unit === b.unit && a.over.join() === b.over.join()
 }
 
 interface Base {

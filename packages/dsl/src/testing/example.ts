@@ -34,7 +34,7 @@ export function examplesOf(analysis: Analysis): readonly Example[] {
     const entry = entries.find((one) => one.sentence === sentence && (part === undefined || one.part === part))
     if (entry === undefined) return undefined
     const { name, under, type } = entry.fact
-    return { key: name, ...(under === undefined ? {} : { under }), type: { isList: type.kind === 'many' } }
+    return { key: name, ...(under === undefined ? {} : { under }), type }
   }
   const placeOf = (sentence: GivenSentence): Place | undefined => {
     const referent = analysis.referents.get(sentence.path.at(-1)!)
@@ -86,7 +86,7 @@ function placeOfFact({ name, type, rubric }: FactSymbol, part: PartBlock | undef
   return {
     key: name.raw,
     ...(rubric === undefined || part === undefined ? {} : { under: part.sentence.name.raw }),
-    type: { isList: type.kind === 'many' || type.kind === 'records' },
+    type,
   }
 }
 
