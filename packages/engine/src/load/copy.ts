@@ -70,9 +70,9 @@ function isPlain(value: object): boolean {
   return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
 }
 
-/** Freezes a plain value and all that it holds. */
+/** Freezes a plain value (a tree) and all that it holds. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+  if (typeof value === 'object' && value !== null) {
     Object.freeze(value)
     for (const entry of Object.values(value)) deepFreeze(entry)
   }

@@ -7,7 +7,7 @@ export const limits = {
   /** Values in the whole document. */
   values: 10_000_000,
   /** Binary digits of a number that a node can come to. */
-  bits: 2048,
+  bits: 4096,
   /** Values that the proof of ranges may look up: in all, and more for every node. */
   steps: 1_000_000,
   stepsPerNode: 100,

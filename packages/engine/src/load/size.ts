@@ -4,7 +4,7 @@ import type { Problems } from './collect.js'
 import { elementTypes, indexOf } from './graph.js'
 import { limits } from './limits.js'
 
-/** How many binary digits a name's value has at most. */
+/** The binary logarithm of the greatest distance from 0 that a name's value can have; 0 for what is less than 2. */
 type Digits = (name: string) => number
 
 /**
@@ -39,11 +39,7 @@ function digitsOfNode(node: GraphNode, facts: readonly Fact[], ofName: Digits): 
         const field = fields[indexOf('e', name) ?? -1]
         return field === undefined ? ofName(name) : digitsOfType(field)
       }
-      return (
-        digitsOfExpr(node.value, ofElement) +
-        digitsOf(type !== undefined && 'fields' in type ? type.max : 0) +
-        digitsOfType(type)
-      )
+      return digitsOfExpr(node.value, ofElement) + digitsOf(type !== undefined && 'max' in type ? type.max : 1)
     }
     case 'round':
       return ofName(node.of) + digitsOf(node.unit)
@@ -54,12 +50,19 @@ function digitsOfNode(node: GraphNode, facts: readonly Fact[], ofName: Digits): 
 
 function digitsOfExpr(expr: Expr, ofName: Digits): number {
   if (typeof expr === 'number') return digitsOf(expr)
-  if (typeof expr !== 'object') return 1
+  if (typeof expr !== 'object') return 0
   if ('var' in expr) return ofName(expr.var)
   if ('in' in expr) return digitsOfExpr(expr.in[0], ofName)
   const operands = operation(expr)?.operands.map((operand) => digitsOfExpr(operand, ofName)) ?? []
-  if ('*' in expr) return operands.reduce((a, b) => a + b, 0)
-  return operands.reduce((a, b) => Math.max(a, b), 0) + digitsOf(operands.length)
+  // A factor counts even where it is 1: what multiplies factors again and again is as hard to prove as it is large.
+  if ('*' in expr) return operands.reduce((a, b) => a + Math.max(1, b), 0)
+  return '+' in expr || '-' in expr ? digitsOfSum(operands) : operands.reduce((a, b) => Math.max(a, b), 0)
+}
+
+/** The logarithm of the sum of the numbers that these are logarithms of. */
+function digitsOfSum(digits: readonly number[]): number {
+  const most = digits.reduce((a, b) => Math.max(a, b), 0)
+  return most + Math.log2(digits.reduce((sum, one) => sum + 2 ** (one - most), 0))
 }
 
 function digitsOfFact({ type, default: value }: Fact): number {
@@ -69,9 +72,9 @@ function digitsOfFact({ type, default: value }: Fact): number {
 function digitsOfType(type: FactType | undefined): number {
   if (type === undefined) return 0
   if ('min' in type) return Math.max(digitsOf(type.min), digitsOf(type.max), digitsOf(type.cut ?? 0))
-  return type.kind === 'many' ? Math.max(digitsOf(type.max), digitsOfType(type.of)) : 32
+  return 32
 }
 
 function digitsOf(value: number): number {
-  return Math.ceil(Math.log2(Math.abs(value) + 1)) + 1
+  return Math.log2(Math.max(1, Math.abs(value)))
 }

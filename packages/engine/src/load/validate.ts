@@ -1,6 +1,6 @@
 import { SchemeError } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
-import { newChecker } from './checker.js'
+import { each, newChecker } from './checker.js'
 import { collectProblems, type Problems } from './collect.js'
 import { deepFreeze, plainCopy } from './copy.js'
 import { checkFacts } from './facts.js'
@@ -33,6 +33,7 @@ export function validScheme(json: unknown): CompiledScheme {
 
 function checkReferences(scheme: CompiledScheme, problems: Problems): void {
   const check = newChecker(scheme, checkGraph(scheme, problems), problems)
+  each(scheme.nodes, ['nodes'], (node, path) => check.sentence(node, path))
   checkFacts(check)
   checkItemsAndParts(check)
   checkKinds(check)
