@@ -47,7 +47,10 @@ function checkRecord(
     checkValue(draft, field.type, value, name)
   }
   const missing = fields.filter((field) => !seen.has(field) && field.sentence.default === undefined)
-  if (missing.length > 0) report(draft, 'field-missing', span, { fields: missing.map(({ name }) => name.raw) })
+  // A misspelt field is one problem, not a field too many and one too few.
+  const allKnown = given.every(({ field }) => draft.referents.has(field))
+  if (missing.length > 0 && allKnown)
+    report(draft, 'field-missing', span, { fields: missing.map(({ name }) => name.raw) })
 }
 
 function checkValue(draft: Draft, type: ResolvedFactType, value: GivenValue, name: Name): void {
