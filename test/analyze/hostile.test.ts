@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applyFix, compile, messageOf, renderProblems } from '@merit/dsl'
 import { readFileSync } from 'node:fs'
@@ -75,6 +75,7 @@ describe('large texts are answered', () => {
 })
 
 test('tours with lines taken out, doubled, swapped or cut short get an answer', () => {
+  expect.hasAssertions()
   fc.assert(
     fc.property(fc.constantFrom(...tours), fc.array(change(), { minLength: 1, maxLength: 6 }), (tour, changes) => {
       const lines = tour.split('\n')
@@ -86,6 +87,7 @@ test('tours with lines taken out, doubled, swapped or cut short get an answer', 
 })
 
 test('tours with words of another sentence put in get an answer', () => {
+  expect.hasAssertions()
   const words = [...new Set(tours.join(' ').match(/[“"][^”"\n]*[”"]|[\d.]+%?|[a-z]+|[\u4e00-\u9fff]{1,4}/g))]
   fc.assert(
     fc.property(
