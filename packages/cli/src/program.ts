@@ -1,4 +1,5 @@
 /** The commands with their arguments and options; wrong use said in the user's language. */
+import { nearest } from '@merit/engine/scheme'
 import { readFileSync } from 'node:fs'
 import { Command, Option, type CommanderError } from 'commander'
 import stringWidth from 'string-width'
@@ -9,7 +10,6 @@ import { addExplain } from './commands/explain.js'
 import { addForm } from './commands/form.js'
 import { addScore } from './commands/score.js'
 import { addTest } from './commands/test.js'
-import { nearest } from './nearest.js'
 import { brief } from './output.js'
 import type { Tools } from './tools.js'
 import type { Words } from './words/index.js'

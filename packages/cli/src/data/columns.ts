@@ -34,6 +34,9 @@ export function factsByHeading(scheme: CompiledScheme): ReadonlyMap<string, Fact
       }
     }
   }
+  for (const fact of scheme.facts) {
+    for (const key of (fact.alsoAs ?? []).map(headingKey)) if (!facts.has(key)) facts.set(key, fact)
+  }
   return facts
 }
 

@@ -1,6 +1,5 @@
 /** A CSV of records of one fact: `unit` first, then a column per field; a unit may have any number of rows. */
-import { foldName, type CompiledScheme, type Fact, type RecordField } from '@merit/engine/scheme'
-import { nearest } from '../nearest.js'
+import { foldName, nearest, type CompiledScheme, type Fact, type RecordField } from '@merit/engine/scheme'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import { cellValue, isNoAnswer } from './cells.js'

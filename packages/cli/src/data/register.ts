@@ -1,7 +1,6 @@
 /** A file of records, joined with the units that it speaks of. */
 import type { DataPlace } from '@merit/engine'
-import { foldName, type Fact } from '@merit/engine/scheme'
-import { nearest } from '../nearest.js'
+import { foldName, nearest, type Fact } from '@merit/engine/scheme'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import { headingOf, pathOf } from './columns.js'

@@ -1,7 +1,6 @@
 /** A CSV of units: `unit` first, `kind` second, then a column per fact. */
-import { foldName, type CompiledScheme } from '@merit/engine/scheme'
+import { foldName, nearest, type CompiledScheme } from '@merit/engine/scheme'
 import { brief } from '../output.js'
-import { nearest } from '../nearest.js'
 import type { Words } from '../words/index.js'
 import { columnFinder, columnName, factsByHeading, headingKey, type Column } from './columns.js'
 import { readCsv, type CsvRow } from './csv.js'

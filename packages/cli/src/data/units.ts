@@ -1,9 +1,8 @@
 /** All data of an assessment: the units' file, files of records, seeds of lots. */
 import type { DataPlace } from '@merit/engine'
-import { foldName, type CompiledScheme } from '@merit/engine/scheme'
+import { foldName, nearest, type CompiledScheme } from '@merit/engine/scheme'
 import { exitCodes, Stop } from '../exit-codes.js'
 import { readText } from '../files.js'
-import { nearest } from '../nearest.js'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import { factsByHeading, headingKey, headingOf } from './columns.js'

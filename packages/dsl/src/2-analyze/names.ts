@@ -1,8 +1,8 @@
+import { nearest } from '@merit/engine/scheme'
 import type { Name, Span } from '../ast/index.js'
 import type { ProblemCode } from '../diagnostics/catalogue.js'
 import type { Fix } from '../diagnostics/problem.js'
 import { report, type Draft } from './draft.js'
-import { nearest } from './nearest.js'
 
 /**
  * Reports a name that refers to nothing, with the nearest of those it could refer to as the fix. What could not be read may be where

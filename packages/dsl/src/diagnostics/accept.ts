@@ -1,5 +1,5 @@
+import { nearest } from '@merit/engine/scheme'
 import type { AcceptedSentence, ParsedText, Sentence } from '../ast/index.js'
-import { nearest } from '../2-analyze/nearest.js'
 import { catalogue, entryOf, type ProblemCode } from './catalogue.js'
 import type { Problem } from './problem.js'
 

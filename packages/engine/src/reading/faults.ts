@@ -1,5 +1,5 @@
+import { nearest } from '../scheme/index.js'
 import type { DataCode, DataFaults, DataPlace, DataProblem } from '../problems/index.js'
-import { nearest } from '../problems/nearest.js'
 
 /** How many words are compared with all names to find what was meant: comparing takes time, and nobody reads thousands of hints. */
 const mostSuggestions = 200

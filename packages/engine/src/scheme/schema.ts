@@ -60,6 +60,7 @@ export const fact = z.strictObject({
   aliases: may(list(text)),
   machineName: may(text),
   under: may(text),
+  alsoAs: may(list(text)),
   type: factType,
   default: may(z.union([whole, z.boolean(), z.readonly(z.array(z.never()))])),
   assessed: may(z.enum(['score', 'amount'])),

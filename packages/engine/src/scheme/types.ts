@@ -97,6 +97,8 @@ export interface Fact {
   readonly machineName?: string
   /** The part under whose name a rubric's fact stands: `facts[under][name]`. */
   readonly under?: string
+  /** Keys by which what stands under a part may also stand directly in `facts`: `"P 3.3"` for what assessors enter. */
+  readonly alsoAs?: readonly string[]
   readonly type: FactType
   /** What the fact is when a unit does not report it, as it would read; an empty list is `[]`; left out: it is missing then. */
   readonly default?: number | boolean | readonly never[]

@@ -1,7 +1,7 @@
+import { nearest } from '@merit/engine/scheme'
 import type { ItemNumber, Name, PartBlock, RubricBlock, ScoreReference } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type ItemPlace, type Settled } from '../draft.js'
-import { nearest } from '../nearest.js'
 import { resolvePart } from '../known-names.js'
 import { lookUpsLeft } from '../names.js'
 import type { Visit } from '../scope.js'
