@@ -100,18 +100,44 @@ describe('words for what a rule acts on', () => {
     expect(found(`${item('')}\nbonus 1 per "petition", capped at 3\npenalty 1 when missing "plan"\n`)).toEqual([])
   })
 
+  test.each([
+    ['missing "plan" costs 4', 'penalty 4 when missing "plan"'],
+    ['costs 4 when missing "plan"', 'penalty 4 when missing "plan"'],
+    ['each "petition" costs 0.5, at most 2', 'penalty 0.5 per "petition", capped at 2'],
+    ['each "petition" earns 0.5', 'bonus 0.5 per "petition"'],
+  ])('in English the words change their order: %s', (wrong, right) => {
+    const text = `${item('')}\ntotal at least 0\n${wrong}\n`
+    const [problem] = compile(text).problems
+    expect(problem?.code).toBe('wrong-effect-word')
+    expect(applyFix(text, problem!.fix!)).toBe(`${item('')}\ntotal at least 0\n${right}\n`)
+    expect(found(applyFix(text, problem!.fix!))).toEqual([])
+  })
+
+  test.each([
+    ['penalty 4 when missing "plan"', 'costs 4 when missing "plan"'],
+    ['bonus 2 per "petition", capped at 4', 'each "petition" earns 2, at most 4'],
+  ])('and back, among the rules of an item: %s', (wrong, right) => {
+    const text = `${enHead}${facts}\nitem 1 "All" 10 points\n  ${wrong}\n  checked by "documents"\n`
+    const [problem] = compile(text).problems.filter(({ code }) => code === 'wrong-effect-word')
+    expect(applyFix(text, problem!.fix!)).toContain(`\n  ${right}\n`)
+  })
+
   test('words inside names are left alone by the fix', () => {
     const text = `${zhHead}
 数据
   “扣分事项”：数量（件）
+  “落实“一岗双责”扣分”：数量（次）
 
 指标 1 “其他” 10 分
   直接评分
 总分最低 0 分
+每次“落实“一岗双责”扣分”减 1 分
 每件“扣分事项”扣 1 分，最多扣 3 分
+每次“落实“一岗双责”扣分”扣 1 分
 `
-    const [problem] = compile(text).problems
-    expect(applyFix(text, problem!.fix!)).toContain('每件“扣分事项”减 1 分，最多减 3 分')
+    const [first, second] = compile(text).problems
+    expect(applyFix(text, first!.fix!)).toContain('每件“扣分事项”减 1 分，最多减 3 分')
+    expect(applyFix(text, second!.fix!)).toMatch(/每次“落实“一岗双责”扣分”减 1 分\n$/)
   })
 })
 

@@ -51,3 +51,14 @@ function insideQuotes(draft: Draft, name: Name): Span {
 export function textOf(draft: Draft, span: Span): string {
   return draft.parsed.text.slice(span.start, span.end)
 }
+
+/** Every name in a piece of the tree. */
+export function namesIn(tree: object): readonly Name[] {
+  const found: Name[] = []
+  const waiting: object[] = [tree]
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ('raw' in node) found.push(node as Name)
+    else for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) waiting.push(value)
+  }
+  return found
+}

@@ -1,7 +1,7 @@
-import type { DefinitionSentence, Name } from '../../ast/index.js'
+import type { DefinitionSentence } from '../../ast/index.js'
 import { addDependency, findCircles, type Dependencies } from '../dependencies.js'
 import { report, type Definition, type Draft, type Settled } from '../draft.js'
-import { textOf } from '../names.js'
+import { namesIn, textOf } from '../names.js'
 import { settledAt, type Scope } from '../scope.js'
 import { aCondition, termOfType, type Typed } from '../typed.js'
 import { visitIn } from './visit.js'
@@ -57,17 +57,6 @@ function referencesAmong(draft: Draft): Dependencies {
     }
   }
   return references
-}
-
-/** Every name in a piece of the tree. */
-function namesIn(tree: object): readonly Name[] {
-  const found: Name[] = []
-  const waiting: object[] = [tree]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if ('raw' in node) found.push(node as Name)
-    else for (const value of Object.values(node)) if (typeof value === 'object' && value !== null) waiting.push(value)
-  }
-  return found
 }
 
 /** The definitions so that each comes after those it names, but for circles; never recursive. */
