@@ -36,8 +36,15 @@ function rich(): CompiledScheme {
       parts: [{ name: 'inspection', full: { value: 100, unit: 1 }, score: 'n0', kinds: [0], lines: [], sentence: 2 }],
     }),
   })
-  const facts = [...base.facts, ...extra.map((fact, index) => ({ id: `f${4 + index}`, ...fact, sentence: 0 }))]
-  return { ...base, facts, kinds: base.kinds.map((kind, index) => ({ ...kind, parts: index === 0 ? [0] : [] })) }
+  const facts = [
+    ...base.facts,
+    ...extra.map((fact, index) => Object.assign({ id: `f${4 + index}`, sentence: 0 }, fact)),
+  ]
+  return {
+    ...base,
+    facts,
+    kinds: base.kinds.map((kind, index) => Object.assign({ ...kind }, { parts: index === 0 ? [0] : [] })),
+  }
 }
 
 const scheme = loadScheme(rich())

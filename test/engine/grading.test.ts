@@ -151,7 +151,7 @@ describe('by threshold', () => {
 
 describe('blocks', () => {
   const blocking =
-    (grade: number): Sample['more'] =>
+    (grade: number): NonNullable<Sample['more']> =>
     (node) => ({ blocks: [{ when: node('bar'), grade, sentence: 1 }] })
 
   test('a blocked unit does not count for the grade, and competes for the others', () => {

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { DataError, loadScheme, type Assessment, type CohortData, type UnitData } from '@merit/engine'
 import type { Review } from '@merit/engine/scheme'
 import { describe, expect, test } from 'vitest'
@@ -184,4 +186,21 @@ test('while a unit awaits review, grades by rank are provisional for its whole k
   expect(standings(byRank.assessAll(units))).toBe('a provisional A, b provisional B')
   const reviewed = byRank.assessAll([found(unit('a', 95), { score: 10 }), unit('b', 85)])
   expect(standings(reviewed)).toBe('a final B, b final A')
+})
+
+test('the worked example of docs/lot.md', () => {
+  const page = readFileSync(fileURLToPath(new URL('../../docs/lot.md', import.meta.url)), 'utf8')
+  const rows = [...page.matchAll(/^\| (\S+) \| `([0-9a-f]{64})` \| (.*)\|$/gm)].map(
+    ([, name = '', hash, mark = '']) => ({ name, hash, mark }),
+  )
+  expect(rows.map(({ name }) => name)).toEqual(['西苑社区', '南苑社区', '东苑社区'])
+  const [seed = '', review = ''] = /Seed `(.*?)`, review `(.*?)`/.exec(page)?.slice(1) ?? []
+  for (const { name, hash } of rows) {
+    expect(createHash('sha256').update(`${seed}\n${review}\n${name}`, 'utf8').digest('hex')).toBe(hash)
+  }
+  const third = { numerator: 1, denominator: 3 }
+  const own: Review = { name: review, lines: [{ who: { kind: 'all' }, draw: third, sentence: 32 }], sentence: 30 }
+  const scheme = loadScheme(sample({ lines, more: () => ({ reviews: [own] }) }))
+  const { reviews } = scheme.assessAll({ units: rows.map(({ name }) => unit(name, 50)), lots: { [review]: seed } })
+  expect(reviews[0]?.drawn).toEqual(rows.filter(({ mark }) => mark.includes('抽中')).map(({ name }) => name))
 })
