@@ -25,15 +25,24 @@ export function expectedWords(expected: readonly string[], language: Language): 
   return [...new Set(other)].slice(0, atMost)
 }
 
-const often = ['Number', 'Name', 'DateValue']
+const often = new Set(['Number', 'Name', 'DateValue'])
 /** Said only where nothing else may stand: a minus before a number, a unit behind one. */
-const seldom = ['Minus', 'Measure', 'PlaceUnit', 'PercentagePoints', 'Days', 'PointUnit', 'AtMostSign', 'AtLeastSign']
+const seldom = new Set([
+  'Minus',
+  'Measure',
+  'PlaceUnit',
+  'PercentagePoints',
+  'Days',
+  'PointUnit',
+  'AtMostSign',
+  'AtLeastSign',
+])
 
 /** What authors most often want comes first. */
 function inOrderOfUse(kinds: readonly string[]): readonly string[] {
-  const rank = (kind: string) => (often.includes(kind) ? 0 : seldom.includes(kind) ? 2 : 1)
+  const rank = (kind: string) => (often.has(kind) ? 0 : seldom.has(kind) ? 2 : 1)
   const sorted = kinds.toSorted((a, b) => rank(a) - rank(b))
-  const usual = sorted.filter((kind) => !seldom.includes(kind))
+  const usual = sorted.filter((kind) => !seldom.has(kind))
   return usual.length > 0 ? usual : sorted
 }
 

@@ -38,8 +38,9 @@ const openings = new Map<TokenType, Choice>([
   [T.Scores, 'scoresZeroSentence'],
   [T.Costs, 'adjustmentSentence'],
   [T.Earns, 'adjustmentSentence'],
-  [T.Bonus, 'adjustmentSentence'],
-  [T.Penalty, 'adjustmentSentence'],
+  [T.Bonus, bonusOpening],
+  [T.Penalty, bonusOpening],
+  [T.Discretion, 'discretionSentence'],
   [T.ThisItem, alsoOpening],
   [T.ThisPart, alsoOpening],
   [T.ThisRubric, alsoOpening],
@@ -69,6 +70,7 @@ const openings = new Map<TokenType, Choice>([
   [T.OfUnits, 'reviewLineSentence'],
   [T.OfRest, 'reviewLineSentence'],
   [T.Of, 'reviewLineSentence'],
+  [T.EveryUnit, 'reviewLineSentence'],
   [T.Otherwise, 'reviewLineSentence'],
   [T.Example, 'exampleSentence'],
   [T.Kind, 'exampleKindSentence'],
@@ -78,7 +80,6 @@ const openings = new Map<TokenType, Choice>([
   [T.ShouldFollow, 'expectSentence'],
   [T.ShouldNotFollow, 'expectSentence'],
   [T.ShouldNotGrade, 'expectSentence'],
-  [T.Average, 'weightedSentence'],
   [T.Number, (tokens) => (isWeight(tokens) ? 'weightedSentence' : 'clauseSentence')],
   [T.Name, nameOpening],
 ])
@@ -97,11 +98,25 @@ function expectsScore(tokens: readonly Token[]): boolean {
 
 function totalOpening(tokens: readonly Token[]): SentenceRuleName {
   if (beginsHeader(tokens)) return 'totalSentence'
-  if (is(tokens[1], T.Is) && is(tokens[2], ...comparisonWords, T.Not)) return 'clauseSentence'
+  if (is(tokens[1], T.Is) && comparesTotal(tokens)) return 'clauseSentence'
   const limits = is(tokens[1], T.Cap, T.Floor, T.AtMost, T.AtLeast, T.Is, T.Earns)
   // 总分不低于 60 的，… is a condition: a limit's number ends its sentence, or its clause.
   const behind = tokens.findIndex((token, i) => i > 1 && is(token, T.De))
   return limits && (behind < 0 || is(tokens[1], T.Cap, T.Floor)) ? 'totalLimitSentence' : 'clauseSentence'
+}
+
+/** `total is 60 blocks "x"`, not `total is 0 when "F"`. */
+function comparesTotal(tokens: readonly Token[]): boolean {
+  if (is(tokens[2], ...comparisonWords, T.Not)) return true
+  return !tokens.some((token) => is(token, T.When)) && tokens.some((token) => is(token, ...consequences))
+}
+
+const consequences = [T.Blocks, T.Makes, T.Costs, T.Earns, T.Bonus, T.Penalty, T.And, T.Or, T.De]
+
+/** `bonus is above 5 blocks "x"` speaks of the sum of bonuses. */
+function bonusOpening(tokens: readonly Token[]): SentenceRuleName {
+  const compared = is(tokens[1], T.Is, T.IsNot, T.Plus, T.Minus, T.Times, T.Divided, ...comparisonWords)
+  return compared ? 'clauseSentence' : 'adjustmentSentence'
 }
 
 function alsoOpening(tokens: readonly Token[]): SentenceRuleName {

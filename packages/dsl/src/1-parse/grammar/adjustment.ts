@@ -3,7 +3,7 @@ import { T } from '../tokens/kinds.js'
 import { asCondition } from './clause-kinds.js'
 import { adjustment, effectOf, effectWords, standsOn } from './effect-words.js'
 import { present, type Notation } from './notation.js'
-import type { Rules, Target } from './rules.js'
+import type { Effected, Rules, Target } from './rules.js'
 
 /** What costs, earns, adds and takes off: sentences that begin with what they do. */
 export function defineAdjustments($: Notation): void {
@@ -132,16 +132,17 @@ export function defineAdjustments($: Notation): void {
   /** `本项另按每项“F”加 2 分`, `本板块另加“F”分` */
   $.define('alsoSentence', () => {
     const start = $.here()
-    const also = $.sub(rules.alsoChinese)
+    const on = $.takeOne([T.ThisItem, T.ThisPart, T.ThisRubric])
+    const measure = $.sub(rules.alsoMeasure)
     const measureSpan = $.act(() => $.since(start))
     const endings = $.sub(rules.endings)
-    return $.act(() => adjustment(also.target, also.measure, measureSpan, endings))
+    return $.act(() => adjustment({ effect: 'also-earns', on: standsOn(on) }, measure, measureSpan, endings))
   })
 
-  $.define('alsoChinese', () => {
-    const on = $.takeOne([T.ThisItem, T.ThisPart, T.ThisRubric])
+  /** `另按每项“F”加 2 分`, `另加“F”分`, `另酌情加 1 至 3 分` */
+  $.define('alsoMeasure', (): Measure => {
     $.take(T.Also)
-    const measure = $.either<Measure>([
+    return $.either<Measure>([
       {
         ALT: () => {
           $.optional(() => $.take(T.By))
@@ -156,8 +157,32 @@ export function defineAdjustments($: Notation): void {
           return { kind: 'always', amount }
         },
       },
+      { ALT: () => $.sub(rules.discretionChinese).measure },
     ])
-    return $.act(() => ({ target: { effect: 'also-earns', on: standsOn(on) } as Target, measure }))
+  })
+
+  /** `酌情扣 1 至 3 分[，记为“N”]` */
+  $.define('discretionChinese', (): Effected => {
+    $.take(T.Discretion)
+    const word = $.takeOne(effectWords)
+    const low = $.takeNumber()
+    $.takeOne([T.To, T.Dash, T.Minus], 1)
+    const high = $.takeNumber(1)
+    $.sub(rules.unit)
+    const as = $.optional(
+      () => $.sub(rules.asName),
+      0,
+      () => $.next(T.AsNamed) || $.next(T.Comma, T.AsNamed),
+    )
+    return $.act(() => ({ effect: effectOf(word), measure: { kind: 'discretion', low, high, ...present({ as }) } }))
+  })
+
+  $.define('discretionSentence', () => {
+    const start = $.here()
+    const { effect, measure } = $.sub(rules.discretionChinese)
+    const measureSpan = $.act(() => $.since(start))
+    const endings = $.sub(rules.endings)
+    return $.act(() => adjustment({ effect }, measure, measureSpan, endings))
   })
 
   /** `the largest only: costs 5 when A; costs 3 when B` · `就高扣分：…` */

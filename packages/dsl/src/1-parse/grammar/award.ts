@@ -1,4 +1,4 @@
-import type { AwardSentence, Num } from '../../ast/index.js'
+import type { AwardSentence, Condition, Num } from '../../ast/index.js'
 import { is, T, type Token } from '../tokens/kinds.js'
 import { asCondition } from './clause-kinds.js'
 import { onlyException } from './endings.js'
@@ -86,28 +86,14 @@ export function defineAwards($: Notation): void {
     $.either<Consequence>([
       {
         ALT: () => {
+          const graded = $.optional(() => $.sub(rules.gradedAsChinese))
+          const top = $.optional(() => $.sub(rules.topPlaces), 1)
+          const scope = $.optional(() => $.sub(rules.scope), 2, scopeNext)
+          $.optional(() => $.take(T.Comma), 3)
           $.take(T.Award)
           const award = $.takeName()
           return $.act((): Consequence => (clause, endings) => {
-            return awardOf(award, { condition: asCondition($, clause) }, onlyException($, endings))
-          })
-        },
-      },
-      {
-        ALT: () => {
-          $.take(T.Top)
-          const top = $.takeNumber()
-          $.optional(() => $.takeOne([T.PlaceUnit, T.Measure]))
-          const scope = $.optional(
-            () => $.sub(rules.scope),
-            1,
-            () => scopeNext(),
-          )
-          $.optional(() => $.take(T.Comma), 2)
-          $.take(T.Award, 1)
-          const award = $.takeName(1)
-          return $.act((): Consequence => (clause, endings) => {
-            const who = { top, ...whoCompetes($, clause), ...present({ scope }) }
+            const who = { ...present({ top, graded }), ...whoCompetes($, clause), ...present({ scope }) }
             return awardOf(award, who, onlyException($, endings))
           })
         },
@@ -134,6 +120,23 @@ export function defineAwards($: Notation): void {
       },
     ]),
   )
+
+  /** Behind a condition: `等次为“x”及以上的` */
+  $.define('gradedAsChinese', (): Graded => {
+    $.take(T.Grade)
+    $.take(T.Is)
+    const grade = $.takeName()
+    const word = $.optional(() => $.takeOne([T.OrBetter, T.OrWorse]))
+    $.optional(() => $.take(T.De), 1)
+    return $.act(() => ({ grade, reach: reachOf(word) }))
+  })
+
+  $.define('topPlaces', (): Num => {
+    $.take(T.Top)
+    const top = $.takeNumber()
+    $.optional(() => $.takeOne([T.PlaceUnit, T.Measure]))
+    return top
+  })
 
   $.define('outcomeSentence', () => {
     $.take(T.Outcome)
@@ -224,28 +227,42 @@ export function reachOf(word: Token | undefined): Graded['reach'] {
   return is(word, T.OrBetter) ? 'or-better' : 'or-worse'
 }
 
-/** `等次为“x”的前 5 名` names a grade, `总分前 2 名` names nobody, anything else is a condition. */
-function whoCompetes($: Notation, clause: Clause): Pick<AwardSentence, 'graded' | 'condition'> {
+/** `总分前 2 名` names nobody; anything else before it is a condition. */
+function whoCompetes($: Notation, clause: Clause): Pick<AwardSentence, 'condition'> {
   if (clause.is === 'expression' && clause.expression.kind === 'total-score') return {}
-  const condition = asCondition($, clause)
-  if (condition.kind === 'grade-is' && !condition.negated) {
-    return { graded: { grade: condition.grade, reach: condition.reach } }
-  }
-  return { condition }
+  return { condition: asCondition($, clause) }
 }
 
-/** One tree for `to all graded "x"` and `等次为“x”的，授予“A”`: without places, the grade is a condition. */
+/**
+ * One tree for both languages: where places are counted, a grade that is the whole condition (`等次为“x”的前 5 名`) is what the unit is
+ * graded; without places, what it is graded (`to all graded "x"`) is a condition.
+ */
 function awardOf(
   award: AwardSentence['award'],
   who: Pick<AwardSentence, 'top' | 'graded' | 'condition' | 'scope'>,
   except: Pick<AwardSentence, 'except'>,
 ): BareSentence {
-  if (who.top !== undefined || who.graded === undefined || who.condition !== undefined) {
-    return { kind: 'award', award, ...who, ...except }
-  }
-  const { graded, ...rest } = who
-  const condition = { kind: 'grade-is', ...graded, negated: false, span: graded.grade.span } as const
-  return { kind: 'award', award, ...rest, condition, ...except }
+  const { graded, condition, ...rest } = who
+  const settled = who.top === undefined ? { condition: both(graded, condition) } : asGraded(graded, condition)
+  return { kind: 'award', award, ...rest, ...present(settled), ...except }
+}
+
+function asGraded(graded: Graded | undefined, condition: Condition | undefined) {
+  if (graded !== undefined || condition?.kind !== 'grade-is' || condition.negated) return { graded, condition }
+  return { graded: { grade: condition.grade, reach: condition.reach }, condition: undefined }
+}
+
+function both(graded: Graded | undefined, condition: Condition | undefined): Condition | undefined {
+  if (graded === undefined) return condition
+  const { span } = graded.grade
+  const isGraded: Condition = { kind: 'grade-is', ...graded, negated: false, span }
+  if (condition === undefined) return isGraded
+  const plain = condition.kind === 'and' ? condition.operands : [bracketed(condition)]
+  return { kind: 'and', operands: [isGraded, ...plain], span: { start: span.start, end: condition.span.end } }
+}
+
+function bracketed(condition: Condition): Condition {
+  return condition.kind === 'or' ? { kind: 'brackets', inner: condition, span: condition.span } : condition
 }
 
 function limitOf(word: Token): 'at-most' | 'at-least' | 'is' {

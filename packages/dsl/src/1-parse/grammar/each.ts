@@ -168,7 +168,7 @@ export function defineEach($: Notation): void {
         const zero: Expression = { kind: 'number', value: size, span: size.span }
         return { effect: effectOf(word), measure: { ...step, of: zero, threshold: zero, full: full === true, amount } }
       }
-      const ends = { of: condition.left, threshold: condition.right }
+      const ends = { of: amountLike(condition.left), threshold: amountLike(condition.right) }
       return { effect: effectOf(word), measure: { ...step, ...ends, full: full === true, amount } }
     })
   })
@@ -176,4 +176,10 @@ export function defineEach($: Notation): void {
 
 function sameSide(comparison: string, direction: 'below' | 'above'): boolean {
   return direction === 'below' ? ['below', 'at-most'].includes(comparison) : ['above', 'at-least'].includes(comparison)
+}
+
+/** A calculation stands in brackets there, as in English it must. */
+function amountLike(expression: Expression): Expression {
+  if (expression.kind === 'number' || expression.kind === 'name' || expression.kind === 'brackets') return expression
+  return { kind: 'brackets', inner: expression, span: expression.span }
 }

@@ -115,7 +115,7 @@ export function defineGrading($: Notation): void {
           const ends = [$.sub(rules.bandEnd)]
           $.optional(
             () => {
-              $.optional(() => $.takeOne([...separators, T.And, T.To], 3), 3)
+              $.optional(() => $.takeOne([...separators, T.And], 3), 3)
               ends.push($.sub(rules.bandEnd, 1))
             },
             2,
@@ -128,7 +128,8 @@ export function defineGrading($: Notation): void {
   })
 
   function secondEnd(): boolean {
-    const at = $.next([...separators, T.And, T.To]) ? 2 : 1
+    if ($.next(T.To)) return true
+    const at = $.next([...separators, T.And]) ? 2 : 1
     if (is($.peek(at), ...bounds)) {
       const number = $.peek(at + 1)
       const quota = number.payload?.number?.percent === true || is($.peek(at + 2), T.OfUnits, T.Measure)
@@ -138,8 +139,9 @@ export function defineGrading($: Notation): void {
   }
 
   /** `from 80` · `80 分以上` · `不满 90 分` · `90 分（不含）` after 至 */
-  $.define('bandEnd', () =>
-    $.either<readonly ['low' | 'high', BandEnd]>([
+  $.define('bandEnd', () => {
+    $.optional(() => $.take(T.To), 4)
+    return $.either<readonly ['low' | 'high', BandEnd]>([
       {
         ALT: () => {
           const word = $.takeOne(bounds)
@@ -159,8 +161,8 @@ export function defineGrading($: Notation): void {
           return $.act(() => bandEndOf($, word, value, before ?? after, $.since(value.span.start)))
         },
       },
-    ]),
-  )
+    ])
+  })
 
   $.define('tiesSentence', () => {
     $.take(T.Ties)

@@ -108,6 +108,12 @@ export function defineReviews($: Notation): void {
     $.either<ReviewLineSentence['who']>([
       {
         ALT: () => {
+          $.take(T.EveryUnit)
+          return { kind: 'all' }
+        },
+      },
+      {
+        ALT: () => {
           $.take(T.Otherwise)
           $.optional(() => $.take(T.De, 1), 3)
           return { kind: 'rest' }

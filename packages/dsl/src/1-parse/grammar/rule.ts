@@ -1,12 +1,10 @@
-import type { Expression, Measure } from '../../ast/index.js'
+import type { Condition, Expression, Measure } from '../../ast/index.js'
 import { is, spanOf, T, type Token } from '../tokens/kinds.js'
-import { adjustment, effectOf, standsOn } from './effect-words.js'
+import { adjustment, effectOf, effectWords, standsOn } from './effect-words.js'
 import { asCondition, asExpression, clauseSpan } from './clause-kinds.js'
 import { onlyException } from './endings.js'
 import { present, type Notation } from './notation.js'
-import type { BareSentence, Clause, Consequence, Endings, Target } from './rules.js'
-
-const effectWords = [T.Costs, T.Earns, T.Bonus, T.Penalty]
+import type { BareSentence, Clause, Consequence, Effected, Endings, Target } from './rules.js'
 
 /**
  * Rules whose condition comes first, as in Chinese and in `"F" costs 2`: the clause, then 的 and a comma, which may both be
@@ -44,7 +42,6 @@ export function defineRules($: Notation): void {
   $.define('effect', () =>
     $.either<Consequence>([
       { ALT: () => $.sub(rules.amountEffect) },
-      { ALT: () => $.sub(rules.discretionEffect) },
       { ALT: () => $.sub(rules.ownItemEffect) },
       { ALT: () => $.sub(rules.notApplicableEffect) },
       { ALT: () => $.sub(rules.gradeEffect) },
@@ -52,10 +49,17 @@ export function defineRules($: Notation): void {
       { ALT: () => $.sub(rules.totalEffect) },
       {
         ALT: () => {
-          const per = $.sub(rules.perChinese)
+          const said = $.either<Effected>(
+            [{ ALT: () => $.sub(rules.perChinese) }, { ALT: () => $.sub(rules.discretionChinese) }],
+            1,
+          )
           return $.act((): Consequence => (clause, endings, span) => {
-            const measure: Measure = { ...per.measure, condition: asCondition($, clause) }
-            return adjustment({ effect: per.effect }, measure, span, endings)
+            return adjustment(
+              { effect: said.effect },
+              withCondition(said.measure, asCondition($, clause)),
+              span,
+              endings,
+            )
           })
         },
       },
@@ -82,25 +86,6 @@ export function defineRules($: Notation): void {
       const condition = asCondition($, clause)
       if (scoresNothing(word, amount)) return { kind: 'scores-zero', condition, ...onlyException($, endings) }
       return adjustment({ effect: effectOf(word) }, { kind: 'when', condition, amount }, span, endings)
-    })
-  })
-
-  /** `酌情扣 1 至 3 分[，记为“N”]` */
-  $.define('discretionEffect', () => {
-    $.take(T.Discretion)
-    const word = $.takeOne(effectWords)
-    const low = $.takeNumber()
-    $.takeOne([T.To, T.Dash, T.Minus], 1)
-    const high = $.takeNumber(1)
-    $.sub(rules.unit)
-    const as = $.optional(
-      () => $.sub(rules.asName),
-      0,
-      () => $.next(T.AsNamed) || $.next(T.Comma, T.AsNamed),
-    )
-    return $.act((): Consequence => (clause, endings, span) => {
-      const measure: Measure = { kind: 'discretion', low, high, ...present({ as }), condition: asCondition($, clause) }
-      return adjustment({ effect: effectOf(word) }, measure, span, endings)
     })
   })
 
@@ -140,14 +125,11 @@ export function defineRules($: Notation): void {
               },
               {
                 ALT: () => {
-                  $.takeOne([T.Also, T.AlsoEarns], 1)
-                  $.optional(() => $.takeOne([T.Bonus, T.Earns], 2))
-                  const amount = $.sub(rules.amount, 1)
-                  $.sub(rules.unit, 1)
+                  const measure = $.sub(rules.alsoMeasure)
                   return $.act((): Consequence => {
                     const target: Target = { effect: 'also-earns', on: standsOn(on) }
                     return (clause, endings, span) =>
-                      adjustment(target, { kind: 'when', condition: asCondition($, clause), amount }, span, endings)
+                      adjustment(target, withCondition(measure, asCondition($, clause)), span, endings)
                   })
                 },
               },
@@ -232,6 +214,12 @@ export function defineRules($: Notation): void {
       return { kind: 'not-graded', condition: clause.condition }
     }),
   )
+}
+
+/** What is done only where the condition holds. */
+function withCondition(measure: Measure, condition: Condition): Measure {
+  if (measure.kind === 'always') return { kind: 'when', condition, amount: measure.amount }
+  return { ...measure, condition } as Measure
 }
 
 /** 计 0 分 says 不得分; `earns 0` in English is left as it is. */

@@ -206,7 +206,9 @@ export interface Rules {
   perChinese: Rule<{ readonly effect: Effect; readonly measure: Extract<Measure, { kind: 'per' }> }>
   eachMissingSentence: SentenceRule
   alsoSentence: SentenceRule
-  alsoChinese: Rule<{ readonly target: Target; readonly measure: Measure }>
+  alsoMeasure: Rule<Measure>
+  discretionChinese: Rule<Effected>
+  discretionSentence: SentenceRule
   largestSentence: SentenceRule
   largestChoice: Rule<{
     readonly effect: Effect
@@ -226,7 +228,6 @@ export interface Rules {
   consequence: Rule<Consequence>
   effect: Rule<Consequence>
   amountEffect: Rule<Consequence>
-  discretionEffect: Rule<Consequence>
   ownItemEffect: Rule<Consequence>
   notApplicableEffect: Rule<Consequence>
   treatmentOfItem: Rule<'full-points' | 'left-out'>
@@ -260,6 +261,8 @@ export interface Rules {
   gradeLimitSentence: SentenceRule
   awardSentence: SentenceRule
   gradedAs: Rule<NonNullable<AwardSentence['graded']>>
+  gradedAsChinese: Rule<NonNullable<AwardSentence['graded']>>
+  topPlaces: Rule<Num>
   scope: Rule<'each' | 'together'>
   outcomeSentence: SentenceRule
   totalLimitSentence: SentenceRule

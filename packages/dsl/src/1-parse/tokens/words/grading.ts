@@ -46,6 +46,7 @@ export const gradingWords = {
   Outcome: word('予以|责令|给予|实行|列为|作为', 'outcome'),
   Review: word('复核', 'review'),
   AllReviewed: word('全部复核', 'of all units'),
+  EveryUnit: word('全部', ''),
   Draw: word('抽查', 'drawn by lot'),
   OfRest: word('', 'of rest'),
 }
