@@ -122,3 +122,33 @@ test('ties are broken by parts and items, by name or number', () => {
   expect(found(ties('item 2'))).toEqual(['2: unknown-item'])
   expect(found(ties('"Al"'))).toEqual(['"Al": unknown-score'])
 })
+
+describe('grades that nothing gives', () => {
+  const text = (rules: string) => `scheme "Sample" for 2026
+full marks 10
+unit kinds "unit"
+
+facts
+  "plan": yes or no
+
+item 1 "Plan" 10 points
+  missing "plan" costs 4
+
+${rules}`
+
+  test.each([
+    ['a block', '"plan" blocks "good"\naward "A" to the top 3 graded "good"\n', '"plan" blocks "good"'],
+    ['an outcome', 'outcome "rectify" when grade is "poor" or worse\n', 'grade is "poor" or worse'],
+    ['an award', 'award "A" to the top 3 graded "good"\n', '"good"'],
+    ['an example', 'example "x"\n  "plan": yes\n  expect grade to be "good"\n', '"good"'],
+  ])('%s: missed once', (_, rules, marked) => {
+    expect(found(text(rules))).toEqual([`${marked}: grading-missing`])
+  })
+
+  test('grades that a unit got elsewhere need no grading here', () => {
+    const last = text('outcome "up" when "last" is "good"\n')
+      .replace('unit kinds', 'grades "good", "poor"\nunit kinds')
+      .replace('  "plan": yes or no', '  "plan": yes or no\n  "last": grade, "poor" if not reported')
+    expect(found(last)).toEqual([])
+  })
+})

@@ -118,7 +118,7 @@ describe('words for what a rule acts on', () => {
     ['bonus 2 per "petition", capped at 4', 'each "petition" earns 2, at most 4'],
   ])('and back, among the rules of an item: %s', (wrong, right) => {
     const text = `${enHead}${facts}\nitem 1 "All" 10 points\n  ${wrong}\n  checked by "documents"\n`
-    const [problem] = compile(text).problems.filter(({ code }) => code === 'wrong-effect-word')
+    const problem = compile(text).problems.find(({ code }) => code === 'wrong-effect-word')
     expect(applyFix(text, problem!.fix!)).toContain(`\n  ${right}\n`)
   })
 

@@ -84,6 +84,8 @@ export interface Draft {
   readonly dependencies: Dependencies
 
   fullMarks: FullMarksSentence | undefined
+  /** Where a rule or condition first speaks of grades. */
+  gradesSpokenOf: Span | undefined
 }
 
 export function report<C extends ProblemCode>(
@@ -126,5 +128,6 @@ export function newDraft(parsed: ParsedText): Draft {
     suggested: new Set(),
     dependencies: new Map(),
     fullMarks: undefined,
+    gradesSpokenOf: undefined,
   }
 }

@@ -4,12 +4,20 @@ import { reportUnknown } from './names.js'
 
 /** Names that can mean only one kind of thing where they stand: each is resolved, or reported with the nearest of its kind. */
 
-/** A grade of the ladder; its place from the best. */
+/** A grade of the ladder; its place from the best. Where there is no ladder at all, that is the problem, not each grade. */
 export function resolveGrade(draft: Draft, name: Name): number | undefined {
   const grade = draft.grades.get(name.text)
   if (grade !== undefined) draft.referents.set(name, { kind: 'grade', index: grade.index })
-  else reportUnknown(draft, 'unknown-grade', name, () => [...draft.grades.values()].map((known) => known.name))
+  else if (draft.grades.size > 0) {
+    reportUnknown(draft, 'unknown-grade', name, () => [...draft.grades.values()].map((known) => known.name))
+  }
   return grade?.index
+}
+
+/** A grade that a unit of this scheme gets, not one that it got elsewhere. */
+export function resolveOwnGrade(draft: Draft, name: Name): void {
+  draft.gradesSpokenOf ??= name.span
+  resolveGrade(draft, name)
 }
 
 export function resolveUnitKind(draft: Draft, name: Name): number | undefined {

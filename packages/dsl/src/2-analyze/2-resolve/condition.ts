@@ -193,7 +193,10 @@ function checkGradeSettled(visit: Visit, span: Condition['span']): void {
   const { draft, scope } = visit
   if (scope.over !== undefined) {
     report(draft, 'outside-the-records', span, { name: textOf(draft, span).trim(), records: scope.over.name.raw })
-  } else if (!isSettled(scope, 'grade')) {
+    return
+  }
+  draft.gradesSpokenOf ??= span
+  if (!isSettled(scope, 'grade')) {
     report(draft, 'not-yet-settled', span, { what: { term: resultTerms.grade }, place: scope.place })
   }
 }

@@ -1,6 +1,6 @@
 import type { ExampleBlock, ExpectSentence, GivenSentence } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
-import { resolveAwardName, resolveGrade, resolveOutcomeName, resolveUnitKind } from '../known-names.js'
+import { resolveAwardName, resolveOwnGrade, resolveOutcomeName, resolveUnitKind } from '../known-names.js'
 import { settledAt } from '../scope.js'
 import { checkGiven } from './given.js'
 import { resolveGivenPath, type Given } from './given-path.js'
@@ -49,7 +49,7 @@ function resolveExpectation(draft: Draft, { expectation, language }: ExpectSente
       return
     }
     case 'grade':
-      if (expectation.grade !== undefined) resolveGrade(draft, expectation.grade)
+      if (expectation.grade !== undefined) resolveOwnGrade(draft, expectation.grade)
       return
     case 'award':
       return resolveAwardName(draft, expectation.award)

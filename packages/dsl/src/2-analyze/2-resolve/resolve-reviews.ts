@@ -1,12 +1,12 @@
 import type { Draft } from '../draft.js'
 import { checkShare } from '../numbers.js'
-import { resolveGrade } from '../known-names.js'
+import { resolveOwnGrade } from '../known-names.js'
 
 /** Who is reviewed: grades of the ladder, shares that are percentages. */
 export function resolveReviews(draft: Draft): void {
   for (const { lines } of draft.scheme.reviews) {
     for (const { who, share } of lines) {
-      if (who.kind === 'graded') resolveGrade(draft, who.grade)
+      if (who.kind === 'graded') resolveOwnGrade(draft, who.grade)
       if (share !== undefined) checkShare(draft, share)
     }
   }

@@ -12,7 +12,8 @@ export function checkGradings(draft: Draft): void {
     if (grading.lines.length === 0 && !torn) report(draft, 'grading-without-lines', grading.sentence.span, {})
     checkOnce(draft, grading)
     const lines = inLadderOrder(draft, grading)
-    if (!torn) checkBands(draft, grading, lines)
+    const allKnown = lines.length === grading.lines.length
+    if (!torn && allKnown) checkBands(draft, grading, lines)
     checkTops(draft, lines)
   }
   checkPlaces(draft)
@@ -103,13 +104,13 @@ function wholeOf(text: string): bigint {
   return places === 0 ? digits : 0n
 }
 
-const aboutGrades: ReadonlySet<string> = new Set(['blocks', 'makes', 'downgrade', 'grade-limit', 'not-graded'])
-
-/** Rules about grades need a grading that gives them. */
+/** Rules and conditions about grades need a grading that gives them; it is missed once, where they are first spoken of. */
 function checkGradesWithoutGrading(draft: Draft): void {
   if (draft.scheme.gradings.length > 0 || draft.unread.between(0, draft.parsed.text.length)) return
-  const rule = draft.scheme.rules.find(
-    (one) => aboutGrades.has(one.kind) || (one.kind === 'award' && one.graded !== undefined),
-  )
-  if (rule !== undefined) report(draft, 'grading-missing', rule.span, {})
+  const rule = draft.scheme.rules.find(({ kind }) => aboutGrades.has(kind))
+  const spans = [rule?.span, draft.gradesSpokenOf].filter((span) => span !== undefined)
+  const [first] = spans.sort((a, b) => a.start - b.start)
+  if (first !== undefined) report(draft, 'grading-missing', first, {})
 }
+
+const aboutGrades: ReadonlySet<string> = new Set(['blocks', 'makes', 'downgrade', 'grade-limit', 'not-graded'])
