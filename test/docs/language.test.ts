@@ -36,7 +36,8 @@ function samplesOf(page: string, head: string): Sample[] {
   for (const { info, body } of fencesOf(page)) {
     if (info === 'merit') samples.push({ text: /^(方案|scheme) /m.test(body) ? body : head + body })
     else if (info === 'json units') samples.push({ ...samples.pop()!, units: JSON.parse(body) as UnitData[] })
-    else if (info === 'json results') samples.push({ ...samples.pop()!, results: JSON.parse(body) as Record<string, object> })
+    else if (info === 'json results')
+      samples.push({ ...samples.pop()!, results: JSON.parse(body) as Record<string, object> })
   }
   return samples
 }
