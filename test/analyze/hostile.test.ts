@@ -65,6 +65,7 @@ describe('large texts are answered', () => {
       'a table of forty thousand cases',
       `${head}facts\n"a": one of ${many(200, (place) => `"a${place}"`).replaceAll('\n', ', ')}\n"b": one of ${many(200, (place) => `"b${place}"`).replaceAll('\n', ', ')}\nitem 1 "x" 10 points\nscore is by "a" and "b": "a1" "b1" 1`,
     ],
+    ['half a million lines that cannot be read', `${head}${many(500_000, () => 'x y z')}`],
     [
       'definitions in one great circle',
       `${head}item 1 "x" 10 points\nscored directly\n${many(5000, (place) => `let "d${place}" be "d${(place + 1) % 5000}" + 1`)}`,

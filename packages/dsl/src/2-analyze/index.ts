@@ -28,7 +28,8 @@ import type { Analysis } from './tables.js'
 
 /**
  * Names, types, sums and places: tables beside the tree, and every problem as data. Never throws, whatever the tree; what is wrong
- * in one sentence leaves the others analysed.
+ * in one sentence leaves the others analysed. Whether a threshold, a cap or a grade can ever be reached is not asked here: that follows
+ * from ranges, which the rule graph has.
  */
 export function analyze(parsed: ParsedText): Analysis {
   const draft = newDraft(parsed)

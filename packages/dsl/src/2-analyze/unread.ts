@@ -64,7 +64,7 @@ function piecesOf({ text, sentences, comments, scheme }: ParsedText): readonly P
   const pieces: Piece[] = []
   let end = 0
   for (const span of [...covered, { start: text.length, end: text.length }]) {
-    if (span.start > end) pieces.push(...linesWithWords(text.slice(end, span.start), end))
+    if (span.start > end) for (const piece of linesWithWords(text.slice(end, span.start), end)) pieces.push(piece)
     end = Math.max(end, span.end)
   }
   return pieces
@@ -74,7 +74,8 @@ function piecesOf({ text, sentences, comments, scheme }: ParsedText): readonly P
 function placedIn(scheme: Scheme): ReadonlySet<unknown> {
   const placed = new Set<unknown>()
   const waiting: unknown[] = [scheme]
-  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+  while (waiting.length > 0) {
+    const node = waiting.pop()
     if (Array.isArray(node)) for (const one of node) waiting.push(one)
     else if (node instanceof Map) for (const [owner, notes] of node) waiting.push(owner, notes)
     else if (typeof node !== 'object' || node === null) continue
@@ -90,11 +91,12 @@ function linesWithWords(text: string, offset: number): readonly Piece[] {
     .map((match) => ({ start: offset + match.index + match[0].search(/\S/), folded: foldName(match[0]) }))
 }
 
-const headers: ReadonlySet<Sentence['kind']> = new Set([
-  ...(['scheme', 'facts', 'item', 'part', 'rubric', 'total', 'grading', 'review', 'example'] as const),
-  ...(['all-capped', 'total-limit', 'blocks', 'not-graded', 'downgrade', 'downgrades-gravest', 'makes'] as const),
-  ...(['grade-limit', 'award', 'award-bar', 'outcome', 'definition'] as const),
-])
+const headers: ReadonlySet<string> = new Set(
+  [
+    'scheme facts item part rubric total grading review example definition',
+    'all-capped total-limit blocks not-graded downgrade downgrades-gravest makes grade-limit award award-bar outcome',
+  ].flatMap((kinds) => kinds.split(' ')),
+)
 
 function belongsTo(header: Sentence, sentence: Sentence): boolean {
   if (sentence.kind === 'adjustment' && (sentence.effect === 'bonus' || sentence.effect === 'penalty')) return false

@@ -1,4 +1,4 @@
-import type { GradingBlock, Name, PartBlock, TotalBlock } from '../../ast/index.js'
+import type { GradingBlock, Name, PartBlock, Span, TotalBlock } from '../../ast/index.js'
 import type { TermName } from '../../diagnostics/terms.js'
 import { report, type Draft } from '../draft.js'
 import { gradingOf, partsOf, totalOf } from '../look-up.js'
@@ -10,7 +10,10 @@ export function checkKinds(draft: Draft): void {
   checkOnceEach(draft, totals, 'a-total')
   checkOnceEach(draft, gradings, 'a-grading')
   for (const { name } of draft.unitKinds.values()) {
-    checkScored(draft, name, torn)
+    // What could not be read may be the part, the total or the grading that is missed.
+    if (!torn) checkScored(draft, name)
+    const total = totalOf(draft.scheme, name)
+    if (total !== undefined) checkForKind(draft, name, total)
     if (!torn && gradings.length > 0 && gradingOf(draft.scheme, name) === undefined) {
       report(draft, 'kind-without-grading', name.span, { kind: name.raw })
     }
@@ -21,7 +24,7 @@ export function checkKinds(draft: Draft): void {
 
 /** A kind is named by one total and one grading; one of each may stand for all others. */
 function checkOnceEach(draft: Draft, blocks: readonly (TotalBlock | GradingBlock)[], what: TermName): void {
-  const seen = new Map<string, { readonly start: number; readonly end: number }>()
+  const seen = new Map<string, Span>()
   for (const { sentence } of blocks) {
     const kinds = sentence.kinds.length === 0 ? [undefined] : sentence.kinds
     for (const kind of kinds) {
@@ -33,19 +36,15 @@ function checkOnceEach(draft: Draft, blocks: readonly (TotalBlock | GradingBlock
   }
 }
 
-function checkScored(draft: Draft, kind: Name, torn: boolean): void {
+function checkScored(draft: Draft, kind: Name): void {
   const { scheme } = draft
   const parts = partsOf(scheme, kind)
-  const total = totalOf(scheme, kind)
-  if (torn) {
-    // What could not be read may be the part or the total that is missed.
-  } else if (parts.length === 0 && scheme.items.length === 0) {
+  if (parts.length === 0 && scheme.items.length === 0) {
     report(draft, 'kind-without-content', kind.span, { kind: kind.raw })
-  } else if (total === undefined && parts.length > 1) {
+  } else if (totalOf(scheme, kind) === undefined && parts.length > 1) {
     const names = parts.map(({ sentence }) => sentence.name.raw)
     report(draft, 'kind-without-total', kind.span, { kind: kind.raw, parts: names })
   }
-  if (total !== undefined) checkForKind(draft, kind, total)
 }
 
 function checkForKind(draft: Draft, kind: Name, { lines }: TotalBlock): void {
@@ -60,7 +59,7 @@ function checkForKind(draft: Draft, kind: Name, { lines }: TotalBlock): void {
 }
 
 function checkPartsOnce(draft: Draft, { lines }: TotalBlock): void {
-  const seen = new Map<PartBlock, { readonly start: number; readonly end: number }>()
+  const seen = new Map<PartBlock, Span>()
   for (const { source, span } of lines) {
     const part = partNamed(draft, source)
     if (part === undefined) continue
