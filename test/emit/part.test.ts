@@ -122,7 +122,12 @@ part "second" by rubric "R"
 total
   "first"
   "second"`
-    expect(resultOf(entered, { first: { Visit: 7 }, second: { '1': 8 } }).parts).toEqual({ first: '7', second: '8' })
+    const parts = { first: '7', second: '8' }
+    expect(resultOf(entered, { first: { Visit: 7 }, second: { '1': 8 } }).parts).toEqual(parts)
+    expect(resultOf(entered, { 'first 1': 7, 'second 1': 8 }).parts).toEqual(parts)
+    expect(resultOf(entered, {}).missing).toEqual(['first/Visit', 'second/Visit'])
+    const once = entered.replace('part "second" by rubric "R"\n', '').replace('  "second"', '')
+    expect(resultOf(once, { Visit: 7 }).total).toBe('7')
   })
 })
 

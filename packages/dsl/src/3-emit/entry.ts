@@ -51,7 +51,7 @@ export function entriesOf(analysis: Analysis, sentences: Sentences): readonly En
   const ofItems = items.flatMap((item) => {
     const { block, part } = item
     const rubric = part === undefined ? undefined : rubricOf(scheme, part)
-    const unique = (rubric === undefined ? undefined : inRubric.get(rubric)) ?? atTop
+    const unique = { atTop, inRubric: (rubric === undefined ? undefined : inRubric.get(rubric)) ?? atTop }
     const under = rubric === undefined ? undefined : part?.sentence.name.raw
     const full = rationalOf(block.sentence.points.text)
     return block.lines.filter(isEntered).map((line) => entry(line, part, full, keysOf(line, item, under, unique)))
@@ -74,28 +74,35 @@ export function entriesOf(analysis: Analysis, sentences: Sentences): readonly En
   return [...ofItems, ...ofParts, ...ofTotal]
 }
 
-type Keys = Pick<Fact, 'name' | 'aliases' | 'under'>
+type Keys = Pick<Fact, 'name' | 'aliases' | 'under' | 'alsoAs'>
 
 /**
  * An entry is given under its item's name, or its number, where nothing else has them; `"P 1.2"` does in any part. An amount with a name
- * of its own goes by that. Entries of a rubric stand under their part, as its facts do.
+ * of its own goes by that. Entries of a rubric stand under their part, as its facts do, and by the same keys also beside it.
  */
 function keysOf(
   line: EntrySentence,
   { block, part }: PlacedItem,
   under: string | undefined,
-  unique: (key: string) => boolean,
+  { atTop, inRubric }: Unique,
 ): Keys {
   const { name, number } = block.sentence
   const own = ownName(line)
-  const long = part === undefined || under !== undefined ? [] : [`${part.sentence.name.raw} ${own ?? number.text}`]
-  const short = own === undefined ? [name.raw, number.text].filter(unique) : [own].filter(unique)
-  const [first = own ?? number.text, ...aliases] = [...short, ...long]
+  const short = own === undefined ? [name.raw, number.text] : [own]
+  const long = part === undefined ? [] : [`${part.sentence.name.raw} ${own ?? number.text}`]
+  const directly = [...short.filter(atTop), ...long]
+  const [first = own ?? number.text, ...aliases] = under === undefined ? directly : short.filter(inRubric)
   return {
     name: first,
     ...(aliases.length === 0 ? {} : { aliases }),
-    ...(under === undefined ? {} : { under }),
+    ...(under === undefined ? {} : { under, alsoAs: directly }),
   }
+}
+
+/** Whether a key is that of one thing alone: among what stands directly in a unit's facts, and among what stands under a part. */
+interface Unique {
+  readonly atTop: (key: string) => boolean
+  readonly inRubric: (key: string) => boolean
 }
 
 function ownName(line: EntrySentence): string | undefined {

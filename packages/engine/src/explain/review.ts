@@ -39,6 +39,8 @@ function changesBy(
 }
 
 function given(fact: Fact, facts: UnitData['facts']): unknown {
+  const directly = entry(facts, fact.alsoAs ?? [])
+  if (directly !== undefined) return directly
   const place = fact.under === undefined ? facts : entry(facts, [fact.under])
   if (typeof place !== 'object' || place === null) return undefined
   return entry(place as UnitData['facts'], [

@@ -133,12 +133,15 @@ export function factReader(scheme: CompiledScheme): FactReader {
 }
 
 function groupOf(facts: readonly Fact[], under: string | undefined): Group {
-  const places = facts.flatMap((fact, index) => (fact.under === under ? [index] : []))
-  const names = places.map((place) => {
-    const { name, machineName, aliases } = facts[place]!
-    return [name, ...(machineName === undefined ? [] : [machineName]), ...(aliases ?? [])]
-  })
+  const places = facts.flatMap((fact, index) => (keysOf(fact, under).length > 0 ? [index] : []))
+  const names = places.map((place) => keysOf(facts[place]!, under))
   return { table: nameTable(names), facts: places, lastKeys: [], lastFacts: [] }
+}
+
+/** The keys by which a fact stands under the part, or (undefined) directly in the unit's facts. */
+function keysOf({ name, machineName, aliases, alsoAs, ...fact }: Fact, under: string | undefined): readonly string[] {
+  if (fact.under === under) return [name, ...(machineName === undefined ? [] : [machineName]), ...(aliases ?? [])]
+  return under === undefined ? (alsoAs ?? []) : []
 }
 
 /** The parts that have facts of their own. */

@@ -31,10 +31,9 @@ export function nothing(type: FactType): FactValue {
 }
 
 function givenValue(fact: Fact, data: UnitData['facts']): unknown {
-  const place = fact.under === undefined ? data : entry(data, [fact.under])
-  if (place === undefined) return undefined
+  const place = fact.under === undefined ? data : (entry(data, [fact.under]) ?? {})
   const names = [fact.name, ...(fact.machineName === undefined ? [] : [fact.machineName]), ...(fact.aliases ?? [])]
-  const value = entry(place as UnitData['facts'], names)
+  const value = entry(place as UnitData['facts'], names) ?? entry(data, fact.alsoAs ?? [])
   return value === null && fact.type.kind !== 'grade' ? undefined : value
 }
 
