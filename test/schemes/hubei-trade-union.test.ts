@@ -81,7 +81,11 @@ const standards: readonly Standard[] = [
   ['4.1', 4, byWord('支部规范化评价')],
   ['4.2', 3, (facts) => exactly(yes(facts, '超期未换届') ? 1 : 3)],
   ['4.3', 4, lessPer('三会一课缺次', '0.5', '3')],
-  ['4.4', 2, (facts) => (yes(facts, '发展党员任务') ? lessPer('发展党员差错', '0.5', '1.5')(facts, 2) : exactly(2))],
+  [
+    '4.4',
+    2,
+    (facts) => (yes(facts, '没有发展党员任务') ? exactly(2) : lessPer('发展党员差错', '0.5', '1.5')(facts, 2)),
+  ],
   ['4.5', 3, byBand('党费收缴率', [100, 98, 95])],
   ['4.6', 2, byWord('党员管理评价')],
   ['4.7', 2, lessEach({ 专兼职党务干部: '0.5', 党建活动经费: '0.5' })],

@@ -78,7 +78,7 @@ const fee = band('党费收缴率', 100, 98, 95)
 const admission =
   (amount: string): Score =>
   (facts, points) =>
-    yes(facts, '发展党员任务') ? lessPer('发展党员差错', amount)(facts, points) : exactly(points)
+    yes(facts, '没有发展党员任务') ? exactly(points) : lessPer('发展党员差错', amount)(facts, points)
 
 const committee: Items = [
   ['1.1.1', 3, lessPer('中心组学习缺次', '0.5', '2')],
@@ -126,7 +126,7 @@ const committee: Items = [
   ['7.1.2', 2, band('职工满意率', 95, 90, 80)],
   ['7.2.1', 2, word('团青工作评价')],
   // Without united-front work the 4 points of 7.2 go by 7.2.1 alone: what it has, twice.
-  ['7.2.2', 2, (facts, points) => word(yes(facts, '统战对象') ? '统战工作评价' : '团青工作评价')(facts, points)],
+  ['7.2.2', 2, (facts, points) => word(yes(facts, '没有统战对象') ? '团青工作评价' : '统战工作评价')(facts, points)],
   ['8.1.1', 2, lessPer('廉政专题研究缺次', '1')],
   ['8.1.2', 2, proportion('巡视巡察整改率')],
   ['8.1.3', 2, perTime('廉政教育', '0.5')],
