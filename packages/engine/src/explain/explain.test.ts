@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { GradeStep, ResultContext, UnitResult } from '../api.js'
 import { reportedFacts, withDefaults } from '../reference/facts.js'
 import { nodeValues } from '../reference/nodes.js'
-import { judgeAll } from '../reference/cohort.js'
+import { referenceAssessAll } from '../reference/index.js'
 import type { CompiledScheme, Expr, GraphNode, Sentence } from '../scheme/index.js'
 import { explainWith, toText, type Explanation } from './index.js'
 
@@ -257,7 +257,8 @@ function explained(
   language: 'zh' | 'en' = 'zh',
 ): Explanation {
   const unit = { unit: '临河镇', kind: '镇', facts: given }
-  const result = judgeAll(scheme, { units: [unit] }, () => [])[0] as UnitResult
+  const { results } = referenceAssessAll(scheme, { units: [unit] })
+  const result = results[0] as UnitResult
   const reported = reportedFacts(scheme, given)
   const all = withDefaults(scheme, reported)
   const values = nodeValues(scheme, 0, all, 1)

@@ -2,15 +2,24 @@
  * Why a unit has its result: a tree of reasons as data, and that tree in words as text, Markdown or HTML, in Chinese or English.
  * Names and values from schemes and data stay text in all of them.
  */
+import type { UnitResult } from '../api.js'
+import { contextOf } from '../assess/result.js'
 import { documentOf } from './document/write.js'
 import { htmlOf } from './render/html.js'
 import { markdownOf } from './render/markdown.js'
 import { textOf } from './render/text.js'
+import { explainWith } from './explain.js'
 import type { Explanation } from './types.js'
+import type { Language } from './words/index.js'
 
-export { explainWith } from './explain.js'
+export { explainWith }
 export type * from './types.js'
-export type { Language } from './words/index.js'
+export type { Language }
+
+/** Why a unit has its result, as data. Takes a result as the engine gave it, not a copy. */
+export function explain(result: UnitResult, { language }: { readonly language: Language }): Explanation {
+  return explainWith(result, contextOf(result), language)
+}
 
 /** As plain text, a line a reason. */
 export function toText(explanation: Explanation): string {

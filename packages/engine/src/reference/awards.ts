@@ -23,15 +23,26 @@ export function awardsOf(scheme: CompiledScheme, one: Judged, all: readonly Judg
 function gets(award: Award, one: Judged, all: readonly Judged[]): boolean {
   if (!competes(award, one)) return false
   if (award.top === undefined) return true
-  const rivals = all
-    .filter((other) => award.scope === 'together' || other.unit.kindIndex === one.unit.kindIndex)
-    .filter((other) => competes(award, other))
-    .map(({ unit }) => unit)
-  const order = award.scope === 'together' ? byTotal : orderOf(one.unit.kind)
+  const rivals = rivalsOf(award, one.unit.kindIndex, all).map(({ unit }) => unit)
+  const order = isWithinOneKind(award) ? orderOf(one.unit.kind) : byTotal
   return isAmongFirst(one.unit, rivals, order, award.top, false)
 }
 
-function competes(award: Award, { unit, grade, values }: Judged): boolean {
+/** Who competes for an award together with units of a kind. */
+function rivalsOf(award: Award, kind: number, all: readonly Judged[]): readonly Judged[] {
+  return all.filter((other) => sharesPlaces(award, kind, other.unit.kindIndex) && competes(award, other))
+}
+
+/** Whether units of the two kinds compete for the same places of an award. */
+export function sharesPlaces(award: Award, kind: number, other: number): boolean {
+  return award.kinds.includes(kind) && award.kinds.includes(other) && (!isWithinOneKind(award) || kind === other)
+}
+
+function isWithinOneKind({ scope, kinds }: Award): boolean {
+  return scope === 'each' || kinds.length === 1
+}
+
+export function competes(award: Award, { unit, grade, values }: Judged): boolean {
   return (
     unit.graded &&
     award.kinds.includes(unit.kindIndex) &&

@@ -1,17 +1,28 @@
-import type { Assessment, CohortData, UnitResult } from '../api.js'
+import type { CohortData, UnitResult } from '../api.js'
 import type { CompiledScheme, GradeIndex, Kind } from '../scheme/index.js'
-import { awardsOf, judged, outcomesOf, type Judged } from './awards.js'
+import { awardsOf, competes, judged, outcomesOf, sharesPlaces, type Judged } from './awards.js'
 import { decidedGrade, gradesOfKind } from './grades.js'
 import { orderOf, positionAmong } from './places.js'
 import { scoresOf } from './scores.js'
 import { assessUnit, type Assessed } from './unit.js'
 
-/** All units after all steps, with the findings of the given reviews in place of what was reported. */
+export interface Judgement {
+  /** In the order of the input. */
+  readonly results: readonly UnitResult[]
+  /** Whether the unit's grade cannot move any more. */
+  readonly isSettled: (unit: string) => boolean
+}
+
+/**
+ * All units after all steps, with the findings of the given reviews in place of what was reported. A unit that is incomplete, or
+ * waits for a review, can still change.
+ */
 export function judgeAll(
   scheme: CompiledScheme,
   data: CohortData,
   findings: (unit: string) => readonly string[],
-): Assessment['results'] {
+  waits: (unit: string) => boolean,
+): Judgement {
   const units = data.units.map((unit) => assessUnit(scheme, unit, findings(unit.unit)))
   const complete = units.filter((unit) => unit.complete)
   const grades = new Map<Assessed, GradeIndex>()
@@ -21,20 +32,28 @@ export function judgeAll(
     for (const [unit, grade] of gradesOfKind(scheme, kind.grading, own)) grades.set(unit, grade)
   }
   const all = complete.map((unit) => judged(scheme, unit, grades.get(unit)))
-  return units.map((unit) => {
+  const isOpen = (unit: Assessed): boolean => !unit.complete || waits(unit.data.unit)
+  const results = units.map((unit) => {
     const one = all.find((each) => each.unit === unit)
-    return one === undefined ? incompleteResult(scheme, unit) : completeResult(scheme, one, all, units)
+    return one === undefined ? incompleteResult(scheme, unit) : completeResult(scheme, one, all, isOpen, units)
   })
+  const open = units.filter(isOpen)
+  const settled = new Set(
+    units.filter((unit) => !isOpen(unit) && !canMove(unit, open)).map(({ data: { unit } }) => unit),
+  )
+  return { results, isSettled: (unit) => settled.has(unit) }
 }
 
 function completeResult(
   scheme: CompiledScheme,
   one: Judged,
   all: readonly Judged[],
+  isOpen: (unit: Assessed) => boolean,
   units: readonly Assessed[],
 ): UnitResult {
   const { unit, grade } = one
-  const provisional = unit.kind.grading !== undefined && looksAtOthers(unit.kind) && hasIncomplete(unit.kind, units)
+  const provisional =
+    isOpen(unit) || canMove(unit, units.filter(isOpen)) || awardCanMove(scheme, one, units.filter(isOpen))
   return {
     ...headOf(scheme, unit),
     status: provisional ? 'provisional' : 'final',
@@ -45,6 +64,21 @@ function completeResult(
     outcomes: provisional ? [] : outcomesOf(scheme, one),
     missing: [],
   }
+}
+
+/** Whether the unit's grade depends on the others of its kind, and some of them can still change. */
+function canMove({ kind }: Assessed, open: readonly Assessed[]): boolean {
+  return looksAtOthers(kind) && open.some((other) => other.kind === kind)
+}
+
+/** Whether the unit competes for the places of an award with units that can still change. */
+function awardCanMove(scheme: CompiledScheme, one: Judged, open: readonly Assessed[]): boolean {
+  return scheme.awards.some(
+    (award) =>
+      award.top !== undefined &&
+      competes(award, one) &&
+      open.some((other) => sharesPlaces(award, one.unit.kindIndex, other.kindIndex)),
+  )
 }
 
 function incompleteResult(scheme: CompiledScheme, unit: Assessed): UnitResult {
@@ -74,10 +108,6 @@ function looksAtOthers(kind: Kind): boolean {
   return (kind.grading?.lines ?? []).some(
     ({ criterion, limit }) => limit !== undefined || criterion.kind === 'top' || criterion.kind === 'bottom',
   )
-}
-
-function hasIncomplete(kind: Kind, units: readonly Assessed[]): boolean {
-  return units.some((unit) => unit.kind === kind && !unit.complete)
 }
 
 /** The place by total among those of the kind that hold one: graded at all, and not by a rule that decides the grade. */

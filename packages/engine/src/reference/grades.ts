@@ -56,8 +56,22 @@ function gradesByLines(
     for (const unit of meeting) {
       if (hasRoom(grading, line, unit, meeting, base, already)) grades.set(unit, line.grade)
     }
+    if (line.criterion.kind === 'otherwise') takeNextBelow(scheme, line.grade, competing, grades)
   }
   return grades
+}
+
+/** Who is kept out of the grade of all others gets the next lower one that is open. */
+function takeNextBelow(
+  scheme: CompiledScheme,
+  grade: GradeIndex,
+  competing: readonly Assessed[],
+  grades: Map<Assessed, GradeIndex>,
+): void {
+  for (const unit of competing.filter((each) => !grades.has(each))) {
+    const below = scheme.grades.findIndex((_, index) => index > grade && !isBlocked(scheme, unit, index))
+    if (below >= 0) grades.set(unit, below)
+  }
 }
 
 function inOrder(lines: readonly GradeLine[]): readonly GradeLine[] {

@@ -5,9 +5,9 @@
  */
 import type { Assessment, CohortData } from '../api.js'
 import type { CompiledScheme } from '../scheme/index.js'
-import { judgeAll } from './cohort.js'
+import { judgeInStages } from './reviews.js'
 
 /** The results of all units judged together, as `assessAll` gives them. */
 export function referenceAssessAll(scheme: CompiledScheme, data: CohortData): Assessment {
-  return { results: judgeAll(scheme, data, () => []), reviews: [] }
+  return judgeInStages(scheme, data)
 }

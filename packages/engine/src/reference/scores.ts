@@ -1,12 +1,17 @@
 import type { UnitResult } from '../api.js'
-import type { CompiledScheme, NodeId } from '../scheme/index.js'
+import type { CompiledScheme, Item, NodeId, Part } from '../scheme/index.js'
 import { compare, endingDecimals, fraction, ratioText, shownDecimals, type Fraction } from './fraction.js'
 import type { Assessed } from './unit.js'
 
 type Scores = Pick<UnitResult, 'items' | 'parts' | 'bonus' | 'penalty' | 'total' | 'exact'>
 
-/** The scores of a complete unit as results print them. */
-export function scoresOf(scheme: CompiledScheme, { kind, values }: Assessed): Scores {
+/** What a unit has to which nothing applies. */
+const nothing: Scores = { items: {}, parts: {}, bonus: null, penalty: null, total: null }
+
+/** The scores of a complete unit as results print them; what is left out has none. */
+export function scoresOf(scheme: CompiledScheme, unit: Assessed): Scores {
+  const { kind, values } = unit
+  if (kind.gradable !== undefined && !values.holds(kind.gradable)) return nothing
   const exact: Record<string, string> = {}
   const score = (key: string, node: NodeId): string => {
     const value = values.number(node)
@@ -14,8 +19,9 @@ export function scoresOf(scheme: CompiledScheme, { kind, values }: Assessed): Sc
     if (!says(text, value)) exact[key] = ratioText(value)
     return text
   }
-  const items = kind.items.map((index) => scheme.items[index] as CompiledScheme['items'][number])
-  const parts = kind.parts.map((index) => scheme.parts[index] as CompiledScheme['parts'][number])
+  const leftOut = leftOutOf(scheme, unit)
+  const items = kind.items.map((index) => scheme.items[index] as Item).filter((item) => !leftOut.has(item))
+  const parts = kind.parts.map((index) => scheme.parts[index] as Part).filter((part) => !leftOut.has(part))
   const scores = {
     items: Object.fromEntries(items.map(({ key, score: node }) => [key, score(`items/${key}`, node)])),
     parts: Object.fromEntries(parts.map(({ name, score: node }) => [name, score(`parts/${name}`, node)])),
@@ -24,6 +30,22 @@ export function scoresOf(scheme: CompiledScheme, { kind, values }: Assessed): Sc
     total: score('total', kind.total),
   }
   return Object.keys(exact).length === 0 ? scores : { ...scores, exact }
+}
+
+/** Items that do not apply and are left out; items and parts of which all items are left out. */
+function leftOutOf({ items, parts }: CompiledScheme, { kind, values }: Assessed): ReadonlySet<Item | Part> {
+  const leftOut = new Set<Item | Part>()
+  const isLeftOut = (item: Item, index: number): boolean => {
+    const below = kind.items.filter((each) => items[each]?.parent === index)
+    const own = item.treatment === 'left-out' && item.applies !== undefined && !values.holds(item.applies)
+    return own || (below.length > 0 && below.every((each) => isLeftOut(items[each] as Item, each)))
+  }
+  for (const index of kind.items) if (isLeftOut(items[index] as Item, index)) leftOut.add(items[index] as Item)
+  for (const index of kind.parts) {
+    const within = kind.items.filter((each) => items[each]?.part === index).map((each) => items[each] as Item)
+    if (within.length > 0 && within.every((item) => leftOut.has(item))) leftOut.add(parts[index] as Part)
+  }
+  return leftOut
 }
 
 /** A score in decimals: all of them where they end, unless the scheme shows scores rounded. */
