@@ -76,8 +76,8 @@ export function newAssembler(first: number): Assembler {
       if (typeof expr !== 'object') return constant(expr === true ? 1 : 0)
       if ('var' in expr) return slotOf(expr.var)
       if ('in' in expr) {
-        sets.push(new Set(expr.in[1].map(Number)))
-        return emit(Op.In, to, inner(expr.in[0], depth), sets.length - 1)
+        const set = sets.push(new Set(expr.in[1].map(Number))) - 1
+        return emit(Op.In, to, inner(expr.in[0], depth), set)
       }
       const { operator, operands } = operation(expr) ?? { operator: '+', operands: [] }
       return operate(operator, operands, to, depth)
