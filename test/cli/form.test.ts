@@ -67,7 +67,9 @@ describe('merit form', () => {
     expect(notes.get('信访件')).toBe('数量（件），整数；不填视为 0')
     expect(notes.get('党费收缴率')).toBe('0% 至 100% 的百分比，最多 1 位小数')
     expect(notes.get('档案等次')).toBe('“优”、“良”、“中”、“差”之一')
-    expect(notes.get('领导自评分')).toBe('仅“市直单位”填写；0 至 100 的数，整数；可填多个，用“；”隔开')
+    expect(notes.get('领导自评分')).toBe(
+      '仅“市直单位”填写；0 至 100 的数，整数；可填多个，用“；”隔开，一个也没有则填“无”',
+    )
     expect(notes.get('上年等次')).toBe('“优秀”、“良好”、“一般”、“较差”之一，没有则填“无”；不填视为无')
     expect(notes.get('现场考察')).toBe('0 至 10 的数，最多 1 位小数；由考核人员评定')
     expect(notes.has('表彰')).toBe(false)
@@ -86,7 +88,7 @@ describe('merit form', () => {
     expect(notes.get('petition')).toBe('number (cases), whole; 0 if left blank')
     expect(notes.get('service completion')).toContain('above 100% counts as 100%')
     expect(notes.get('review votes')).toBe(
-      'only for "town"; one of "good", "fairly good", "average", "poor"; several, separated by ;',
+      'only for "town"; one of "good", "fairly good", "average", "poor"; several, separated by ; or "none"',
     )
   })
 
@@ -94,7 +96,7 @@ describe('merit form', () => {
     expect(merit(['form', tour('tour.zh.merit'), '-o', 'units.csv', '--kind', '镇街']).status).toBe(0)
     const notes = notesOf('units.csv')
     expect(notes.get('类别')).toBe('“镇街”')
-    expect(notes.get('评议票')).toBe('“好”、“较好”、“一般”、“差”之一；可填多个，用“；”隔开')
+    expect(notes.get('评议票')).toBe('“好”、“较好”、“一般”、“差”之一；可填多个，用“；”隔开，一个也没有则填“无”')
     for (const name of ['领导自评分', '职工评分']) expect(notes.has(name)).toBe(false)
     for (const name of ['媒体曝光', '违纪违法', '上年等次', '重大事故']) expect(notes.has(name)).toBe(true)
   })

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { file, inFolder, merit, tour, useFolder } from './merit.js'
-import { gb18030, recordsCsv, unitsCsv, type Unit } from './tables.js'
+import { file, inFolder, merit, root, tour, useFolder } from './merit.js'
+import { gb18030, recordFacts, recordsCsv, unitsCsv, type Unit } from './tables.js'
 
 useFolder()
 
@@ -90,6 +91,25 @@ describe('the CSV of results', () => {
     const { status, out, err } = merit([...args, '-o', 'results.csv'])
     expect({ status, out, err }).toEqual({ status: 0, out: '', err: 'wrote results.csv\n' })
     expect(readFileSync(inFolder('results.csv'), 'utf8')).toBe(merit(args).out)
+  })
+})
+
+describe('the five schemes', () => {
+  const folders = readdirSync(join(root, 'schemes'))
+
+  it.each(folders)('score the sample units of %s as CSV like the JSON', (name) => {
+    const folder = join(root, 'schemes', name)
+    const scheme = join(folder, readdirSync(folder).find((one) => one.endsWith('.merit')) ?? '')
+    const data = JSON.parse(readFileSync(join(folder, 'units.json'), 'utf8')) as
+      Unit[] | { units: Unit[]; lots?: object }
+    const [units, lots] = Array.isArray(data) ? [data, {}] : [data.units, data.lots ?? {}]
+    const given = [
+      ...recordFacts(units).flatMap((fact) => ['--records', `${fact}=${file(`${fact}.csv`, recordsCsv(units, fact))}`]),
+      ...Object.entries(lots).flatMap(([review, seed]) => ['--lot', `${review}=${seed}`]),
+    ]
+    const fromCsv = merit(['score', scheme, file('units.csv', unitsCsv(units)), ...given, '--json'])
+    expect(fromCsv.status).toBe(0)
+    expect(fromCsv).toEqual(merit(['score', scheme, join(folder, 'units.json'), '--json']))
   })
 })
 

@@ -1,20 +1,45 @@
 /** Units as the tables that people would send them in. */
 
+type Facts = Readonly<Record<string, unknown>>
+
 export interface Unit {
   readonly unit: string
   readonly kind?: string
-  readonly facts: Readonly<Record<string, unknown>>
+  readonly facts: Facts
+  readonly reviews?: Readonly<Record<string, { readonly facts: Facts }>>
 }
 
-/** The units as CSV, a column for each fact that is no list of records. */
+/** The units as CSV, a column for each fact that is no list of records, then what each review found. */
 export function unitsCsv(units: readonly Unit[]): string {
-  const names = [...new Set(units.flatMap(({ facts }) => Object.keys(facts)))].filter(
-    (name) => !units.some(({ facts }) => isRecords(facts[name])),
-  )
+  const rows = units.map((unit) => new Map([...columnsOf(unit.facts, ''), ...reviewColumns(unit)]))
+  const names = [...new Set(rows.flatMap((row) => [...row.keys()]))]
   return csv([
     ['unit', 'kind', ...names],
-    ...units.map(({ unit, kind, facts }) => [unit, kind ?? '', ...names.map((name) => cell(facts[name]))]),
+    ...units.map(({ unit, kind }, index) =>
+      [unit, kind ?? ''].concat(names.map((name) => cell(rows[index]?.get(name)))),
+    ),
   ])
+}
+
+function columnsOf(facts: Facts, prefix: string): readonly (readonly [string, unknown])[] {
+  return Object.entries(facts).flatMap(([name, value]): readonly (readonly [string, unknown])[] => {
+    if (isRecords(value)) return []
+    const isNest = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isNest ? columnsOf(value as Facts, `${prefix}${name}/`) : [[prefix + name, value]]
+  })
+}
+
+function reviewColumns({ reviews }: Unit): readonly (readonly [string, unknown])[] {
+  return Object.entries(reviews ?? {}).flatMap(([review, { facts }]) => [
+    [review, true] as const,
+    ...columnsOf(facts, `${review}/`),
+  ])
+}
+
+/** The facts that are lists of records, in the order in which they come up. */
+export function recordFacts(units: readonly Unit[]): readonly string[] {
+  const names = units.flatMap(({ facts }) => Object.keys(facts).filter((name) => isRecords(facts[name])))
+  return [...new Set(names)]
 }
 
 /** The records of one fact as CSV. */
@@ -36,7 +61,8 @@ function isRecords(value: unknown): boolean {
 export function cell(value: unknown): string {
   if (value === undefined) return ''
   if (typeof value === 'boolean') return value ? '有' : '无'
-  return Array.isArray(value) ? value.map(cell).join('；') : String(value)
+  if (!Array.isArray(value)) return String(value)
+  return value.length === 0 ? '无' : value.map(cell).join('；')
 }
 
 export function csv(rows: readonly (readonly string[])[]): string {

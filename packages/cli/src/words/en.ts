@@ -248,7 +248,7 @@ export const en = {
     otherwise: (value: string) => `${value} if left blank`,
     type: { 'yes-no': 'yes or no', date: 'date, as 2026-03-01', text: 'text' },
     grade: (grades: readonly string[]) => `one of ${quoted(grades)}, or none`,
-    many: (what: string) => `${what}; several, separated by ;`,
+    many: (what: string) => `${what}; several, separated by ; or "none"`,
     cut: (value: string, percent: boolean) =>
       `above ${value}${percent ? '%' : ''} counts as ${value}${percent ? '%' : ''}`,
     number: (kind: 'count' | 'number' | 'percentage', min: string, max: string, decimals: number, word?: string) => {

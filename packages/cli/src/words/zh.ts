@@ -222,7 +222,7 @@ export const zh: Words = {
     otherwise: (value) => `不填视为${/^[\d-]/.test(value) ? ' ' : ''}${value}`,
     type: { 'yes-no': '有或无', date: '日期，如 2026-03-01', text: '文字' },
     grade: (grades) => `${quoted(grades)}之一，没有则填“无”`,
-    many: (what) => `${what}；可填多个，用“；”隔开`,
+    many: (what) => `${what}；可填多个，用“；”隔开，一个也没有则填“无”`,
     cut: (value, percent) => `超过 ${value}${percent ? '%' : ''} 的按 ${value}${percent ? '%' : ''} 计`,
     number: (kind, min, max, decimals, word) => {
       const sign = kind === 'percentage' ? '%' : ''
