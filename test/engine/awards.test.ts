@@ -152,17 +152,23 @@ describe('while a unit is incomplete', () => {
     ])
   })
 
-  test('kinds that compete for one award wait for each other', () => {
-    const scheme: Sample = { kinds: ['x', 'y'], lines, more: () => ({ awards: [{ ...award, kinds: [0, 1] }] }) }
-    const units = [ofKind('x', unit('a', 95)), ofKind('x', unit('b', 50)), ofKind('y', lacking)]
-    expect(states(scheme, ...units)).toBe('a provisional A 1, b provisional B 2, z incomplete - -')
-  })
-
-  test('within one kind only those wait who compete for the award', () => {
+  test('who competes for the places of an award waits for those who may still compete; the others do not', () => {
     const scheme: Sample = { lines, more: () => ({ awards: [award] }) }
     expect(states(scheme, unit('a', 95), unit('b', 50), lacking)).toBe(
       'a provisional A 1, b final B 2, z incomplete - -',
     )
+  })
+
+  test('so do kinds that compete for one award together', () => {
+    const units = [ofKind('x', unit('a', 95)), ofKind('x', unit('b', 50)), ofKind('y', lacking)]
+    const together: Sample = { kinds: ['x', 'y'], lines, more: () => ({ awards: [{ ...award, kinds: [0, 1] }] }) }
+    expect(states(together, ...units)).toBe('a provisional A 1, b final B 2, z incomplete - -')
+    const each: Sample = {
+      kinds: ['x', 'y'],
+      lines,
+      more: () => ({ awards: [{ ...award, kinds: [0, 1], scope: 'each' }] }),
+    }
+    expect(states(each, ...units)).toBe('a final A 1, b final B 2, z incomplete - -')
   })
 
   test('the incomplete unit has no scores at all, and says what it lacks', () => {

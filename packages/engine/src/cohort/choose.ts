@@ -17,33 +17,30 @@ export interface Candidate {
 export type Choice = 'chosen' | 'drawn' | 'not-chosen' | 'undrawn' | 'unsettled'
 
 /**
- * Whom a review looks at, in the order of the candidates. A line speaks of units of which no line before it speaks. A lot is drawn
- * among complete units; it is not drawn while a complete unit's grade may still move.
+ * Whom a review looks at, in the order of the candidates. A line speaks of units of which no line before it speaks. Nothing is drawn
+ * while anybody's grade may still move: who joins the lot later could take the place of one who was drawn.
  */
 export function choose(review: Review, candidates: readonly Candidate[], seed: string | undefined): readonly Choice[] {
   const choices = new Map<Candidate, Choice>()
-  const mayMove = candidates.some(({ isComplete, isSettled }) => isComplete && !isSettled)
   const allSettled = candidates.every(({ isSettled }) => isSettled)
   for (const { who, draw: share } of review.lines) {
-    const open = candidates.filter((unit) => !choices.has(unit))
-    const meant = open.filter(
-      ({ isComplete, grade }) => who.kind !== 'grades' || (isComplete && who.grades.includes(grade)),
-    )
+    const meant = candidates.filter((unit) => !choices.has(unit) && isMeant(who, unit))
+    const count = share === undefined ? meant.length : drawnFrom(meant.length, share)
     if (share === undefined) {
       for (const unit of meant) choices.set(unit, who.kind === 'all' || unit.isSettled ? 'chosen' : 'unsettled')
-      continue
+    } else if (!allSettled) for (const unit of meant) choices.set(unit, 'unsettled')
+    else if (seed === undefined && count < meant.length) for (const unit of meant) choices.set(unit, 'undrawn')
+    else {
+      for (const unit of meant) choices.set(unit, 'not-chosen')
+      const drawn = count === meant.length ? meant : draw(meant, count, seed ?? '', review.name)
+      for (const unit of drawn) choices.set(unit, 'drawn')
     }
-    const pool = meant.filter(({ isComplete }) => isComplete)
-    for (const unit of meant) choices.set(unit, 'unsettled')
-    if (mayMove) continue
-    const count = drawnFrom(pool.length, share)
-    const isOpen = seed === undefined && count < pool.length
-    for (const unit of pool) choices.set(unit, isOpen ? 'undrawn' : allSettled ? 'not-chosen' : 'unsettled')
-    if (isOpen) continue
-    for (const unit of count === pool.length ? pool : draw(pool, count, seed ?? '', review.name))
-      choices.set(unit, 'drawn')
   }
   return candidates.map((unit) => choices.get(unit) ?? (unit.isSettled ? 'not-chosen' : 'unsettled'))
+}
+
+function isMeant(who: Review['lines'][number]['who'], { isComplete, grade }: Candidate): boolean {
+  return who.kind !== 'grades' || (isComplete && who.grades.includes(grade))
 }
 
 /** Whether there may be findings about a unit. */

@@ -21,8 +21,8 @@ export function openGrades(judgement: Judgement, waits: Waits): readonly boolean
 }
 
 /**
- * Whether a complete unit is provisional: it waits for a review; or its kind's grades can still move; or it shares the places of an
- * award with units that can still change: with those of its own kind where it competes for it, with other kinds in any case.
+ * Whether a complete unit is provisional: it waits for a review, or its kind's grades can still move, or it competes for the places of
+ * an award with units that can still change.
  */
 export function provisionalUnits(
   scheme: CompiledScheme,
@@ -31,18 +31,16 @@ export function provisionalUnits(
   waits: Waits,
 ): Waits {
   const changing = canStillChange(judgement, waits)
-  const kinds = [...openGrades(judgement, waits)]
+  const openKinds = openGrades(judgement, waits)
   const contested: number[][] = changing.map(() => [])
-  for (const [award, { top, ...one }] of scheme.awards.entries()) {
-    const pools = top === undefined ? [] : poolsOf(one).filter((pool) => pool.some((kind) => changing[kind] === true))
+  for (const [place, award] of scheme.awards.entries()) {
+    const pools = award.top === undefined ? [] : poolsOf(award)
     for (const pool of pools) {
-      const [only] = pool
-      if (pool.length === 1) contested[only!]!.push(award)
-      else for (const kind of pool) kinds[kind] = true
+      if (pool.some((kind) => changing[kind] === true)) for (const kind of pool) contested[kind]!.push(place)
     }
   }
   return (kind, unit) =>
-    kinds[kind] === true ||
+    openKinds[kind] === true ||
     waits(kind, unit) ||
     contested[kind]!.some((award) => following[kind]!.awards[award]?.competes[unit] === 1)
 }
