@@ -78,7 +78,13 @@ function addList(view: View, found: Found, node: AggregateNode): void {
   const nodes = [node]
   found.lists.set(key, nodes)
   found.listed.add(node.of)
-  add(found, key, () => listReason(view, nodes))
+  add(found, key, () => (isOnlyTheWhole(found, nodes) ? undefined : listReason(view, nodes)))
+}
+
+/** How many there are in all is said beside how many of them meet a condition. */
+function isOnlyTheWhole({ lists }: Found, nodes: readonly AggregateNode[]): boolean {
+  const counts = nodes.every(({ where, take }) => where === undefined && take === 'count')
+  return counts && [...lists.values()].flat().some(({ of, where }) => of === nodes[0]?.of && where !== undefined)
 }
 
 /** A score of an item, part or the total; a constant that several share is none. */

@@ -1,9 +1,9 @@
 import type { FactValue } from '../api.js'
-import type { CompiledScheme, Fact, FactId, FactType } from '../scheme/index.js'
+import type { CompiledScheme, FactId, FactType } from '../scheme/index.js'
 import { exact, whole } from './exact.js'
 import { figure } from './figure.js'
 import type { FactReason } from './types.js'
-import type { View } from './view.js'
+import { nameIn, type View } from './view.js'
 import type { Words } from './words/words.js'
 
 /** A fact of the unit with its value as people write it. */
@@ -11,14 +11,9 @@ export function factReason(view: View, id: FactId): FactReason | undefined {
   const fact = view.factOf(id)
   if (fact === undefined) return undefined
   const found = view.fact(id)
-  if (found === undefined) return { kind: 'fact', name: nameOf(fact), shown: '', from: 'missing' }
+  if (found === undefined) return { kind: 'fact', name: nameIn(view, fact), shown: '', from: 'missing' }
   const shown = shownValue(view.scheme, view.words, fact.type, found.value)
-  return { kind: 'fact', name: nameOf(fact), shown, from: found.reported ? 'reported' : 'default' }
-}
-
-/** A rubric's fact is named with its part. */
-export function nameOf(fact: Fact): string {
-  return fact.under === undefined ? fact.name : `${fact.under}/${fact.name}`
+  return { kind: 'fact', name: nameIn(view, fact), shown, from: found.reported ? 'reported' : 'default' }
 }
 
 /** A value as read, as people write it: 97.7%, 3 件, 有, 2026-05-20. */

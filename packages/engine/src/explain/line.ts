@@ -37,8 +37,10 @@ function comesToNothing({ effect }: Line, amount: Exact | undefined): boolean {
   return adjusts && amount !== undefined && amount.num === 0n
 }
 
-function nodesOf({ fires, uncapped, amount }: Line): readonly NodeId[] {
-  return [fires, uncapped, amount].filter((node) => node !== undefined)
+/** What a limit limits is no reason for it. */
+function nodesOf({ effect, fires, uncapped, amount }: Line): readonly NodeId[] {
+  const nodes = effect === 'limit' ? [fires, amount] : [fires, uncapped, amount]
+  return nodes.filter((node) => node !== undefined)
 }
 
 export function explainLines(view: View, lines: readonly Line[]): readonly ExplainedLine[] {

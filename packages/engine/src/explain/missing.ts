@@ -1,13 +1,12 @@
 import type { FactId, GraphNode, Line, NodeId } from '../scheme/index.js'
 import { namesIn } from './element.js'
-import { nameOf } from './fact.js'
 import type { MissingReason, UnmetReason } from './types.js'
-import type { View } from './view.js'
+import { nameIn, type View } from './view.js'
 
 /** The facts that a unit lacks, each with what needs it. */
 export function explainMissing(view: View): readonly MissingReason[] {
   return view.result.missing.map((name) => {
-    const fact = view.scheme.facts.find((each) => nameOf(each) === name)
+    const fact = view.scheme.facts.find((each) => nameIn(view, each) === name)
     if (fact === undefined) return { name, for: [] }
     return {
       name,

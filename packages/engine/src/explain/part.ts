@@ -5,13 +5,13 @@ import { itemsBelow, rescaledOf } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
 import { roundingOf, unrounded } from './rounding.js'
 import type { LineReason, PartReason, WeightedReason } from './types.js'
-import type { View } from './view.js'
+import { viewWithin, type View } from './view.js'
 
 /** The parts of the unit's kind, each with its items or lines. */
 export function explainParts(view: View): readonly PartReason[] {
   return view.kind.parts.flatMap((index) => {
     const part = view.scheme.parts[index]
-    return part === undefined ? [] : (explainPart(view, part, index) ?? [])
+    return part === undefined ? [] : (explainPart(viewWithin(view, part.name), part, index) ?? [])
   })
 }
 
@@ -40,8 +40,11 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
 function explainPartLine(view: View, part: Part, line: Line): LineReason | undefined {
   const explained = explainLine(view, line)
   if (explained === undefined || line.effect !== 'weighted') return explained?.reason
-  const weighted = weightedReason(part, explained)
-  return weighted === undefined ? explained.reason : { ...explained.reason, weighted }
+  // What is only counted is another group's: whether its weight is shared.
+  const evidence = explained.reason.evidence.filter((each) => each.kind !== 'values' || each.sum !== undefined)
+  const reason = { ...explained.reason, evidence }
+  const weighted = weightedReason(part, { ...explained, reason })
+  return weighted === undefined ? reason : { ...reason, weighted }
 }
 
 function weightedReason(part: Part, { line, reason, amount }: ExplainedLine): WeightedReason | undefined {

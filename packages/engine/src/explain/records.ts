@@ -3,11 +3,11 @@ import { foldName } from '../scheme/index.js'
 import type { AggregateNode, Expr, Fact, RecordField } from '../scheme/index.js'
 import { elementValue, isTrue, namesIn } from './element.js'
 import type { Exact } from './exact.js'
-import { listOf, nameOf, shownValue } from './fact.js'
+import { listOf, shownValue } from './fact.js'
 import { figure } from './figure.js'
 import { compareWorth, originOf, readerOf, worthOf } from './list-element.js'
 import type { RecordReason, RecordsReason } from './types.js'
-import type { View } from './view.js'
+import { nameIn, type View } from './view.js'
 
 /** A record as an aggregate sees it. */
 interface Judged {
@@ -29,7 +29,7 @@ export function recordsReason(
   const best = bestOfGroups(node, records)
   return {
     kind: 'records',
-    name: nameOf(fact),
+    name: nameIn(view, fact),
     from: originOf(view, fact),
     records: records.map((record) => recordReason(view, node, fields, record, best)),
   }

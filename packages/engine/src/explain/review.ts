@@ -1,9 +1,8 @@
 import type { UnitData } from '../api.js'
 import { foldName } from '../scheme/index.js'
 import type { Fact } from '../scheme/index.js'
-import { nameOf } from './fact.js'
 import type { StageReason } from './types.js'
-import type { View } from './view.js'
+import { nameIn, type View } from './view.js'
 
 /** The stages of a unit that reviews look at: what each found, and what the unit had after it. */
 export function explainStages(view: View): readonly StageReason[] {
@@ -34,7 +33,7 @@ function changesBy(
     const [from, to] = [before.map((facts) => given(fact, facts)).find((value) => value !== undefined), found].map(
       (value) => shownAsGiven(view, fact, value),
     )
-    return from === undefined || to === undefined || from === to ? [] : [{ name: nameOf(fact), from, to }]
+    return from === undefined || to === undefined || from === to ? [] : [{ name: nameIn(view, fact), from, to }]
   })
 }
 

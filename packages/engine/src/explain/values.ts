@@ -2,11 +2,11 @@ import type { FactValue } from '../api.js'
 import type { AggregateNode, Fact, FactType } from '../scheme/index.js'
 import { elementValue, isTrue } from './element.js'
 import { compare, divide, type Exact } from './exact.js'
-import { listOf, nameOf, shownValue } from './fact.js'
+import { listOf, shownValue } from './fact.js'
 import { figure } from './figure.js'
 import { compareWorth, originOf, readerOf, worthOf } from './list-element.js'
 import type { ValuesReason } from './types.js'
-import type { View } from './view.js'
+import { nameIn, type View } from './view.js'
 
 /** How many values of a list an explanation writes out. */
 const longestList = 50
@@ -31,7 +31,7 @@ export function valuesReason(
   const dropped = droppedOf(main, counting).map(({ value }) => show(value))
   return {
     kind: 'values',
-    name: nameOf(fact),
+    name: nameIn(view, fact),
     from: originOf(view, fact),
     count: values.length,
     counted: counting.length - dropped.length,

@@ -21,6 +21,8 @@ export interface View {
   readonly sentence: (index: SentenceIndex) => SentenceReason
   /** Sentences of rules, items, parts, facts: all but definitions. */
   readonly ruleSentences: ReadonlySet<SentenceIndex>
+  /** The part that is being explained: its own facts need not name it. */
+  readonly within?: string
   /** Which score of the unit's kind a node is. */
   readonly scoreAt: (id: NodeId) => Omit<ScoreReason, 'value' | 'kind'> | undefined
 }
@@ -48,6 +50,16 @@ export function viewOf(result: UnitResult, context: ResultContext, words: Words)
     ruleSentences: ruleSentences(scheme),
     scoreAt: (id) => scores.get(id),
   }
+}
+
+/** The view from inside a part. */
+export function viewWithin(view: View, part: string): View {
+  return { ...view, within: part }
+}
+
+/** A fact's name; a rubric's is named with its part, except inside it. */
+export function nameIn({ within }: View, { name, under }: Fact): string {
+  return under === undefined || under === within ? name : `${under}/${name}`
 }
 
 /** The trigger that a sentence stands for, for a unit that it concerns. */

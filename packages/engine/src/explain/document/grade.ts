@@ -2,7 +2,7 @@ import type { AwardReason, GradeStepReason, OutcomeReason, SentenceReason, Stage
 import type { Words } from '../words/index.js'
 import { entry, type Entry, type Inline } from './document.js'
 import { evidenceEntries } from './evidence.js'
-import { noteEntries } from './line.js'
+import { noteEntries, quotedLine } from './line.js'
 
 /** The steps of the fixed order that concerned the grade: number, sentence, what it did, what it looked at. */
 export function gradeEntries(words: Words, steps: readonly GradeStepReason[]): readonly Entry[] {
@@ -44,13 +44,20 @@ export function awardEntries(words: Words, awards: readonly AwardReason[]): read
   )
 }
 
-/** What follows first, then what does not. */
+/** What follows, with its reasons; then in one line what does not. */
 export function outcomeEntries(words: Words, outcomes: readonly OutcomeReason[]): readonly Entry[] {
-  const inOrder = [...outcomes.filter(({ follows }) => follows), ...outcomes.filter(({ follows }) => !follows)]
-  return inOrder.map(({ outcome, follows, sentence, evidence }) => {
-    const text = words.outcome(outcome, follows)
-    return entry([...sentenceTo(words, sentence), follows ? { strong: text } : text], evidenceEntries(words, evidence))
-  })
+  const following = outcomes
+    .filter(({ follows }) => follows)
+    .map(({ outcome, sentence, evidence }) =>
+      entry([...sentenceTo(words, sentence), { strong: words.outcome(outcome) }], evidenceEntries(words, evidence)),
+    )
+  return [
+    ...following,
+    ...quotedLine(
+      words,
+      outcomes.filter(({ follows }) => !follows),
+    ),
+  ]
 }
 
 export function stageEntries(words: Words, stages: readonly StageReason[]): readonly Entry[] {

@@ -14,7 +14,12 @@ export function totalEntries(words: Words, total: TotalReason): readonly Entry[]
   const before = figure(add(exactOf(base), subtract(exactOf(bonus), exactOf(penalty))))
   return [
     ...entries(({ effect }) => effect === 'weighted'),
-    entry(words.base(base)),
+    entry(
+      words.base(
+        base,
+        lines.some(({ effect }) => effect === 'bonus' || effect === 'penalty'),
+      ),
+    ),
     ...entries(({ effect, limit }) => effect !== 'weighted' && limit?.of !== 'total'),
     ...(same(exactOf(before), exactOf(base)) ? [] : [entry(words.sum(base, bonus, penalty, before))]),
     ...entries(({ limit }) => limit?.of === 'total'),

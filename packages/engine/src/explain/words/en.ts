@@ -112,6 +112,7 @@ export const en: Words = {
     const of = part === undefined ? 'average ' : ''
     return `${of}${exactly(score)} ÷ ${exactly(full)} × ${shared} × ${scale === undefined ? '100' : exactly(scale)} = ${comesTo(amount)}${why}`
   },
+  emptyGroup: 'nobody rated, left out; its weight is shared by the others',
   changed: (from, to) => `${exactly(from)} → ${number(to)}`,
   sentence: (text, line) => [{ quote: text }, { place: ` (line ${line})` }],
   official: (text) => `official wording: ${text}`,
@@ -119,7 +120,7 @@ export const en: Words = {
   noEffect: 'Did not apply: ',
   sum: (base, bonus, penalty, before) =>
     `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
-  base: (base) => `before bonuses and penalties: ${number(base)}`,
+  base: (base, adjusted) => `${adjusted ? 'before bonuses and penalties' : 'sum'}: ${number(base)}`,
 
   fact: ({ name, shown, from }) => {
     if (from === 'missing') return `"${name}" not reported`
@@ -186,7 +187,7 @@ export const en: Words = {
     if (outcome === 'barred') return `barred from "${award}"`
     return `not awarded "${award}"${where}${places === undefined ? '' : `, it goes to the top ${places}`}${edgeText(edge)}`
   },
-  outcome: (outcome, follows) => (follows ? `"${outcome}" follows` : `"${outcome}" does not follow`),
+  outcome: (outcome) => `"${outcome}" follows`,
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `total ${total ?? '—'}, grade ${grade ?? 'none'}`
     if (review === null) return [`as reported: ${result}`]

@@ -77,13 +77,15 @@ export interface Words {
   readonly points: (amount: Figure) => string
   readonly capped: (uncapped: Figure, amount: Figure) => string
   readonly weighted: (weighted: WeightedReason, amount: Figure) => string
+  readonly emptyGroup: string
   readonly changed: (from: Figure, to: Figure) => string
   readonly sentence: (text: string, line: number) => Inline
   readonly official: (text: string) => string
   readonly basis: (text: string) => string
   readonly noEffect: string
   readonly sum: (base: Figure, bonus: Figure, penalty: Figure, before: Figure) => string
-  readonly base: (base: Figure) => string
+  /** `adjusted`: bonuses and penalties follow. */
+  readonly base: (base: Figure, adjusted: boolean) => string
 
   readonly fact: (evidence: Evidence & { readonly kind: 'fact' }) => string
   readonly values: (evidence: ValuesReason) => readonly string[]
@@ -104,7 +106,7 @@ export interface Words {
   readonly downgrade: (step: StepNamed<'downgrade'>) => string
   readonly limit: (step: StepNamed<'limit'>) => string
   readonly award: (award: AwardReason) => string
-  readonly outcome: (outcome: string, follows: boolean) => string
+  readonly outcome: (outcome: string) => string
   readonly stage: (stage: StageReason) => Inline
   readonly change: (name: string, from: string, to: string) => string
   readonly modes: Readonly<Record<RoundingMode, string>>

@@ -104,6 +104,7 @@ export const zh: Words = {
     const of = part === undefined ? '平均 ' : ''
     return `${of}${exactly(score)} ÷ ${exactly(full)} × ${shared} × ${scale === undefined ? '100' : exactly(scale)} = ${comesTo(amount)}${why}`
   },
+  emptyGroup: '无人评分，不计入，权重由其他各项分摊',
   changed: (from, to) => `${exactly(from)} → ${number(to)}`,
   sentence: (text, line) => [{ quote: text }, { place: `（第 ${line} 行）` }],
   official: (text) => `原文：${text}`,
@@ -111,7 +112,7 @@ export const zh: Words = {
   noEffect: '未触发：',
   sum: (base, bonus, penalty, before) =>
     `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
-  base: (base) => `加减分前合计 ${number(base)} 分`,
+  base: (base, adjusted) => `${adjusted ? '加减分前合计' : '合计'} ${pointsOf(base)}`,
 
   fact: ({ name, shown, from }) => {
     if (from === 'missing') return `“${name}”未填`
@@ -171,9 +172,9 @@ export const zh: Words = {
       position === undefined ? '' : `，排第 ${position}${competing === undefined ? '' : `（共 ${competing} 个）`}`
     if (outcome === 'granted') return `授予“${award}”${where}`
     if (outcome === 'barred') return `不得授予“${award}”`
-    return `未获“${award}”${where}${places === undefined ? '' : `，须在前 ${places}`}${edgeText(edge)}`
+    return `未获“${award}”${where}${places === undefined ? '' : `，须在前 ${places} 名`}${edgeText(edge)}`
   },
-  outcome: (outcome, follows) => (follows ? `予以“${outcome}”` : `不予“${outcome}”`),
+  outcome: (outcome) => `予以“${outcome}”`,
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `总分 ${total ?? '—'}，等次 ${grade ?? '无'}`
     if (review === null) return [`填报：${result}`]
