@@ -1,4 +1,5 @@
 import { short } from '../problems/short.js'
+import { isPlainObject } from '../reading/plain.js'
 import type { Problems } from './collect.js'
 import { limits } from './limits.js'
 
@@ -20,7 +21,7 @@ export function plainCopy(json: unknown, problems: Problems): unknown {
     if (typeof value !== 'object') return notPlain(value)
     if (path.length >= limits.depth) return problems.add('too-deep', path, { most: limits.depth })
     if (Array.isArray(value)) return listOf(value)
-    return isPlain(value) ? objectOf(value) : notPlain(value)
+    return isPlainObject(value) ? objectOf(value) : notPlain(value)
   }
 
   function listOf(list: readonly unknown[]): unknown {
@@ -62,12 +63,6 @@ export function plainCopy(json: unknown, problems: Problems): unknown {
   }
 
   return copyOf(json)
-}
-
-/** An object literal, of this page or another; no instance of a class. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || prototype === Object.prototype || Object.getPrototypeOf(prototype) === null
 }
 
 /** Freezes a plain value (a tree) and all that it holds. */

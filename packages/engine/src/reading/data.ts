@@ -1,5 +1,5 @@
 import { short } from '../problems/short.js'
-import { isPlainObject } from './facts.js'
+import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
 import { foldedName } from './names.js'
 import type { Reading, UnitReader } from './unit.js'
@@ -15,7 +15,7 @@ const dataKeys = ['units', 'lots']
 
 /** Reads a list of units, or `{ units, lots }`. */
 export function readData(given: unknown, reader: UnitReader, faults: Faults): DataReading {
-  const isEnvelope = isPlainObject(given) && !Array.isArray(given)
+  const isEnvelope = isPlainObject(given)
   const units: unknown = isEnvelope ? (given as { readonly units?: unknown }).units : given
   if (isEnvelope) {
     for (const key of Object.keys(given)) {
@@ -57,7 +57,7 @@ function nameOf(given: unknown): string | undefined {
 function readSeeds(given: unknown, { reviews }: UnitReader, faults: Faults): readonly (string | undefined)[] {
   const seeds: (string | undefined)[] = reviews.names.map(() => undefined)
   if (given === undefined) return seeds
-  if (!isPlainObject(given) || Array.isArray(given)) {
+  if (!isPlainObject(given)) {
     faults.add('lots-not-an-object', {}, { found: short(given) })
     return seeds
   }

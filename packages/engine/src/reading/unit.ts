@@ -2,7 +2,8 @@ import type { UnitData } from '../api.js'
 import { short } from '../problems/short.js'
 import type { DataPlace } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
-import { factReader, isPlainObject, noLists, type FactReader, type Row } from './facts.js'
+import { factReader, noLists, type Reader, type Row } from './facts.js'
+import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
 import { foldedName, nameTable, type NameTable } from './names.js'
 
@@ -52,7 +53,7 @@ export function unitReader(scheme: CompiledScheme): UnitReader {
     const row: Row = { numbers, at, lists: noLists }
     if (data.facts === undefined) faults.add('facts-missing', place, {})
     else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
-    else readFacts(data.facts, kind, row, place, faults)
+    else readFacts(data.facts, { kind, row, place, faults })
     const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
     if (!hasName || kind < 0) return undefined
     return { data, folded: foldedName(name), kind, row, findings }
@@ -66,40 +67,31 @@ export function unitReader(scheme: CompiledScheme): UnitReader {
       if (review < 0) {
         faults.add('unknown-review', place, { review: short(key) }, { word: key, names: reviews.names })
       } else if (found[review] !== undefined) faults.add('finding-twice', place, { review: short(key) })
-      else
-        found[review] = findingOf(
-          value,
-          kind,
-          { ...place, review: scheme.reviews[review]!.name },
-          readFacts,
-          width,
-          faults,
-        )
+      else {
+        const row: Row = { numbers: new Float64Array(width).fill(Number.NaN), at: 0, lists: noLists }
+        found[review] = row
+        readFinding(value, { kind, row, place: { ...place, review: scheme.reviews[review]!.name }, faults })
+      }
     }
     return found
   }
 
-  return { read, reviews, width }
-}
-
-function findingOf(
-  given: unknown,
-  kind: number,
-  place: DataPlace,
-  readFacts: FactReader,
-  width: number,
-  faults: Faults,
-): Row | undefined {
-  if (!isPlainObject(given)) return faults.add('finding-not-an-object', place, { found: short(given) })
-  const row: Row = { numbers: new Float64Array(width).fill(Number.NaN), at: 0, lists: noLists }
-  for (const [key, value] of Object.entries(given)) {
-    if (key !== 'facts') {
-      faults.add('unknown-finding-key', place, { key: short(key) }, { word: key, names: ['facts'] })
-    } else if (isPlainObject(value)) readFacts(value, kind, row, place, faults)
-    else faults.add('facts-not-an-object', place, { found: short(value) })
+  function readFinding(given: unknown, reader: Reader): void {
+    const { place, faults } = reader
+    if (!isPlainObject(given)) {
+      faults.add('finding-not-an-object', place, { found: short(given) })
+      return
+    }
+    for (const [key, value] of Object.entries(given)) {
+      if (key !== 'facts') {
+        faults.add('unknown-finding-key', place, { key: short(key) }, { word: key, names: ['facts'] })
+      } else if (isPlainObject(value)) readFacts(value, reader)
+      else faults.add('facts-not-an-object', place, { found: short(value) })
+    }
+    if (!Object.hasOwn(given, 'facts')) faults.add('facts-missing', place, {})
   }
-  if (!Object.hasOwn(given, 'facts')) faults.add('facts-missing', place, {})
-  return row
+
+  return { read, reviews, width }
 }
 
 /** The kind's place; -1 where it cannot be told, which is then reported. */
