@@ -126,6 +126,24 @@ item 1 "Work" 100 points
   })
 })
 
+describe('what an outcome asks for by grade', () => {
+  it('is asked for whatever the grade is', () => {
+    const body = `
+facts
+  "a": number from 0 to 100
+  "b": count
+item 1 "Work" 100 points
+  score is "a"
+grading by total
+  "excellent": from 90
+  "poor": otherwise
+outcome "O" when (if grade is "excellent" then "a" / "b", otherwise 0) is above 10`
+    expect(resultOf(body, { a: 95, b: 5 }).outcomes).toEqual(['O'])
+    expect(resultOf(body, { a: 40, b: 2 }).outcomes).toEqual([])
+    expect(resultOf(body, { a: 40, b: 0 }).status).toBe('incomplete')
+  })
+})
+
 describe('a fact in a branch that is not taken', () => {
   it('is needed all the same', () => {
     const body = `${facts}\nitem 1 "Work" 100 points\n  score is if "size" is "big" then "a", otherwise 3`

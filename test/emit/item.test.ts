@@ -186,6 +186,25 @@ item 2 "B" 10 points
   })
 })
 
+describe('an item that does not apply and divides', () => {
+  it('asks for none of the facts of its other rules', () => {
+    const body = `
+facts
+  "none": yes or no
+  "all": count
+  "bad": count
+  "fraud": yes or no
+item 1 "A" 10 points
+  score is 10 * "bad" / "all"
+  scores 0 when "fraud"
+  not applicable when "none", full points`
+    expect(resultOf(body, { none: true })).toMatchObject({ status: 'final', items: { 1: '10' } })
+    expect(resultOf(body, { none: false }).missing).toEqual(['all', 'bad', 'fraud'])
+    expect(resultOf(body, { none: false, all: 0, bad: 1, fraud: true })).toMatchObject({ total: '0' })
+    expect(resultOf(body, { none: false, all: 0, bad: 1, fraud: false }).status).toBe('incomplete')
+  })
+})
+
 describe('items in the compiled scheme', () => {
   it('stand in the order of the file, with numbers that tell them apart', () => {
     const { items } = compiled(`

@@ -1,6 +1,6 @@
 /** The nodes of the graph while it grows: each gets the next id and its range, and is there once. */
 import { growingRanges, mustBeBig, type NodeRange, type RangeTable } from '@merit/engine/ranges'
-import type { AggregateNode, Fact, GraphNode, LogicNode, NodeId, RoundNode } from '@merit/engine/scheme'
+import type { AggregateNode, Expr, Fact, GraphNode, LogicNode, NodeId, RoundNode } from '@merit/engine/scheme'
 
 /** A node before it has its id; `big` is the graph's own finding. */
 export type NewNode =
@@ -17,6 +17,8 @@ export interface Graph {
   readonly add: (node: NewNode, apart?: boolean) => NodeId
   readonly nodes: readonly GraphNode[]
   readonly range: (id: NodeId) => NodeRange
+  /** Whether a node rests on the unit's grade, which is settled late. */
+  readonly followsGrade: (id: NodeId) => boolean
   readonly ranges: RangeTable
   /** More nodes were asked for than a scheme may have; later ones are not there. */
   readonly overflown: () => boolean
@@ -29,6 +31,7 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
   const nodes: GraphNode[] = []
   const byKey = new Map<string, NodeId>()
   const ranges = growingRanges({ facts, kinds, grades, unreported: true })
+  const late = new Set<NodeId>()
   let overflown = false
 
   const add = (node: NewNode, apart = false): NodeId => {
@@ -42,6 +45,7 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
     const id = `n${nodes.length}`
     const complete = { id, ...node } as GraphNode
     const range = ranges.add(complete)
+    if (node.kind === 'grade' || namesOf(node).some((name) => late.has(name))) late.add(id)
     nodes.push(node.kind !== 'grade' && mustBeBig(range) ? ({ ...complete, big: true } as GraphNode) : complete)
     if (!apart) byKey.set(key, id)
     return id
@@ -50,10 +54,30 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
   return {
     add,
     nodes,
+    followsGrade: (id) => late.has(id),
     range: (id) => ranges.node(id) as NodeRange,
     ranges,
     overflown: () => overflown,
   }
+}
+
+/** The facts and nodes that a node names itself. Aggregates see their elements alone. */
+function namesOf(node: NewNode): readonly string[] {
+  switch (node.kind) {
+    case 'logic':
+      return [...namesIn(node.logic), ...(node.over === undefined ? [] : [node.over])]
+    case 'round':
+      return [node.of]
+    default:
+      return []
+  }
+}
+
+function namesIn(expr: Expr): readonly string[] {
+  if (typeof expr !== 'object') return []
+  if ('var' in expr) return [expr.var]
+  if ('in' in expr) return namesIn(expr.in[0])
+  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
 function keyOf(node: NewNode): string {

@@ -5,7 +5,7 @@ import { gradingOfBlock } from './grading.js'
 import { needsOf } from './needs.js'
 import type { Requirement } from './quantity.js'
 import type { Emission } from './scope.js'
-import { keyOf } from './term.js'
+import { keyOf, namesIn } from './term.js'
 import type { OnTotal, TotalMade } from './total.js'
 import { conditionNode } from './workshop.js'
 
@@ -47,7 +47,6 @@ export function kindOf(index: number, total: TotalMade, everywhere: Everywhere, 
     ...total.lines.flatMap(({ amount, uncapped, fires }) => [amount, uncapped, fires]),
     ...ties,
     ...everywhere.nodes,
-    ...requires.flatMap(({ when }) => [when]),
   ]
   return {
     name: name.raw,
@@ -64,21 +63,28 @@ export function kindOf(index: number, total: TotalMade, everywhere: Everywhere, 
   }
 }
 
-/** Each once; a condition becomes a node. */
+/** Each once, as it is first asked for. */
 function requirementsOf(requirements: readonly Requirement[], emission: Emission): Kind['requires'] {
-  const byKey = new Map(
-    requirements.map((one) => [JSON.stringify([one.node, keyOf(one.when), one.reason, one.fact ?? null]), one]),
-  )
-  return [...byKey.values()].filter(({ when }) => when !== false).map((one) => requirementOf(one, emission))
+  const byKey = new Map<string, Requirement>()
+  for (const one of requirements) {
+    const key = JSON.stringify([one.node, keyOf(one.when), one.reason, one.fact ?? null])
+    if (one.when !== false && !byKey.has(key)) byKey.set(key, one)
+  }
+  return [...byKey.values()].map((one) => requirementOf(one, emission))
 }
 
+/**
+ * Where a condition decides whether it is asked for, that condition as a node. Whether a unit is complete is known before its grade, so
+ * what depends on the grade is asked for whatever the grade will be.
+ */
 function requirementOf(
   { node, when, reason, fact, sentence }: Requirement,
   { workshop }: Emission,
 ): Kind['requires'][number] {
+  const always = when === true || namesIn(when).some((name) => workshop.graph.followsGrade(name))
   return {
     node,
-    ...(when === true ? {} : { when: conditionNode(workshop, when) }),
+    ...(always ? {} : { when: conditionNode(workshop, when) }),
     reason,
     ...(fact === undefined ? {} : { fact }),
     sentence,

@@ -40,6 +40,13 @@ export function keyOf(term: Term): string {
   return JSON.stringify(term, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
 
+/** The facts and nodes that a term names. */
+export function namesIn(term: Term): readonly string[] {
+  if (typeof term !== 'object') return []
+  if ('var' in term) return [term.var]
+  return term.op === 'in' ? namesIn(term.value) : term.args.flatMap(namesIn)
+}
+
 // Numbers
 
 /** What is added and what is taken off, flat: a + c − (b + d); constants come last. */
