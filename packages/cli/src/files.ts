@@ -42,6 +42,15 @@ function readBytes(path: string, words: Words): Uint8Array {
   }
 }
 
+/** Whether there is a file of exactly this text, in UTF-8 without a byte-order mark. */
+export function holds(path: string, text: string): boolean {
+  try {
+    return readFileSync(path).equals(Buffer.from(text, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
 function lineOf(bytes: Uint8Array, offset: number): number {
   let line = 0
   for (let index = 0; index < offset; index++) if (bytes[index] === 0x0a) line++

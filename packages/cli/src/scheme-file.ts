@@ -44,7 +44,7 @@ export function stopForErrors(compilation: Compilation, file: string, tools: Too
   throw new Stop(exitCodes.problems, tools.words(language), tools.words(language).check.notBuilt(file))
 }
 
-function isError(problem: Problem): boolean {
+export function isError(problem: Problem): boolean {
   return entryOf(problem.code).severity === 'error'
 }
 
