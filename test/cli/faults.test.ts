@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { file, inFolder, merit, tour, useFolder } from './merit.js'
+import { file, inFolder, merit, meritHere, tour, useFolder } from './merit.js'
 
 useFolder()
 
@@ -9,7 +9,7 @@ const scheme = tour('tour.en.merit')
 /** Scores one unit with these facts (as JSON text), writing to a file. */
 function score(facts: string) {
   const units = file('units.json', `[\n {"unit": "Hill", "kind": "town",\n  "facts": {${facts}}}\n]`)
-  return merit(['score', scheme, units, '-o', 'out.txt'])
+  return meritHere(['score', scheme, units, '-o', 'out.txt'])
 }
 
 describe('data with faults', () => {
@@ -32,8 +32,8 @@ describe('data with faults', () => {
       'units.json line 3: unit "Hill", "commendation", entry 1, "date": The date 2026-02-30 does not exist.',
     ],
     ['"__proto__": {"polluted": 1}', 'units.json line 2: unit "Hill": The scheme has no fact "__proto__".'],
-  ])('%s is named, and nothing is scored', (facts, fault) => {
-    const { status, out, err } = score(facts)
+  ])('%s is named, and nothing is scored', async (facts, fault) => {
+    const { status, out, err } = await score(facts)
     expect(err).toBe(`${fault}\nerror: 1 fault in the data; nothing was scored.\n`)
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(existsSync(inFolder('out.txt'))).toBe(false)
@@ -66,8 +66,8 @@ describe('data with faults', () => {
     ['units.json', '[{"unit": "a"', 'units.json line 1: The file ends where , } should come.'],
     ['units.csv', '', 'units.csv: The file is empty.'],
     ['units.csv', 'unit,kind\n', 'units.csv: There are no units.'],
-  ])('%s with %j is refused', (name, content, fault) => {
-    const { status, out, err } = merit(['score', scheme, file(name, content)])
+  ])('%s with %j is refused', async (name, content, fault) => {
+    const { status, out, err } = await meritHere(['score', scheme, file(name, content)])
     expect(err.split('\n')[0]).toBe(fault)
     expect({ status, out }).toEqual({ status: 1, out: '' })
   })

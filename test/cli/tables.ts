@@ -30,10 +30,11 @@ function columnsOf(facts: Facts, prefix: string): readonly (readonly [string, un
 }
 
 function reviewColumns({ reviews }: Unit): readonly (readonly [string, unknown])[] {
-  return Object.entries(reviews ?? {}).flatMap(([review, { facts }]) => [
-    [review, true] as const,
-    ...columnsOf(facts, `${review}/`),
-  ])
+  const all = Object.entries(reviews ?? {})
+  return [
+    ...all.map(([review]) => [review, true] as const),
+    ...all.flatMap(([review, { facts }]) => columnsOf(facts, `${review}/`)),
+  ]
 }
 
 /** The facts that are lists of records, in the order in which they come up. */
