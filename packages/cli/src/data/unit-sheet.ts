@@ -1,17 +1,21 @@
 /** A CSV of units: `unit` first, `kind` second, then a column per fact. */
 import { foldName, nearest, type CompiledScheme } from '@merit/engine/scheme'
 import { brief } from '../output.js'
-import type { Words } from '../words/index.js'
+import { languages, wordsIn, type Words } from '../words/index.js'
 import { columnFinder, columnName, factsByHeading, headingKey, type Column } from './columns.js'
 import { readCsv, type CsvRow } from './csv.js'
 import type { DataFault } from './faults.js'
 import { readRow, type Layout } from './unit-row.js'
 
-export const unitHeadings: ReadonlySet<string> = new Set(['unit', '单位'])
-export const kindHeadings: ReadonlySet<string> = new Set(['kind', '类别'])
+const unitHeadings = inEveryLanguage((words) => words.form.unit)
+const kindHeadings = inEveryLanguage((words) => words.form.kind)
 
 /** What the unit's cell of a form's explaining line says: such a line is no unit. */
-export const noteMarks: ReadonlySet<string> = new Set(['# 填写说明', '# how to fill in'])
+const noteMarks = inEveryLanguage((words) => words.form.mark)
+
+function inEveryLanguage(wordOf: (words: Words) => string): ReadonlySet<string> {
+  return new Set(languages.map((language) => wordOf(wordsIn(language))))
+}
 
 export interface SheetReading {
   readonly units: readonly unknown[]
