@@ -74,3 +74,27 @@ function linesWithProblems(text: string): readonly number[] {
   const starts = lineStarts(text)
   return compile(text).problems.map(({ span }) => positionOf(starts, span.start).line)
 }
+
+const head =
+  '方案 “样例” 2026年度\n满分 10 分\n考核对象 “单位”\n等次 “优秀”、“良好”、“较差”\n数据\n  “f”：有或无\n  “n”：数量\n'
+
+/** What no wording of the unreadable sentence could mend is still said. */
+test.each([
+  ['板块 “A” 满分 10 分\n指标 1 “B” 9 分\n  缺少“f”口 1 分\n总分\n  “A”占 100%\n', 'points-do-not-add-up'],
+  ['板块 “A” 满分 10 分\n  得分为 “n”\n总分\n  “A”占 90%\n有“f”的，一票否决\n', 'weights-do-not-add-up'],
+  ['等次评定按总分\n  “优秀”：90 分以上\n  “良好”：90 分以下\n  “较差”：其余\n有“f”的，一票否决\n', 'bands-overlap'],
+  ['等次评定按总分\n  “优秀”：80 分以上\n  “良好”：8o 分左右\n  “较差”：85 分以上\n', 'thresholds-out-of-order'],
+])('an unreadable sentence does not silence what it cannot have caused: %s', (text, code) => {
+  expect(compile(head + text).problems.map((problem) => problem.code)).toContain(code)
+})
+
+/** What a right wording of it would mend waits for it. */
+test.each([
+  [
+    '板块 “A” 满分 10 分\n指标 1 “B” 9 分\n  缺少“f”扣 1 分\n2 “C” 1 分\n  有“f”的，扣 1 分\n',
+    'points-do-not-add-up',
+  ],
+  ['等次评定按总分\n  “优秀”：90 分以上\n  “良好”：70 至 90 分之间左右\n  “较差”：不满 70 分\n', 'grades-leave-a-gap'],
+])('what an unreadable sentence may have caused is not said: %s', (text, code) => {
+  expect(compile(head + text).problems.map((problem) => problem.code)).not.toContain(code)
+})

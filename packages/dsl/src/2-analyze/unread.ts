@@ -6,8 +6,8 @@ import type { ParsedText, Scheme, Sentence } from '../ast/index.js'
  * because of it is not reported again.
  */
 export interface Unread {
-  /** Whether something between the two offsets could not be read. */
-  readonly between: (start: number, end: number) => boolean
+  /** Whether something between the two offsets could not be read; if told which lines matter, something that may be such a line. */
+  readonly between: (start: number, end: number, mayBe?: MayBe) => boolean
   /** Whether something that could not be read speaks of the name. */
   readonly names: (name: string) => boolean
   /** Where the block of a header ends: at the next header or rule that is not part of it. */
@@ -15,6 +15,9 @@ export interface Unread {
   /** Where the sentence after it starts. */
   readonly after: (sentence: Sentence) => number
 }
+
+/** Whether an unread line, folded, may have been meant as a line of a sort. */
+export type MayBe = (folded: string) => boolean
 
 interface Piece {
   readonly start: number
@@ -32,7 +35,11 @@ export function unreadIn(parsed: ParsedText): Unread {
   const startAt = (place: number) => sentences[place]?.span.start ?? text.length
   let questions = 0
   return {
-    between: (start, end) => (pieces[firstFrom(pieces, start)]?.start ?? end) < end,
+    between(start, end, mayBe = () => true) {
+      let place = firstFrom(pieces, start)
+      while (place < pieces.length && pieces[place]!.start < end && !mayBe(pieces[place]!.folded)) place += 1
+      return (pieces[place]?.start ?? end) < end
+    },
     names: (name) => looked.length > 0 && questions++ < most.questions && looked.some((piece) => piece.includes(name)),
     endOf(header) {
       let next = (placeOf.get(header) ?? sentences.length) + 1
@@ -108,6 +115,14 @@ function belongsTo(header: Sentence, sentence: Sentence): boolean {
 }
 
 /** Whether something in the block of the header could not be read: then what it lacks may stand there. */
-export function isTorn(unread: Unread, header: Sentence): boolean {
-  return unread.between(header.span.start, unread.endOf(header))
+export function isTorn(unread: Unread, header: Sentence, mayBe: MayBe = mayBeLine): boolean {
+  return unread.between(header.span.start, unread.endOf(header), mayBe)
 }
+
+/** A veto is a rule, never a line of the block above it. */
+const mayBeLine: MayBe = (folded) => !/一票否决|veto/.test(folded)
+
+/** A rule is no header; what is neither, nor has a word of a rule, may have been one. */
+export const mayBeHeader: MayBe = (folded) => mayBeLine(folded) && !ruleWords.test(folded.replace(/"[^"]*"?/g, ' '))
+
+const ruleWords = /^\D*(缺|没有|每|扣|得|计分|评分|的|不涉及|missing|each|costs|earns|scored?s?|when|applicable)/

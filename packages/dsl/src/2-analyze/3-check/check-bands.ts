@@ -1,4 +1,4 @@
-import type { BandEnd, GradeLineSentence, GradingBlock } from '../../ast/index.js'
+import type { BandEnd, GradeLineSentence } from '../../ast/index.js'
 import { compare, decimal } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
 
@@ -8,8 +8,11 @@ interface Band {
   readonly high?: BandEnd
 }
 
-/** Thresholds fall from grade to grade; bands with two ends neither overlap nor leave a gap. Lines come best grade first. */
-export function checkBands(draft: Draft, grading: GradingBlock, lines: readonly GradeLineSentence[]): void {
+/**
+ * Thresholds fall from grade to grade; bands with two ends neither overlap nor leave a gap. Lines come best grade first. Where lines
+ * could not be read, or are of unknown grades, they may fill the gaps.
+ */
+export function checkBands(draft: Draft, lines: readonly GradeLineSentence[], torn: boolean): void {
   const bands = lines.flatMap((line) => {
     const { criterion } = line
     if (criterion?.kind !== 'band') return []
@@ -17,12 +20,8 @@ export function checkBands(draft: Draft, grading: GradingBlock, lines: readonly 
     return [{ line, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) }]
   })
   for (const band of bands) checkEnds(draft, band)
-  for (const [place, band] of bands.entries()) {
-    const better = bands[place - 1]
-    if (better === undefined) checkTop(draft, band)
-    else checkNeighbours(draft, lines, better, band)
-  }
-  checkBottom(draft, grading, bands)
+  for (const [place, band] of bands.slice(1).entries()) checkNeighbours(draft, bands[place]!, band)
+  if (!torn) checkGaps(draft, lines, bands)
 }
 
 function checkEnds(draft: Draft, { low, high }: Band): void {
@@ -31,8 +30,11 @@ function checkEnds(draft: Draft, { low, high }: Band): void {
   report(draft, 'bounds-out-of-order', high.value.span, { low: low.value.text, high: high.value.text })
 }
 
-function checkNeighbours(draft: Draft, lines: readonly GradeLineSentence[], better: Band, band: Band): void {
-  if (checkOrder(draft, better, band)) return
+function checkNeighbours(draft: Draft, better: Band, band: Band): void {
+  if (outOfOrder(better, band)) {
+    reportOrder(draft, better.low!, band.low!)
+    return
+  }
   const { low } = better
   const { high } = band
   if (low === undefined || high === undefined) return
@@ -40,22 +42,19 @@ function checkNeighbours(draft: Draft, lines: readonly GradeLineSentence[], bett
   // Where the better grade has limited places, who meets both comes to the lower one on purpose.
   if (better.line.quota === undefined && (difference > 0 || (difference === 0 && high.included && low.included))) {
     reportOverlap(draft, better, band, low, high)
-  } else if (difference < 0 || (difference === 0 && !high.included && !low.included)) {
-    if (!otherwiseBetween(lines, better, band)) reportGap(draft, high, high.value.text, low.value.text)
   }
 }
 
-/** Whether the thresholds stand in the wrong order, which is then reported. */
-function checkOrder(draft: Draft, better: Band, band: Band): boolean {
+function reportOrder(draft: Draft, high: BandEnd, low: BandEnd): void {
+  const data = { number: low.value.text, before: high.value.text }
+  report(draft, 'thresholds-out-of-order', low.value.span, data, { related: [{ span: high.value.span, data: {} }] })
+}
+
+function outOfOrder(better: Band, band: Band): boolean {
   if (better.low === undefined || band.low === undefined) return false
   const difference = compare(decimal(band.low.value.text), decimal(better.low.value.text))
   const sameFloor = difference === 0 && (better.line.quota !== undefined || (!better.low.included && band.low.included))
-  if (difference < 0 || sameFloor) return false
-  const data = { number: band.low.value.text, before: better.low.value.text }
-  report(draft, 'thresholds-out-of-order', band.low.value.span, data, {
-    related: [{ span: better.low.value.span, data: {} }],
-  })
-  return true
+  return difference >= 0 && !sameFloor
 }
 
 function reportOverlap(draft: Draft, better: Band, band: Band, low: BandEnd, high: BandEnd): void {
@@ -72,9 +71,22 @@ function reportOverlap(draft: Draft, better: Band, band: Band, low: BandEnd, hig
   report(draft, 'bands-overlap', high.span, data, { fix, related: [{ span: low.span, data: {} }] })
 }
 
-function otherwiseBetween(lines: readonly GradeLineSentence[], better: Band, band: Band): boolean {
+/** What no line speaks of: above the best band, between two, below the lowest. */
+function checkGaps(draft: Draft, lines: readonly GradeLineSentence[], bands: readonly Band[]): void {
+  if (bands[0] !== undefined) checkTop(draft, bands[0])
+  for (const [place, band] of bands.slice(1).entries()) checkBetween(draft, lines, bands[place]!, band)
+  checkBottom(draft, lines, bands)
+}
+
+function checkBetween(draft: Draft, lines: readonly GradeLineSentence[], better: Band, band: Band): void {
+  const { low } = better
+  const { high } = band
+  if (low === undefined || high === undefined || outOfOrder(better, band)) return
+  const difference = compare(decimal(high.value.text), decimal(low.value.text))
+  const apart = difference < 0 || (difference === 0 && !high.included && !low.included)
   const between = lines.slice(lines.indexOf(better.line) + 1, lines.indexOf(band.line))
-  return between.some(({ criterion }) => criterion?.kind === 'otherwise')
+  if (!apart || between.some(({ criterion }) => criterion?.kind === 'otherwise')) return
+  reportGap(draft, high, high.value.text, low.value.text)
 }
 
 function reportGap(draft: Draft, end: BandEnd, from: string, to: string): void {
@@ -90,7 +102,7 @@ function checkTop(draft: Draft, { high }: Band): void {
 }
 
 /** Without `otherwise` the lowest band must reach down to 0; without bands nothing says what the rest are. */
-function checkBottom(draft: Draft, { lines }: GradingBlock, bands: readonly Band[]): void {
+function checkBottom(draft: Draft, lines: readonly GradeLineSentence[], bands: readonly Band[]): void {
   if (lines.length === 0 || lines.some(({ criterion }) => criterion?.kind === 'otherwise')) return
   const last = bands.at(-1)
   if (last === undefined || last.line.quota !== undefined) {

@@ -13,7 +13,7 @@ export function checkGradings(draft: Draft): void {
     checkOnce(draft, grading)
     const lines = inLadderOrder(draft, grading)
     const allKnown = lines.length === grading.lines.length
-    if (!torn && allKnown) checkBands(draft, grading, lines)
+    checkBands(draft, lines, torn || !allKnown)
     checkTops(draft, lines)
   }
   checkPlaces(draft)

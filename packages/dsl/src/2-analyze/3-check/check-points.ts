@@ -2,7 +2,7 @@ import type { ItemBlock, Num, PartBlock, Span } from '../../ast/index.js'
 import type { Term } from '../../diagnostics/problem.js'
 import { compare, decimal, print, sum } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
-import { isTorn } from '../unread.js'
+import { isTorn, mayBeHeader } from '../unread.js'
 import { checkPositive } from '../values.js'
 
 /** Points add up at every level: items to the item above, to their part or rubric, and without parts to the full marks. */
@@ -11,11 +11,16 @@ export function checkPoints(draft: Draft): void {
   for (const { sentence, items } of draft.scheme.rubrics) {
     checkPositive(draft, sentence.full)
     const subject: Term = { term: 'rubric-named', with: { name: sentence.name.raw } }
-    if (!isTorn(draft.unread, sentence)) checkSum(draft, subject, sentence.full, sentence.full.span, items)
+    if (!isTorn(draft.unread, sentence, mayBeHeader)) checkSum(draft, subject, sentence.full, sentence.full.span, items)
   }
   for (const part of draft.scheme.parts) checkPart(draft, part)
   const { fullMarks, scheme } = draft
-  if (fullMarks === undefined || scheme.parts.length > 0 || draft.unread.between(0, draft.parsed.text.length)) return
+  if (
+    fullMarks === undefined ||
+    scheme.parts.length > 0 ||
+    draft.unread.between(0, draft.parsed.text.length, mayBeHeader)
+  )
+    return
   checkSum(draft, { term: 'the-scheme' }, fullMarks.points, fullMarks.points.span, scheme.items)
 }
 
@@ -25,7 +30,7 @@ function checkItem(draft: Draft, { sentence, lines, children }: ItemBlock): void
   const onTop = lines.some((line) => line.kind === 'adjustment' && line.effect === 'also-earns')
   if (!onTop || decimal(points.text).digits < 0n) checkPositive(draft, points)
   const subject: Term = { term: 'item-n', with: { number: number.text } }
-  if (isTorn(draft.unread, sentence)) return
+  if (isTorn(draft.unread, sentence, mayBeHeader)) return
   checkSum(draft, subject, points, { start: points.span.start, end: span.end }, children)
 }
 
@@ -38,7 +43,7 @@ function checkPart(draft: Draft, { sentence, items }: PartBlock): void {
     return
   }
   checkPositive(draft, full)
-  if (!isTorn(draft.unread, sentence)) checkSum(draft, subject, full, full.span, items)
+  if (!isTorn(draft.unread, sentence, mayBeHeader)) checkSum(draft, subject, full, full.span, items)
   const ofRubric = rubric?.sentence.full
   if (ofRubric !== undefined && compare(decimal(full.text), decimal(ofRubric.text)) !== 0) {
     const rubricName = rubric!.sentence.name.raw
