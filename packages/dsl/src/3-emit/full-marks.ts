@@ -1,12 +1,17 @@
 /** Full marks of the scheme, and of its parts. */
-import type { PartBlock, Scheme } from '../ast/index.js'
+import type { Num, PartBlock, Scheme } from '../ast/index.js'
 import { rubricOf } from './look-up.js'
 import { rational, rationalOf, sum, type Rational } from './rational.js'
 
 /** What the part is out of: its own full marks, else those of its rubric. */
 export function fullMarksOf(scheme: Scheme, part: PartBlock): Rational {
-  const full = part.sentence.full ?? rubricOf(scheme, part)?.sentence.full
+  const full = writtenFullMarks(scheme, part)
   return full === undefined ? rational(100n) : rationalOf(full.text)
+}
+
+/** The same as it is written. */
+export function writtenFullMarks(scheme: Scheme, part: PartBlock): Num | undefined {
+  return part.sentence.full ?? rubricOf(scheme, part)?.sentence.full
 }
 
 /** The full marks that weights are taken of: as said, else those of the items of a scheme without parts, else 100. */

@@ -5,6 +5,7 @@ import type { CompiledScheme, Item, Part } from '@merit/engine/scheme'
 import type { HeadSentence, NotEncodedSentence, RoundingSentence } from '../ast/index.js'
 import type { AwardsMade } from './award.js'
 import type { GradeRules } from './grade-rule.js'
+import { writtenFullMarks } from './full-marks.js'
 import { keyOfItem } from './look-up.js'
 import { amountOf } from './rational.js'
 import type { Emission } from './scope.js'
@@ -121,10 +122,11 @@ function partOf(index: number, emission: Emission): Part {
   const part = emission.tree.parts[index] as Emission['tree']['parts'][number]
   const made = emission.rules.part(part, emission)
   const kinds = kindsOfPart(part, emission)
+  const full = writtenFullMarks(emission.tree, part)
   const sentence = emission.sentences.index(part.sentence)
   return {
     name: part.sentence.name.raw,
-    full: { value: Number(made.full.num), unit: Number(made.full.den) },
+    full: full === undefined ? { value: 100, unit: 1 } : amountOf(full),
     score: emission.workshop.number(made.score, sentence),
     ...(kinds === undefined ? {} : { kinds }),
     lines: made.lines,
