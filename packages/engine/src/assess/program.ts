@@ -38,6 +38,7 @@ export const instructionLength = 5
 /**
  * Computes every slot that the program has a target for. Facts and constants must be in their slots. Both values of a `Select` are
  * computed: nothing can fail, and every value stays within what doubles hold exactly. (`+ 0` makes -0 a plain 0.)
+ * Truth is computed with rather than branched on: units differ, and a processor that guesses wrong loses more than a product costs.
  */
 export function run({ code, sets, steps }: Program, state: State): void {
   const { slots } = state
@@ -60,37 +61,37 @@ export function run({ code, sets, steps }: Program, state: State): void {
         slots[to] = slots[a]! + slots[b]! * slots[code[at + 4]!]!
         break
       case Op.Least:
-        slots[to] = slots[a]! < slots[b]! ? slots[a]! : slots[b]!
+        slots[to] = Math.min(slots[a]!, slots[b]!)
         break
       case Op.Greatest:
-        slots[to] = slots[a]! > slots[b]! ? slots[a]! : slots[b]!
+        slots[to] = Math.max(slots[a]!, slots[b]!)
         break
       case Op.Negate:
         slots[to] = 0 - slots[a]!
         break
       case Op.Select:
-        slots[to] = slots[a] === 0 ? slots[code[at + 4]!]! : slots[b]!
+        slots[to] = slots[a]! * slots[b]! + (1 - slots[a]!) * slots[code[at + 4]!]!
         break
       case Op.And:
-        slots[to] = slots[a] === 0 ? 0 : slots[b]!
+        slots[to] = slots[a]! * slots[b]!
         break
       case Op.Or:
-        slots[to] = slots[a] === 0 ? slots[b]! : 1
+        slots[to] = slots[a]! + slots[b]! - slots[a]! * slots[b]!
         break
       case Op.Not:
-        slots[to] = slots[a] === 0 ? 1 : 0
+        slots[to] = 1 - slots[a]!
         break
       case Op.Equal:
-        slots[to] = slots[a] === slots[b] ? 1 : 0
+        slots[to] = Number(slots[a] === slots[b])
         break
       case Op.Unequal:
         slots[to] = slots[a] === slots[b] ? 0 : 1
         break
       case Op.Below:
-        slots[to] = slots[a]! < slots[b]! ? 1 : 0
+        slots[to] = Number(slots[a]! < slots[b]!)
         break
       case Op.AtMost:
-        slots[to] = slots[a]! <= slots[b]! ? 1 : 0
+        slots[to] = Number(slots[a]! <= slots[b]!)
         break
       case Op.In:
         slots[to] = sets[b]!.has(slots[a]!) ? 1 : 0
