@@ -10,6 +10,7 @@ import { readJson } from '../../packages/cli/src/data/json.js'
 import { readCsv, writeCsv } from '../../packages/cli/src/data/csv.js'
 import { run } from '../../packages/cli/src/run.js'
 import { unitsCsv, type Unit } from '../cli/tables.js'
+import { fuzzing } from './mutate.js'
 
 const tours = join(import.meta.dirname, '../tours')
 const scheme = readFileSync(join(tours, 'tour.zh.merit'), 'utf8')
@@ -20,9 +21,7 @@ const sample = [0, 7].flatMap(
 const units = JSON.stringify(sample)
 const sheet = unitsCsv(sample)
 
-const seed = Number(process.env['MERIT_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-const bounds = { seed, numRuns: 300, interruptAfterTimeLimit: 20_000 }
-console.log(`fuzz seed ${seed} (MERIT_SEED)`)
+const bounds = fuzzing('data files')
 
 let folder = ''
 beforeAll(() => {
@@ -119,7 +118,7 @@ describe('data readers', () => {
       fc.property(fc.json({ noUnicodeString: false }), (text) => {
         expect(readJson(text)).toEqual({ value: JSON.parse(text) as unknown, faults: [] })
       }),
-      { ...bounds, numRuns: 1000 },
+      bounds,
     )
   })
 
@@ -134,7 +133,7 @@ describe('data readers', () => {
         const reading = readCsv(writeCsv(rows).slice(1))
         expect('rows' in reading && reading.rows.map(({ cells }) => cells)).toEqual(rows)
       }),
-      { ...bounds, numRuns: 1000 },
+      bounds,
     )
   })
 })
