@@ -5,7 +5,7 @@ import { unless } from './condition.js'
 import { triggerOf } from './grade-rule.js'
 import { gradeOf } from './grading.js'
 import type { Requirement, Truth } from './quantity.js'
-import { scopeOf, truthIn, type Emission } from './scope.js'
+import { amountIn, scopeOf, truthIn, type Emission } from './scope.js'
 import { conditionNode } from './workshop.js'
 
 export interface AwardsMade {
@@ -35,7 +35,7 @@ function emitAward(
   const award: Award = {
     name: sentence.award.raw,
     kinds: emission.analysis.unitKinds.map((_, kind) => kind),
-    ...(sentence.top === undefined ? {} : { top: Number(sentence.top.text) }),
+    ...(sentence.top === undefined ? {} : { top: amountIn(sentence.top, index, emission).value }),
     ...(sentence.graded === undefined ? {} : { grades: gradesReached(sentence.graded, emission) }),
     ...(when === undefined ? {} : { when: conditionNode(emission.workshop, when.term, index) }),
     scope: sentence.scope ?? 'together',

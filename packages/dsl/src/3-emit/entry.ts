@@ -187,6 +187,14 @@ function decimalsOf(head: readonly { readonly kind: string }[]): number {
   return Math.max(...roundings.map(({ decimals }) => Number(decimals.text)), roundings.length === 0 ? 2 : 0)
 }
 
+/** Entries whose range a JSON number cannot hold exactly. */
+export function entriesNotExact(facts: readonly Fact[]): readonly Fact[] {
+  return facts.filter(({ assessed, type }) => {
+    const marks = type.kind === 'many' ? type.of : type
+    return assessed !== undefined && marks.kind === 'number' && !Number.isSafeInteger(marks.max)
+  })
+}
+
 /** Entries whose key another fact has too: nobody could say which is meant. */
 export function entriesNotApart(facts: readonly Fact[]): readonly Fact[] {
   const byKey = new Map<string, Fact[]>()

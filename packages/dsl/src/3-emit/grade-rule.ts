@@ -5,7 +5,7 @@ import { negated, unless } from './condition.js'
 import { stepsOf } from './downgrade.js'
 import { gradeOf } from './grading.js'
 import type { Requirement, Truth } from './quantity.js'
-import { scopeOf, truthIn, type Emission, type Scope } from './scope.js'
+import { amountIn, scopeOf, truthIn, type Emission, type Scope } from './scope.js'
 import { conditionNode } from './workshop.js'
 
 /** Each list in the order of the file, with what they require. */
@@ -55,10 +55,11 @@ function conditionOf(rule: Rule<'not-graded' | 'makes' | 'blocks'>, scope: Scope
 
 function gradeLimit(rule: GradeLimitSentence, emission: Emission): CompiledScheme['gradeLimits'][number] {
   const referent = emission.analysis.referents.get(rule.above)
+  const sentence = emission.sentences.index(rule)
   return {
-    steps: Number(rule.steps.text),
+    steps: amountIn(rule.steps, sentence, emission).value,
     above: referent?.kind === 'fact' ? emission.facts.id(referent, undefined) : 'f0',
-    sentence: emission.sentences.index(rule),
+    sentence,
   }
 }
 

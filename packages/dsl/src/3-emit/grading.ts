@@ -1,11 +1,11 @@
 /** Gradings: which grade which totals or places get. */
-import type { GradeLine, Grading, Quota, Ties } from '@merit/engine/scheme'
+import type { GradeLine, Grading, Quota, SentenceIndex, Ties } from '@merit/engine/scheme'
 import type { BandEnd, GradeCriterion, GradeLineSentence, GradingBlock, Name, Num, TiesSentence } from '../ast/index.js'
 import { placed } from './look-up.js'
 import { valueOfName } from './name.js'
 import type { Quantity } from './quantity.js'
-import { amountOf, numberOf } from './rational.js'
-import { scopeOf, valueIn, type Emission, type Scope } from './scope.js'
+import { rational, rationalOf, times } from './rational.js'
+import { amountIn, safeNumber, scopeOf, valueIn, type Emission, type Scope } from './scope.js'
 import { numberOfValue } from './value.js'
 
 export function gradingOfBlock({ sentence, lines, ties }: GradingBlock, emission: Emission): Grading {
@@ -19,42 +19,45 @@ export function gradingOfBlock({ sentence, lines, ties }: GradingBlock, emission
 /** A quota that stands alone is open to everyone. */
 function gradeLine(line: GradeLineSentence, emission: Emission): GradeLine {
   const { quota } = line
+  const sentence = emission.sentences.index(line)
   return {
     grade: gradeOf(line.grade, emission),
-    criterion: line.criterion === undefined ? { kind: 'band' } : criterionOf(line.criterion),
-    ...(quota === undefined ? {} : { limit: { kind: quota.kind, quota: quotaOf(quota.count) } }),
-    sentence: emission.sentences.index(line),
+    criterion: line.criterion === undefined ? { kind: 'band' } : criterionOf(line.criterion, sentence, emission),
+    ...(quota === undefined ? {} : { limit: { kind: quota.kind, quota: quotaOf(quota.count, sentence, emission) } }),
+    sentence,
   }
 }
 
-function criterionOf(criterion: GradeCriterion): GradeLine['criterion'] {
+function criterionOf(criterion: GradeCriterion, sentence: SentenceIndex, emission: Emission): GradeLine['criterion'] {
+  const end = ({ value, included }: BandEnd) => ({ ...amountIn(value, sentence, emission), included })
   switch (criterion.kind) {
     case 'band':
       return {
         kind: 'band',
-        ...(criterion.low === undefined ? {} : { low: endOf(criterion.low) }),
-        ...(criterion.high === undefined ? {} : { high: endOf(criterion.high) }),
+        ...(criterion.low === undefined ? {} : { low: end(criterion.low) }),
+        ...(criterion.high === undefined ? {} : { high: end(criterion.high) }),
       }
     case 'top':
     case 'bottom':
-      return { kind: criterion.kind, quota: quotaOf(criterion.count) }
+      return { kind: criterion.kind, quota: quotaOf(criterion.count, sentence, emission) }
     case 'otherwise':
       return { kind: 'otherwise' }
   }
 }
 
-function endOf({ value, included }: BandEnd) {
-  return { ...amountOf(value), included }
+function quotaOf(num: Num, sentence: SentenceIndex, emission: Emission): Quota {
+  if (num.percent) return { kind: 'share', ...shareOf(num, sentence, emission) }
+  return { kind: 'count', count: amountIn(num, sentence, emission).value }
 }
 
-export function quotaOf(num: Num): Quota {
-  if (!num.percent) return { kind: 'count', count: Number(num.text) }
-  return { kind: 'share', ...shareOf(num) }
-}
-
-export function shareOf(num: Num): { readonly numerator: number; readonly denominator: number } {
-  const { num: numerator, den } = numberOf({ ...num, percent: true })
-  return { numerator: Number(numerator), denominator: Number(den) }
+/** A percentage as a fraction in lowest terms. */
+export function shareOf(
+  { text }: Num,
+  sentence: SentenceIndex,
+  emission: Emission,
+): { readonly numerator: number; readonly denominator: number } {
+  const { num, den } = times(rationalOf(text), rational(1n, 100n))
+  return { numerator: safeNumber(num, sentence, emission), denominator: safeNumber(den, sentence, emission) || 1 }
 }
 
 function tiesOf(ties: TiesSentence, emission: Emission): Ties {

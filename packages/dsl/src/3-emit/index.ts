@@ -3,7 +3,7 @@ import type { Analysis } from '../2-analyze/tables.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { emitAwards } from './award.js'
 import { newEmission } from './emission.js'
-import { entriesNotApart } from './entry.js'
+import { entriesNotApart, entriesNotExact } from './entry.js'
 import { gradeRules, type GradeRules } from './grade-rule.js'
 import { mostNodes } from './graph.js'
 import { kindOf, type Everywhere } from './kind.js'
@@ -27,6 +27,7 @@ export function emit(analysis: Analysis): { readonly scheme?: CompiledScheme; re
   for (const { name, sentence } of entriesNotApart(emission.facts.compiled)) {
     report(emission, 'entry-not-apart', sentence, { name })
   }
+  for (const { sentence } of entriesNotExact(emission.facts.compiled)) report(emission, 'too-many-digits', sentence)
   const scheme = schemeOf(emission)
   const problems = emission.workshop.graph.overflown() ? [...emission.problems, tooLarge()] : emission.problems
   return problems.length === 0 ? { scheme, problems } : { problems }

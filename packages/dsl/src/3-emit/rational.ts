@@ -1,5 +1,4 @@
 /** Exact constants: decimals and percentages of the source as ratios of big integers. */
-import type { Amount } from '@merit/engine/scheme'
 import { decimal } from '../2-analyze/decimal.js'
 import type { Num } from '../ast/index.js'
 
@@ -57,8 +56,8 @@ export function equal(a: Rational, b: Rational): boolean {
   return compare(a, b) === 0
 }
 
-/** A number as written, as the compiled scheme has constants: whole, or over a power of ten. */
-export function amountOf(num: Num): Amount {
+/** A number as written, as the compiled scheme has constants: whole, or over a power of ten; both as they are, however large. */
+export function amountOf(num: Num): { readonly value: bigint; readonly unit: bigint } {
   const { digits, places } = decimal(num.text)
   const shift = num.percent ? 2n : 0n
   let value = digits
@@ -67,7 +66,7 @@ export function amountOf(num: Num): Amount {
     value /= 10n
     unit /= 10n
   }
-  return { value: Number(value), unit: Number(unit) }
+  return { value, unit }
 }
 
 /** Never negative; of 0 and n it is n. */

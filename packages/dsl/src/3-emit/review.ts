@@ -11,7 +11,7 @@ export function emitReviews(emission: Emission): readonly Review[] {
     name: sentence.name.raw,
     lines: lines.map((line) => ({
       who: whoOf(line.who, emission),
-      ...(line.share === undefined ? {} : { draw: shareOf(line.share) }),
+      ...(line.share === undefined ? {} : { draw: shareOf(line.share, sentences.index(line), emission) }),
       sentence: sentences.index(line),
     })),
     sentence: sentences.index(sentence),

@@ -7,8 +7,7 @@ import type { AwardsMade } from './award.js'
 import type { GradeRules } from './grade-rule.js'
 import { writtenFullMarks } from './full-marks.js'
 import { keyOfItem } from './look-up.js'
-import { amountOf } from './rational.js'
-import type { Emission } from './scope.js'
+import { amountIn, type Emission } from './scope.js'
 import { kindsOfPart } from './score.js'
 
 /** What was emitted beyond items and parts. */
@@ -52,7 +51,8 @@ type Head = Pick<
   'title' | 'year' | 'version' | 'language' | 'sourceHash' | 'issuer' | 'replaces' | 'fullMarks'
 >
 
-function headOf({ analysis, year, tree }: Emission): Head {
+function headOf(emission: Emission): Head {
+  const { analysis, year, tree, sentences } = emission
   const scheme = headSentence(tree.head, 'scheme')
   const issuer = headSentence(tree.head, 'issuer')
   const replaces = headSentence(tree.head, 'replaces')
@@ -73,7 +73,7 @@ function headOf({ analysis, year, tree }: Emission): Head {
             ...(replaces.version === undefined ? {} : { version: Number(replaces.version.text) }),
           },
         }),
-    ...(full === undefined ? {} : { fullMarks: amountOf(full.points) }),
+    ...(full === undefined ? {} : { fullMarks: amountIn(full.points, sentences.index(full), emission) }),
   }
 }
 
@@ -106,7 +106,7 @@ function itemOf(index: number, emission: Emission): Item {
     number: sentence.number.text,
     name: sentence.name.raw,
     key: keyOfItem(placed, emission.timesOfNumber),
-    points: amountOf(sentence.points),
+    points: amountIn(sentence.points, own, emission),
     ...(placed.part === undefined ? {} : { part: emission.tree.parts.indexOf(placed.part) }),
     ...(placed.parent === undefined ? {} : { parent: placed.parent }),
     score: emission.workshop.number(made.score, own),
@@ -126,7 +126,7 @@ function partOf(index: number, emission: Emission): Part {
   const sentence = emission.sentences.index(part.sentence)
   return {
     name: part.sentence.name.raw,
-    full: full === undefined ? { value: 100, unit: 1 } : amountOf(full),
+    full: full === undefined ? { value: 100, unit: 1 } : amountIn(full, sentence, emission),
     score: emission.workshop.number(made.score, sentence),
     ...(kinds === undefined ? {} : { kinds }),
     lines: made.lines,

@@ -1,6 +1,15 @@
 /** What every sentence is emitted with: the tables, the graph so far, and where the sentence stands. */
-import type { CompiledScheme, NodeId, SentenceIndex } from '@merit/engine/scheme'
-import type { Condition, DefinitionSentence, Expression, ItemBlock, PartBlock, Scheme, Sentence } from '../ast/index.js'
+import type { Amount, CompiledScheme, NodeId, SentenceIndex } from '@merit/engine/scheme'
+import type {
+  Condition,
+  DefinitionSentence,
+  Expression,
+  ItemBlock,
+  Num,
+  PartBlock,
+  Scheme,
+  Sentence,
+} from '../ast/index.js'
 import type { Analysis, FactSymbol } from '../2-analyze/tables.js'
 import type { Problem, ProblemData } from '../diagnostics/problem.js'
 import type { emitProblems } from '../diagnostics/catalogue/emit.js'
@@ -8,8 +17,9 @@ import type { Facts } from './fact.js'
 import type { PlacedItem } from './look-up.js'
 import type { Applies, ItemMade, PartMade } from './made.js'
 import type { Quantity, Truth } from './quantity.js'
-import type { Rational } from './rational.js'
+import { amountOf, type Rational } from './rational.js'
 import type { Sentences } from './sentence.js'
+import { toNumber } from './term.js'
 import { numberOfValue, type Value } from './value.js'
 import type { Workshop } from './workshop.js'
 
@@ -82,6 +92,17 @@ export function report(
   const span = emission.sentences.span(sentence)
   const before = emission.problems.some((problem) => problem.code === code && problem.span.start === span.start)
   if (!before) emission.problems.push({ code, span, data })
+}
+
+/** An integer of the compiled scheme; one that a JSON number cannot hold exactly is a problem of the sentence. */
+export function safeNumber(value: bigint, sentence: SentenceIndex, emission: Emission): number {
+  return toNumber(value, () => report(emission, 'too-many-digits', sentence))
+}
+
+/** A number as written, as the compiled scheme has constants. */
+export function amountIn(num: Num, sentence: SentenceIndex, emission: Emission): Amount {
+  const { value, unit } = amountOf(num)
+  return { value: safeNumber(value, sentence, emission), unit: safeNumber(unit, sentence, emission) || 1 }
 }
 
 /** What the expression stands for. */

@@ -23,8 +23,8 @@ import {
   type Quantity,
   type Truth,
 } from './quantity.js'
-import { amountOf, numberOf, over, sum, times as product, type Rational } from './rational.js'
-import { numberIn, scopeOf, truthIn, type Emission } from './scope.js'
+import { numberOf, over, sum, times as product, type Rational } from './rational.js'
+import { amountIn, numberIn, scopeOf, truthIn, type Emission } from './scope.js'
 import { isOfKind } from './score.js'
 import { same, variable, type Term } from './term.js'
 import { rescaling, together } from './together.js'
@@ -171,7 +171,7 @@ function shareOf(line: NonNullable<ReturnType<typeof totalOf>>['lines'][number],
     line: {
       effect: 'weighted',
       sentence: scope.sentence,
-      ...(line.weight === undefined ? {} : { weight: amountOf(line.weight) }),
+      ...(line.weight === undefined ? {} : { weight: amountIn(line.weight, scope.sentence, emission) }),
       ...(part === undefined ? {} : { part: emission.tree.parts.indexOf(part) }),
     },
   }

@@ -3,8 +3,8 @@ import type { Line, SentenceIndex } from '@merit/engine/scheme'
 import type { WeightedLineSentence } from '../ast/index.js'
 import { greatestOf } from './greatest.js'
 import { add, nothing, times, truth, type Quantity, type Requirement, type Truth } from './quantity.js'
-import { amountOf, numberOf, over, sum, times as product, type Rational } from './rational.js'
-import { numberIn, type Emission, type Scope } from './scope.js'
+import { numberOf, over, sum, times as product, type Rational } from './rational.js'
+import { amountIn, numberIn, type Emission, type Scope } from './scope.js'
 import { and, relation, variable } from './term.js'
 import { rescaling } from './together.js'
 import { held } from './workshop.js'
@@ -44,7 +44,7 @@ export function emitWeighted(
       effect: 'weighted' as const,
       sentence: scope.sentence,
       amount: emission.workshop.number(amounts[index] ?? nothing, scope.sentence),
-      ...(line.weight === undefined ? {} : { weight: amountOf(line.weight) }),
+      ...(line.weight === undefined ? {} : { weight: amountIn(line.weight, scope.sentence, emission) }),
     })),
   }
 }

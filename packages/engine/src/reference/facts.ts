@@ -33,7 +33,8 @@ export function nothing(type: FactType): FactValue {
 function givenValue(fact: Fact, data: UnitData['facts']): unknown {
   const place = fact.under === undefined ? data : (entry(data, [fact.under]) ?? {})
   const names = [fact.name, ...(fact.machineName === undefined ? [] : [fact.machineName]), ...(fact.aliases ?? [])]
-  const value = entry(place as UnitData['facts'], names) ?? entry(data, fact.alsoAs ?? [])
+  const own = entry(place as UnitData['facts'], names)
+  const value = own === undefined ? entry(data, fact.alsoAs ?? []) : own
   return value === null && fact.type.kind !== 'grade' ? undefined : value
 }
 

@@ -278,7 +278,7 @@ export interface Kind {
   readonly count?: number
   /**
    * Facts that a unit of this kind needs, in the order of the facts. With `onlyIfAnyOf`, a fact is needed only where one of these
-   * nodes (the `applies` of the items that use it) holds.
+   * nodes holds: the `applies` of the items that use it, the condition of an amount at discretion.
    */
   readonly needs: readonly { readonly fact: FactId; readonly onlyIfAnyOf?: readonly NodeId[] }[]
   /** Nodes that must be above 0 (where `when` holds, if given), else the unit is incomplete for that reason. */
