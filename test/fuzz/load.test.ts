@@ -1,5 +1,6 @@
 import { compile } from '@merit/dsl'
-import { contextOf, DataError, loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
+import { contextOf, DataError, explain, loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
+import { toText } from '@merit/engine/explain'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { read } from './files.js'
@@ -29,7 +30,8 @@ function outcomeOf(json: unknown, units: never): string {
     for (const result of scheme.assessAll(units).results) {
       const { gradeSteps, value } = contextOf(result)
       for (const { id } of scheme.compiled.nodes) value(id)
-      if (gradeSteps === undefined || JSON.stringify(result) === '') return 'no result'
+      const text = toText(explain(result, { language: 'zh' }))
+      if (gradeSteps === undefined || JSON.stringify(result) === '' || text === '') return 'no result'
     }
     return 'loaded'
   } catch (error) {

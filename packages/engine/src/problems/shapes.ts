@@ -49,7 +49,7 @@ export interface DataFaults {
   readonly 'unknown-data-key': { readonly key: string; readonly nearest?: string }
   readonly 'lots-not-an-object': { readonly found: string }
   readonly 'unknown-lot': { readonly review: string; readonly nearest?: string }
-  readonly 'seed-not-text': { readonly found: string }
+  readonly 'seed-not-text': { readonly review: string; readonly found: string }
   readonly 'unit-not-an-object': { readonly found: string }
   readonly 'unit-without-name': { readonly found: string }
   readonly 'unit-twice': { readonly first: number }

@@ -65,7 +65,7 @@ function readSeeds(given: unknown, { reviews }: UnitReader, faults: Faults): rea
     const review = reviews.find(key)
     if (review < 0) faults.add('unknown-lot', {}, { review: short(key) }, { word: key, names: reviews.names })
     else if (typeof seed !== 'string' || seed === '')
-      faults.add('seed-not-text', { review: key }, { found: short(seed) })
+      faults.add('seed-not-text', {}, { review: short(key), found: short(seed) })
     else seeds[review] = seed
   }
   return seeds
