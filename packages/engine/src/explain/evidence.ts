@@ -1,10 +1,9 @@
 import type { AggregateNode, FactId, GraphNode, NodeId, SentenceIndex } from '../scheme/index.js'
 import { listReason } from './list.js'
-import { namesIn } from './element.js'
 import { factReason } from './fact.js'
 import { figure } from './figure.js'
 import type { Evidence } from './types.js'
-import type { View } from './view.js'
+import { readBy, type View } from './view.js'
 
 /** How deep definitions that use definitions are taken apart. */
 const deepest = 4
@@ -20,14 +19,56 @@ export function evidenceOf(
   depth = 0,
 ): readonly Evidence[] {
   const found: Found = { evidence: new Map(), lists: new Map(), listed: new Set() }
+  const denominators = denominatorsOf(view, namedAmong(view, sentence, roots))
+  visit(view, sentence, roots, (id, node, isOwnDenominator) => {
+    if (denominators.has(id) && !isOwnDenominator && !roots.includes(id)) return
+    if (node === undefined) addFact(view, found, id)
+    else if (node.kind === 'grade') add(found, id, () => gradeReason(view))
+    else if (node.kind === 'aggregate') addList(view, found, node)
+    else if (isNamedScore(view, node)) add(found, id, () => scoreReason(view, id))
+    else add(found, id, () => definitionReason(view, node, depth + 1))
+  })
+  return [...found.evidence.values()].flatMap((make) => make() ?? [])
+}
+
+/** Scores and definitions that a rule looks at. */
+function namedAmong(view: View, sentence: SentenceIndex | undefined, roots: readonly NodeId[]): readonly GraphNode[] {
+  const named: GraphNode[] = []
+  visit(view, sentence, roots, (_, node) => {
+    if (node !== undefined && node.kind !== 'grade' && node.kind !== 'aggregate') named.push(node)
+  })
+  return named
+}
+
+/** What the denominators of scores and definitions are computed from: a comparison multiplies by them, and they are no reason of its own. */
+function denominatorsOf(view: View, named: readonly GraphNode[]): ReadonlySet<string> {
+  const overs = named.flatMap((node) => (node.kind === 'logic' && node.over !== undefined ? [node.over] : []))
+  const denominators = new Set<string>(overs)
+  for (const id of denominators) for (const name of readBy(view.node(id))) denominators.add(name)
+  return denominators
+}
+
+type Visitor = (id: string, node: GraphNode | undefined, isOwnDenominator: boolean) => void
+
+/** Visits where a rule's nodes end: facts, lists, scores, definitions, the grade; from the first to the last, each once. */
+function visit(view: View, sentence: SentenceIndex | undefined, roots: readonly NodeId[], visitor: Visitor): void {
   const seen = new Set<string>()
-  const ahead = [...roots].reverse()
-  for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+  const ahead = [...roots].reverse().map((id) => ({ id, isOwnDenominator: false }))
+  for (let next = ahead.pop(); next !== undefined; next = ahead.pop()) {
+    const { id, isOwnDenominator } = next
     if (seen.has(id)) continue
     seen.add(id)
-    ahead.push(...[...step(view, sentence, id, found, roots.includes(id), depth)].reverse())
+    const node = view.node(id)
+    const isNamed =
+      node !== undefined && !roots.includes(id) && (isNamedScore(view, node) || isDefinition(view, node, sentence))
+    if (isNamed || node === undefined || node.kind === 'grade' || node.kind === 'aggregate') {
+      visitor(id, node, isOwnDenominator)
+      continue
+    }
+    const over = node.kind === 'logic' ? node.over : undefined
+    const names = readBy(node).map((name) => ({ id: name, isOwnDenominator: isOwnDenominator || name === over }))
+    ahead.push(...names.reverse())
   }
-  return [...found.evidence.values()].flatMap((make) => make() ?? [])
 }
 
 interface Found {
@@ -36,26 +77,6 @@ interface Found {
   readonly lists: Map<string, AggregateNode[]>
   /** Facts that some list is about. */
   readonly listed: Set<FactId>
-}
-
-/** Takes down what a fact or node is, or gives what it is computed from. */
-function step(
-  view: View,
-  sentence: SentenceIndex | undefined,
-  id: string,
-  found: Found,
-  isRoot: boolean,
-  depth: number,
-): readonly string[] {
-  const node = view.node(id)
-  if (node === undefined) addFact(view, found, id)
-  else if (node.kind === 'grade') add(found, id, () => gradeReason(view))
-  else if (!isRoot && isNamedScore(view, id)) add(found, id, () => scoreReason(view, id))
-  else if (!isRoot && isDefinition(view, node, sentence)) add(found, id, () => definitionReason(view, node, depth + 1))
-  else if (node.kind === 'aggregate') addList(view, found, node)
-  else if (node.kind === 'round') return [node.of]
-  else return [...namesIn(node.logic), ...(node.over === undefined ? [] : [node.over])]
-  return []
 }
 
 function add(found: Found, key: string, make: () => Evidence | undefined): void {
@@ -88,9 +109,8 @@ function isOnlyTheWhole({ lists }: Found, nodes: readonly AggregateNode[]): bool
 }
 
 /** A score of an item, part or the total; a constant that several share is none. */
-function isNamedScore(view: View, id: NodeId): boolean {
-  const node = view.node(id)
-  return view.scoreAt(id) !== undefined && !(node?.kind === 'logic' && typeof node.logic !== 'object')
+function isNamedScore(view: View, node: GraphNode): boolean {
+  return view.scoreAt(node.id) !== undefined && !(node.kind === 'logic' && typeof node.logic !== 'object')
 }
 
 function scoreReason(view: View, id: NodeId): Evidence | undefined {

@@ -1,6 +1,6 @@
 import type { Item } from '../scheme/index.js'
 import { add, compare, divide, fromAmount, multiply, same, subtract, sum, whole, type Exact } from './exact.js'
-import { figure } from './figure.js'
+import { exactOf, figure } from './figure.js'
 import { explainLines, type ExplainedLine } from './line.js'
 import { roundingOf, unrounded } from './rounding.js'
 import type { ItemReason } from './types.js'
@@ -22,9 +22,10 @@ function explainItem(view: View, item: Item, index: number): ItemReason | undefi
   const score = view.number(item.score)
   if (score === undefined) return undefined
   const points = fromAmount(item.points)
-  const items = itemsBelow(view, { ...(item.part === undefined ? {} : { part: item.part }), parent: index })
+  const items = itemsBelow(view, below(item, index))
   const lines = explainLines(view, item.lines)
   const raw = unrounded(view, item.score) ?? score
+  const rescaled = rescaledOf(view, below(item, index), points, raw)
   const applies = item.applies === undefined || view.holds(item.applies) !== false
   return {
     number: item.number,
@@ -35,13 +36,22 @@ function explainItem(view: View, item: Item, index: number): ItemReason | undefi
     lost: figure(applies && compare(score, points) < 0 ? subtract(points, score) : whole(0)),
     ...(applies ? {} : { notApplicable: item.treatment ?? 'left-out' }),
     ...(applies && items.length === 0 ? boundOf(lines, points, raw) : {}),
-    ...rescaledOf(view, { ...(item.part === undefined ? {} : { part: item.part }), parent: index }, points, raw),
-    ...roundingOf(view, item.score),
+    ...rescaled,
+    ...roundingOf(view, item.score, sumBelow(items, rescaled)),
     checkedBy: item.checkedBy ?? [],
     sentence: view.sentence(item.sentence),
     lines: lines.map(({ reason }) => reason),
     items,
   }
+}
+
+function below({ part }: Item, parent: number): { readonly part?: number; readonly parent: number } {
+  return part === undefined ? { parent } : { part, parent }
+}
+
+/** What items come to together; undefined where there are none, or where some are left out. */
+export function sumBelow(items: readonly ItemReason[], { rescaled }: Pick<ItemReason, 'rescaled'>): Exact | undefined {
+  return items.length === 0 || rescaled !== undefined ? undefined : sum(items.map(({ score }) => exactOf(score)))
 }
 
 /**

@@ -1,7 +1,6 @@
-import type { FactId, GraphNode, Line, NodeId } from '../scheme/index.js'
-import { namesIn } from './element.js'
+import type { FactId, Line, NodeId } from '../scheme/index.js'
 import type { MissingReason, UnmetReason } from './types.js'
-import { nameIn, type View } from './view.js'
+import { nameIn, readBy, type View } from './view.js'
 
 /** The facts that a unit lacks, each with what needs it. */
 export function explainMissing(view: View): readonly MissingReason[] {
@@ -57,11 +56,4 @@ function usesFact(view: View, fact: FactId): (node: NodeId) => boolean {
     if (readBy(node).some((name) => users.has(name))) users.add(node.id)
   }
   return (node) => users.has(node)
-}
-
-function readBy(node: GraphNode): readonly string[] {
-  if (node.kind === 'grade') return []
-  if (node.kind === 'aggregate') return [node.of]
-  if (node.kind === 'round') return [node.of]
-  return node.over === undefined ? namesIn(node.logic) : [...namesIn(node.logic), node.over]
 }

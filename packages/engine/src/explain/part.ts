@@ -1,7 +1,7 @@
 import type { Line, Part } from '../scheme/index.js'
 import { compare, divide, fromAmount, multiply, same, subtract, whole } from './exact.js'
 import { exactOf, figure } from './figure.js'
-import { itemsBelow, rescaledOf } from './item.js'
+import { itemsBelow, rescaledOf, sumBelow } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
 import { roundingOf, unrounded } from './rounding.js'
 import type { LineReason, PartReason, WeightedReason } from './types.js'
@@ -21,6 +21,7 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
   const full = fromAmount(part.full)
   const raw = unrounded(view, part.score) ?? score
   const items = itemsBelow(view, { part: index })
+  const rescaled = rescaledOf(view, { part: index }, full, raw)
   const leftOut = items.length > 0 && items.every(({ notApplicable }) => notApplicable === 'left-out')
   return {
     name: part.name,
@@ -28,8 +29,8 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
     outOf: figure(full),
     lost: figure(!leftOut && compare(score, full) < 0 ? subtract(full, score) : whole(0)),
     ...(leftOut ? { leftOut } : {}),
-    ...rescaledOf(view, { part: index }, full, raw),
-    ...roundingOf(view, part.score),
+    ...rescaled,
+    ...roundingOf(view, part.score, sumBelow(items, rescaled)),
     sentence: view.sentence(part.sentence),
     lines: part.lines.flatMap((line) => explainPartLine(view, part, line) ?? []),
     items,

@@ -1,6 +1,7 @@
 import type { Line } from '../scheme/index.js'
 import { add, compare, divide, fromAmount, multiply, same, subtract, sum, whole, type Exact } from './exact.js'
 import { figure } from './figure.js'
+import { rescaledOf } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
 import { roundingOf } from './rounding.js'
 import type { LineReason, TotalReason, WeightedReason } from './types.js'
@@ -13,14 +14,17 @@ export function explainTotal(view: View): TotalReason | undefined {
   if (score === undefined || base === undefined || bonus === undefined || penalty === undefined) return undefined
   const lines = kind.lines.flatMap((line) => explainLine(view, line) ?? [])
   const weighted = lines.map((line) => (line.line.effect === 'weighted' ? withWeight(view, line) : line))
+  const { reasons, total } = withLimits(weighted, add(base, subtract(bonus, penalty)))
+  const full = scheme.fullMarks === undefined ? undefined : fromAmount(scheme.fullMarks)
   return {
     score: figure(score),
-    ...(scheme.fullMarks === undefined ? {} : { outOf: figure(fromAmount(scheme.fullMarks)) }),
+    ...(full === undefined ? {} : { outOf: figure(full) }),
+    ...(full === undefined ? {} : rescaledOf(view, {}, full, base)),
     base: figure(base),
     bonus: figure(bonus),
     penalty: figure(penalty),
-    ...roundingOf(view, kind.total),
-    lines: withLimits(weighted, add(base, subtract(bonus, penalty))),
+    ...roundingOf(view, kind.total, total),
+    lines: reasons,
     ...(kind.totalSentence === undefined ? {} : { sentence: view.sentence(kind.totalSentence) }),
   }
 }
@@ -58,11 +62,14 @@ function percent(share: Exact): Exact {
 }
 
 /** Follows what the limits act on, one after the other, and says which of them changed it. */
-function withLimits(lines: readonly ExplainedLine[], before: Exact): readonly LineReason[] {
+function withLimits(
+  lines: readonly ExplainedLine[],
+  before: Exact,
+): { readonly reasons: readonly LineReason[]; readonly total: Exact } {
   const added = (effect: Line['effect']): Exact =>
     sum(lines.filter(({ line }) => line.effect === effect).map(({ amount }) => amount))
   const now = { bonus: added('bonus'), penalty: added('penalty'), total: before }
-  return lines.map(({ line, reason, amount }) => {
+  const reasons = lines.map(({ line, reason, amount }): LineReason => {
     if (line.effect !== 'limit') return reason
     const { of, to } = line.limits ?? { of: 'total' as const, to: undefined }
     const from = now[of]
@@ -72,8 +79,9 @@ function withLimits(lines: readonly ExplainedLine[], before: Exact): readonly Li
       ...reason,
       state: reason.state === 'off' ? 'off' : changed ? 'acts' : 'idle',
       limit: { of, ...(to === undefined ? {} : { to }), ...(changed ? { from: figure(from) } : {}) },
-    } satisfies LineReason
+    }
   })
+  return { reasons, total: now.total }
 }
 
 function binds(to: 'at-most' | 'at-least' | 'is' | undefined, value: Exact, limit: Exact): boolean {

@@ -182,6 +182,8 @@ export interface TotalReason {
   readonly base: Figure
   readonly bonus: Figure
   readonly penalty: Figure
+  /** In a scheme without parts: where items were left out. */
+  readonly rescaled?: ItemReason['rescaled']
   readonly rounding?: RoundingReason
   /** Weighted parts, bonuses, penalties and limits in the order in which they act. */
   readonly lines: readonly LineReason[]

@@ -1,5 +1,6 @@
 import type { FactValue, ResultContext, UnitResult } from '../api.js'
 import type { CompiledScheme, Fact, FactId, GraphNode, Kind, NodeId, SentenceIndex, Trigger } from '../scheme/index.js'
+import { namesIn } from './element.js'
 import { exact, type Exact } from './exact.js'
 import type { ScoreReason, SentenceReason } from './types.js'
 import type { Words } from './words/words.js'
@@ -60,6 +61,13 @@ export function viewWithin(view: View, part: string): View {
 /** A fact's name; a rubric's is named with its part, except inside it. */
 export function nameIn({ within }: View, { name, under }: Fact): string {
   return under === undefined || under === within ? name : `${under}/${name}`
+}
+
+/** The facts and nodes that a node is computed from, its denominator last. */
+export function readBy(node: GraphNode | undefined): readonly string[] {
+  if (node === undefined || node.kind === 'grade') return []
+  if (node.kind === 'aggregate' || node.kind === 'round') return [node.of]
+  return node.over === undefined ? namesIn(node.logic) : [...namesIn(node.logic), node.over]
 }
 
 /** The trigger that a sentence stands for, for a unit that it concerns. */

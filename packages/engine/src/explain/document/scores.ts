@@ -5,6 +5,7 @@ import type { Term, Words } from '../words/index.js'
 import { entry, type Entry } from './document.js'
 import { evidenceEntries } from './evidence.js'
 import { lineEntries, noteEntries } from './line.js'
+import { rescaledEntry } from './rescaled.js'
 
 /** Parts and items: what lost points first and in full, full marks in one line. */
 export function scoreEntries(words: Words, { parts, items }: Explanation): readonly Entry[] {
@@ -17,9 +18,7 @@ function partEntry(words: Words, part: PartReason): Entry {
   const below = [
     ...itemEntries(words, part.items),
     ...lineEntries(words, part.lines),
-    ...(part.rescaled === undefined
-      ? []
-      : [entry(words.rescaled(part.rescaled.reached, part.rescaled.of, part.outOf))]),
+    ...rescaledEntry(words, part.rescaled, part.outOf, part.rounding?.from ?? part.score),
     ...(part.rounding === undefined ? [] : [entry(words.rounding(part.rounding))]),
     ...noteEntries(words, part.sentence),
   ]
@@ -39,9 +38,7 @@ function itemEntry(words: Words, item: ItemReason): Entry {
     ...itemEntries(words, item.items),
     ...lineEntries(words, item.lines),
     ...arithmeticEntry(words, item),
-    ...(item.rescaled === undefined
-      ? []
-      : [entry(words.rescaled(item.rescaled.reached, item.rescaled.of, item.outOf))]),
+    ...rescaledEntry(words, item.rescaled, item.outOf, item.rounding?.from ?? item.score),
     ...(item.rounding === undefined ? [] : [entry(words.rounding(item.rounding))]),
     ...noteEntries(words, item.sentence),
     ...(item.checkedBy.length === 0 ? [] : [entry(words.checkedBy(item.checkedBy))]),

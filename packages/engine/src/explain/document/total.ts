@@ -4,6 +4,7 @@ import type { TotalReason } from '../types.js'
 import type { Words } from '../words/index.js'
 import { entry, type Entry } from './document.js'
 import { actingEntry, idleEntry } from './line.js'
+import { rescaledEntry } from './rescaled.js'
 
 /** How the total comes about, in the order of the steps. */
 export function totalEntries(words: Words, total: TotalReason): readonly Entry[] {
@@ -14,6 +15,7 @@ export function totalEntries(words: Words, total: TotalReason): readonly Entry[]
   const before = figure(add(exactOf(base), subtract(exactOf(bonus), exactOf(penalty))))
   return [
     ...entries(({ effect }) => effect === 'weighted'),
+    ...rescaledEntry(words, total.rescaled, total.outOf, base),
     entry(
       words.base(
         base,

@@ -68,8 +68,8 @@ export const en: Words = {
     at === 'floor'
       ? `; an item does not fall below 0: ${number(to)}`
       : `; an item does not rise above its points: ${number(to)}`,
-  rescaled: (reached, of, full) =>
-    `what does not apply is left out; the rest has ${number(reached)} of ${number(of)}: ${exactly(reached)} ÷ ${exactly(of)} × ${exactly(full)}`,
+  rescaled: (reached, of, full, result) =>
+    `what does not apply is left out; the rest has ${number(reached)} of ${number(of)}: ${exactly(reached)} ÷ ${exactly(of)} × ${exactly(full)} = ${comesTo(result)}`,
   rounding: ({ from, to, decimals, mode }) =>
     `${exactly(from)} → ${number(to)} (${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}, ${en.modes[mode]})`,
   checkedBy: (ways) => `checked by ${ways.join(', ')}`,

@@ -68,7 +68,7 @@ export interface Words {
   /** 20 − 5 − 1.5 = 13.5 */
   readonly arithmetic: (terms: readonly Term[], result: Figure) => string
   readonly bounded: (at: 'floor' | 'full', to: Figure) => string
-  readonly rescaled: (reached: Figure, of: Figure, outOf: Figure) => string
+  readonly rescaled: (reached: Figure, of: Figure, outOf: Figure, result: Figure) => string
   readonly rounding: (rounding: RoundingReason) => string
   readonly checkedBy: (ways: readonly string[]) => string
 

@@ -47,25 +47,25 @@ export const zh: Words = {
 
   part: (name, score, full, lost) => [
     `板块“${name}”：`,
-    { strong: `${number(score)} 分` },
-    `（满分 ${number(full)} 分${lost.text === '0' ? '' : `，失 ${number(lost)} 分`}）`,
+    { strong: `${pointsOf(score)}` },
+    `（满分 ${pointsOf(full)}${lost.text === '0' ? '' : `，失 ${pointsOf(lost)}`}）`,
   ],
-  fullPart: (name, full) => `板块“${name}”：满分 ${number(full)} 分`,
+  fullPart: (name, full) => `板块“${name}”：满分 ${pointsOf(full)}`,
   partLeftOut: (name) => [`板块“${name}”：不涉及，不计入，其权重由其他各项分摊`],
   item: ({ number: place, name, score, outOf: full, lost }) => [
     `${place} ${name}：`,
-    { strong: `${number(score)} 分` },
-    `（满分 ${number(full)} 分${lost.text === '0' ? '' : `，失 ${number(lost)} 分`}）`,
+    { strong: `${pointsOf(score)}` },
+    `（满分 ${pointsOf(full)}${lost.text === '0' ? '' : `，失 ${pointsOf(lost)}`}）`,
   ],
   notApplicable: ({ number: place, name, notApplicable, score }) => [
-    `${place} ${name}：不涉及，${notApplicable === 'full-points' ? `计满分 ${number(score)} 分` : '不计入'}`,
+    `${place} ${name}：不涉及，${notApplicable === 'full-points' ? `计满分 ${pointsOf(score)}` : '不计入'}`,
   ],
-  fullItem: (place, name, full) => `${place} ${name} ${number(full)} 分`,
+  fullItem: (place, name, full) => `${place} ${name} ${pointsOf(full)}`,
   fullMarks: (items) => `满分：${items.join('、')}`,
   arithmetic: (terms, result) => `${sumText(terms)} = ${comesTo(result)}`,
-  bounded: (at, to) => (at === 'floor' ? `，扣完为止，计 ${number(to)} 分` : `，超过本项分值，计 ${number(to)} 分`),
-  rescaled: (reached, of, full) =>
-    `不涉及的不计入，其余得 ${number(reached)} 分，满分 ${number(of)} 分，折算为 ${exactly(reached)} ÷ ${exactly(of)} × ${exactly(full)}`,
+  bounded: (at, to) => (at === 'floor' ? `，扣完为止，计 ${pointsOf(to)}` : `，超过本项分值，计 ${pointsOf(to)}`),
+  rescaled: (reached, of, full, result) =>
+    `不涉及的不计入，其余得 ${pointsOf(reached)}，满分 ${pointsOf(of)}，折算为 ${exactly(reached)} ÷ ${exactly(of)} × ${exactly(full)} = ${comesTo(result)}`,
   rounding: ({ from, to, decimals, mode }) =>
     `${exactly(from)} → ${number(to)}（保留 ${decimals} 位小数，${zh.modes[mode]}）`,
   checkedBy: (ways) => `考核方式：${ways.join('、')}`,
@@ -98,7 +98,7 @@ export const zh: Words = {
   points: (amount) => pointsOf(amount),
   capped: (uncapped, amount) => `合计 ${number(uncapped)}，最多 ${number(amount)}`,
   weighted: ({ part, score, full, weight, effectiveWeight, scale }, amount) => {
-    if (weight === undefined) return `${number(score)} 分`
+    if (weight === undefined) return `${pointsOf(score)}`
     const shared = effectiveWeight === undefined ? `${weight}%` : `${number(effectiveWeight)}%`
     const why = effectiveWeight === undefined ? '' : `（权重 ${weight}%，分摊后 ${number(effectiveWeight)}%）`
     const of = part === undefined ? '平均 ' : ''
@@ -149,9 +149,9 @@ export const zh: Words = {
     return `${shown}：不计，“${because.join('”、“')}”不符合条件`
   },
   score: ({ of, name, value }) => {
-    if (of === 'item') return `指标 ${name} = ${number(value)} 分`
-    if (of === 'part') return `板块“${name}” = ${number(value)} 分`
-    return `${of === 'total' ? '总分' : of === 'bonus' ? '加分' : '减分'} = ${number(value)} 分`
+    if (of === 'item') return `指标 ${name} = ${pointsOf(value)}`
+    if (of === 'part') return `板块“${name}” = ${pointsOf(value)}`
+    return `${of === 'total' ? '总分' : of === 'bonus' ? '加分' : '减分'} = ${pointsOf(value)}`
   },
   definition: (value) => (typeof value === 'boolean' ? (value ? '：成立' : '：不成立') : ` = ${number(value)}`),
   gradeFact: (grade) => `等次 = ${grade ?? '无'}`,
@@ -209,7 +209,7 @@ function comesTo({ text, ratio }: Figure): string {
 }
 
 function outOf(full: Figure | undefined): string {
-  return full === undefined ? '' : `（满分 ${number(full)} 分）`
+  return full === undefined ? '' : `（满分 ${pointsOf(full)}）`
 }
 
 /** 20 − 5 − 1.5 */
