@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createHash } from 'node:crypto'
 import { compile } from '@merit/dsl'
 import { describe, expect, it } from 'vitest'
-import { compiled, problemsOf, schemeText } from './scheme.js'
+import { compiled, problemsOf, resultOf, schemeText } from './scheme.js'
 
 const tour = readFileSync(join(import.meta.dirname, '../tours/tour.en.merit'), 'utf8')
 
@@ -201,6 +201,13 @@ part "R" out of 100
 
   it('three weighted averages of 100,000 marks pass 2^53', () => {
     expect(big(groups(2, 'full marks 100'))).toBeGreaterThan(0)
+  })
+
+  it('and are exact all the same', () => {
+    const marks = Array.from({ length: 100_000 }, (_, at) => (at === 0 ? '99.98' : '99.99'))
+    const { total, exact } = resultOf(groups(2, 'full marks 100'), { a: marks, b: ['100', '99.99'], c: ['0.01'] })
+    // 0.4 × (99.99 − 0.0000001) + 0.3 × 99.995 + 0.3 × 0.01
+    expect([total, exact]).toEqual(['69.99749996', undefined])
   })
 
   it('the tours do not', () => {
