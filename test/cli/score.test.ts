@@ -14,6 +14,7 @@ interface Result {
   readonly total: string | null
 }
 
+const isTexts = (list: unknown) => Array.isArray(list) && list.every((one) => typeof one === 'string')
 const read = <T>(name: string) => JSON.parse(readFileSync(tour(name), 'utf8')) as T
 const sets = ['', '-edges', '-incomplete'] as const
 
@@ -44,6 +45,41 @@ describe.each(['zh', 'en'] as const)('the tour in %s', (language) => {
     expect(merit(['build', scheme, '-o', 'scheme.json']).status).toBe(0)
     const units = tour(`units.${language}.json`)
     expect(merit(['score', 'scheme.json', units])).toEqual(merit(['score', scheme, units]))
+  })
+})
+
+describe('the results as JSON', () => {
+  const text = expect.any(String) as unknown
+  const scores = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, expect.stringMatching(/^\d+(\.\d*[1-9])?$/)]))
+  const items = ['1', '1.1', '1.2', '2', '2.1', '2.2', '3', '3.1', '3.2', '3.3']
+
+  it('are objects of the shape that hosts rely on, and of no other', () => {
+    const { out } = merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--json'])
+    const results = JSON.parse(out) as { kind: string }[]
+    expect(results).toHaveLength(13)
+    for (const result of results) {
+      expect(result).toEqual({
+        unit: text,
+        kind: expect.stringMatching(/^(镇街|市直单位)$/),
+        version: { title: '基层党建工作考核', year: 2026, version: 1 },
+        status: 'final',
+        items: scores(items),
+        parts: scores(['党建实绩', result.kind === '镇街' ? '述职评议' : '民主测评', '年度工作考评']),
+        ...scores(['bonus', 'penalty', 'total']),
+        rank: expect.toSatisfy((rank) => rank === null || (Number.isInteger(rank) && rank > 0)),
+        grade: text,
+        awards: expect.toSatisfy(isTexts),
+        outcomes: expect.toSatisfy(isTexts),
+        missing: [],
+      })
+    }
+  })
+
+  it('of an incomplete unit say what is missing and give no score', () => {
+    const { out } = merit(['score', tour('tour.zh.merit'), tour('units-incomplete.zh.json'), '--json'])
+    const incomplete = (JSON.parse(out) as Result[]).find(({ unit }) => unit === '海带局')
+    expect(incomplete).toMatchObject({ status: 'incomplete', rank: null, total: null, bonus: null, penalty: null })
   })
 })
 
