@@ -12,7 +12,10 @@ const mostDigits = 40
  * does not fit is a fault, never rounded.
  */
 export function decimalUnits(given: number | string, unit: number): number | DecimalFault {
-  if (typeof given === 'string') return unitsOf(decimalText.exec(given), unit)
+  if (typeof given === 'string') {
+    const units = shortDecimal(given, unit)
+    return Number.isNaN(units) ? unitsOf(decimalText.exec(given), unit) : units
+  }
   if (!Number.isFinite(given)) return 'not-finite'
   const units = Math.round(given * unit)
   return isShortestTextOf(given, units, unit) ? units + 0 : unitsOf(numberText.exec(String(given)), unit)
@@ -24,6 +27,27 @@ export function decimalUnits(given: number | string, unit: number): number | Dec
  */
 export function isShortestTextOf(given: number, units: number, unit: number): boolean {
   return units / unit === given && units < 1e15 && units > -1e15
+}
+
+/**
+ * The usual text, a few digits with at most one point among them, digit by digit; NaN for any other. No product reaches 10¹⁵, so a
+ * quotient that comes out whole is whole.
+ */
+function shortDecimal(text: string, unit: number): number {
+  let digits = 0
+  let scale = 0
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    const isDigit = code >= 48 && code <= 57
+    if (isDigit) {
+      digits = digits * 10 + (code - 48)
+      scale *= 10
+    } else if (code === 46 && scale === 0 && at > 0 && at < text.length - 1) scale = 1
+    else return Number.NaN
+  }
+  const units = scale === 0 ? digits * unit : (digits * unit) / scale
+  const isExact = text.length > 0 && text.length <= 12 && unit <= 1000 && Number.isInteger(units)
+  return isExact ? units : Number.NaN
 }
 
 function unitsOf(match: RegExpExecArray | null, unit: number): number | DecimalFault {
