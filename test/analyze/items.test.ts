@@ -96,6 +96,21 @@ describe('words for what a rule acts on', () => {
     expect(found(applyFix(text, problems[0]!.fix!))).toEqual([])
   })
 
+  test('a bonus below an item without any rule was meant to fill it', () => {
+    const text = `${zhHead}
+数据
+  “党课”：数量（次）
+  “表彰”：数量（项）
+指标 1 “党课” 10 分
+  考核方式 “查阅资料”
+  每次“党课”加 2 分，最高加 10 分
+每项“表彰”加 5 分
+`
+    const { problems } = compile(text)
+    expect(found(text)).toEqual(['每次“党课”加 2 分，最高加 10 分: wrong-effect-word'])
+    expect(found(applyFix(text, problems[0]!.fix!))).toEqual([])
+  })
+
   test('a bonus below the last item is one on the total', () => {
     expect(found(`${item('')}\nbonus 1 per "petition", capped at 3\npenalty 1 when missing "plan"\n`)).toEqual([])
   })

@@ -14,15 +14,19 @@ type Above = ItemSentence | PartSentence | RubricSentence
 export function checkEffects(draft: Draft): void {
   const sentences = draft.parsed.sentences.filter((sentence) => !isNote(sentence))
   let above: Above | undefined
+  let isRuled = false
   let inParts = false
   for (const [place, sentence] of sentences.entries()) {
     if (sentence.kind === 'part' || sentence.kind === 'rubric') inParts = true
-    if (isAbove(sentence)) above = sentence
+    if (isAbove(sentence)) [above, isRuled] = [sentence, false]
     else if (sentence.kind === 'adjustment') {
       const onTotal = sentence.effect === 'bonus' || sentence.effect === 'penalty'
-      if (onTotal && !goesOn(sentences[place + 1])) above = undefined
+      const standsForRule = !isRuled && above !== undefined && lacksRule(draft, above, sentence)
+      if (onTotal && !standsForRule && !goesOn(sentences[place + 1])) above = undefined
       checkAdjustment(draft, sentence, above, inParts)
+      isRuled = true
     } else if (!isItemLine(sentence)) above = undefined
+    else if (sentence.kind !== 'checked-by') isRuled = true
   }
 }
 
@@ -39,6 +43,11 @@ const itemLines: ReadonlySet<Sentence['kind']> = new Set(itemLineKinds)
 
 function isItemLine({ kind }: Sentence): boolean {
   return itemLines.has(kind)
+}
+
+/** An item that has no rule before the sentence, not even one that could not be read. */
+function lacksRule({ unread }: Draft, above: Above, { span }: AdjustmentSentence): boolean {
+  return above.kind === 'item' && !unread.between(above.span.start, span.start)
 }
 
 /** Whether the item above goes on after a bonus: with a rule of its own, or with the next item. */

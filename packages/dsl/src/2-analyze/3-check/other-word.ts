@@ -13,9 +13,9 @@ export function otherWord(draft: Draft, sentence: AdjustmentSentence, right: Wor
 }
 
 const chinese = {
-  costs: { from: /减(?:去|少)?/g, to: '扣' },
+  costs: { from: /(?:[在从]?总分中?)?(?:减(?:去|少)?|扣(?:减|除)?)/g, to: '扣' },
   penalty: { from: /扣(?:减|除)?/g, to: '减' },
-  earns: { from: /加/g, to: '得' },
+  earns: { from: /(?:在?总分中)?加/g, to: '得' },
   bonus: { from: /得|计|记/g, to: '加' },
 } as const satisfies Record<Word, { from: RegExp; to: string }>
 
