@@ -1,6 +1,15 @@
 import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
-import { conditions, costRules, direct, discretionRules, earnRules, onTop, scorings } from './arbitrary-rules.js'
+import {
+  conditions,
+  costRules,
+  direct,
+  discretionRules,
+  earnRules,
+  onTop,
+  scorings,
+  seldom,
+} from './arbitrary-rules.js'
 import type { Item, Leaf } from './model.js'
 import { present } from './present.js'
 
@@ -19,12 +28,11 @@ function leaves(): Arbitrary<Leaf> {
   return fc.integer({ min: 1, max: 30 }).chain((points) => {
     const base = { kind: 'leaf' as const, number: '', name: '', points }
     const ends = fc.record({
-      zero: fc.option(conditions, { nil: undefined, freq: 8 }),
-      notApplicable: fc.option(
+      zero: seldom(conditions),
+      notApplicable: seldom(
         fc.record({ condition: conditions, treatment: fc.constantFrom('full-points' as const, 'left-out' as const) }),
-        { nil: undefined, freq: 4 },
       ),
-      alsoEarns: fc.option(onTop, { nil: undefined, freq: 6 }),
+      alsoEarns: seldom(onTop),
     })
     const rules = fc.oneof(
       fc.array(costRules, { minLength: 1, maxLength: 3 }).map((each) => ({ way: 'costs' as const, rules: each })),

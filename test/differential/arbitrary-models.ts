@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
 import { items } from './arbitrary-items.js'
 import { parts } from './arbitrary-parts.js'
-import { amounts, conditions, totalRules } from './arbitrary-rules.js'
+import { amounts, conditions, seldom, totalRules } from './arbitrary-rules.js'
 import { gradings } from './arbitrary-gradings.js'
 import type { Condition, Grading, Model } from './model.js'
 import { present } from './present.js'
@@ -31,7 +31,7 @@ export const models: Arbitrary<Model> = fc
     after: fc.record({
       blocks: fc.array(fc.record({ condition: conditions, grade: fc.constantFrom(0, 1) }), { maxLength: 2 }),
       makes: fc.array(fc.record({ condition: conditions, grade: fc.integer({ min: 1, max: 3 }) }), { maxLength: 1 }),
-      notGraded: fc.option(conditions, { freq: 1 }),
+      notGraded: seldom(conditions),
       downgrades: fc.array(fc.record({ condition: conditions, steps: fc.constantFrom(1, 2) }), { maxLength: 2 }),
       gravestOnly: fc.boolean(),
       limit: fc.option(fc.integer({ min: 1, max: 2 })),

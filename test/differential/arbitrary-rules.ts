@@ -16,6 +16,11 @@ export const amounts: Arbitrary<Decimal> = fc.oneof(
   fc.integer({ min: 1, max: 400 }).map((units) => cents(units * 5)),
 )
 
+/** Mostly nothing. */
+export function seldom<Value>(arbitrary: Arbitrary<Value>): Arbitrary<Value | undefined> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+}
+
 const yesNo = fc.constantFrom<FactSpec>({ kind: 'yes-no' }, { kind: 'yes-no', otherwise: false })
 const words = ['w0', 'w1', 'w2']
 
