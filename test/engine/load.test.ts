@@ -130,6 +130,21 @@ describe('references', () => {
     expect(refusal(changed(path, value))).toEqual([expected])
   })
 
+  test('a list is no value, neither by itself nor to group by', () => {
+    const of = `f${good.facts.length}`
+    const id = `n${good.nodes.length}`
+    const list = { id: of, name: 'marks', type: { kind: 'many', of: { kind: 'yes-no' }, max: 9 }, sentence: 0 }
+    const facts = [...good.facts, list]
+    const same = { id, kind: 'logic', type: 'boolean', logic: { '===': [{ var: of }, { var: of }] } }
+    const grouped = { id, kind: 'aggregate', of, value: 1, groupBy: { var: of }, pick: 'max', take: 'count', unit: 1 }
+    expect(refusal({ ...good, facts, nodes: [...good.nodes, same] })).toContain(
+      `wrong-type nodes[${good.nodes.length}].logic.===[0]`,
+    )
+    expect(refusal({ ...good, facts, nodes: [...good.nodes, grouped] })).toContain(
+      `wrong-type nodes[${good.nodes.length}].groupBy`,
+    )
+  })
+
   test('the grade is settled only for awards and outcomes', () => {
     expect(refusal({ ...good, notGraded: [{ when: 'n5', sentence: 1 }] })).toEqual([
       'before-the-grade notGraded[0].when',

@@ -66,7 +66,7 @@ export function checkGraph(scheme: CompiledScheme, problems: Problems): Graph {
     let follows = false
     const scope: Scope = (name, path) => {
       if (name === 'kind') return 'number'
-      if (name.startsWith('f')) return kindOfFact(factAt(name, path)?.type)
+      if (name.startsWith('f')) return valueKind(kindOfFact(factAt(name, path)?.type), path)
       const field = element[indexOf('e', name) ?? -1]
       if (field !== undefined) return kindOfFact(field)
       const node = nodeAt(name, path)
@@ -74,6 +74,13 @@ export function checkGraph(scheme: CompiledScheme, problems: Problems): Graph {
       return node?.kind
     }
     return { scope, followsGrade: () => follows }
+  }
+
+  /** A list is no value: only aggregates look into it. */
+  function valueKind(kind: ValueKind | undefined, path: Path): ValueKind | undefined {
+    if (kind !== 'list') return kind
+    problems.add('wrong-type', path, { expected: 'number', found: kind })
+    return undefined
   }
 
   function checked(node: GraphNode, path: Path): NodeFacts {
