@@ -10,8 +10,16 @@ import {
   scorings,
   seldom,
 } from './arbitrary-rules.js'
-import type { Item, Leaf } from './model.js'
+import { expressions } from './expression.js'
+import type { Formula, Item, Leaf } from './model.js'
 import { present } from './present.js'
+
+const formulas: Arbitrary<Formula> = fc.record({
+  kind: fc.constant('expression' as const),
+  name: fc.constant(''),
+  expression: expressions,
+  defined: fc.boolean(),
+})
 
 /** One to three items, some with items below them. Numbers and names come later. */
 export function items(): Arbitrary<readonly Item[]> {
@@ -42,6 +50,7 @@ function leaves(): Arbitrary<Leaf> {
         .record({ scored: scorings(points), rules: fc.array(costRules, { maxLength: 1 }) })
         .map(({ scored, rules: each }) => ({ way: 'scored' as const, scored, rules: each })),
       fc.constant({ way: 'scored' as const, scored: direct(points), rules: [] }),
+      formulas.map((scored) => ({ way: 'scored' as const, scored, rules: [] })),
     )
     return fc.tuple(rules, ends).map(([rule, end]) => leafOf(base, rule, end))
   })

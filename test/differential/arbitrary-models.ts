@@ -38,7 +38,7 @@ export const models: Arbitrary<Model> = fc
       award: fc.option(
         fc.record({
           top: fc.integer({ min: 1, max: 2 }),
-          grade: fc.constantFrom(0, 1),
+          grade: fc.integer({ min: 0, max: 3 }),
           scope: fc.constantFrom('each' as const, 'together' as const),
           bar: fc.option(conditions),
         }),

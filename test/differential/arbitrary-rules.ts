@@ -162,7 +162,7 @@ export function scorings(points: number): Arbitrary<Scored> {
     })),
     bands(points),
     percentage(['0', '100', '33.3']).map((spec): Scored => ({ kind: 'proportion', fact: unnamed(spec) })),
-    formulas,
+    quotients,
   )
 }
 
@@ -203,7 +203,7 @@ function percentWorth(value: number): Worth {
 }
 
 /** points × a ÷ b, or with three large factors on each side, whose products no double holds. */
-const formulas: Arbitrary<Scored> = fc
+const quotients: Arbitrary<Scored> = fc
   .record({
     big: fc.boolean(),
     from: fc.constantFrom<0 | 1>(0, 1),

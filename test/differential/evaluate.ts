@@ -13,6 +13,7 @@ import {
   zero,
   type Fraction,
 } from './fraction.js'
+import { Undefined, expressionValue } from './evaluate-expression.js'
 import { adjustment, holds } from './evaluate-rules.js'
 import { fullMarksOf, partFullOf, pointsOf } from './parts-of-model.js'
 import { kinds, type Average, type Item, type Leaf, type Model, type Part, type Scored, type Worth } from './model.js'
@@ -39,12 +40,10 @@ export function evaluate(model: Model, { kind, facts }: ModelUnit): Scores {
   try {
     return complete(own, kinds.indexOf(kind), facts)
   } catch (fault) {
-    if (fault instanceof MissingFact || fault instanceof DivisionByZero) return { kind: 'incomplete' }
+    if (fault instanceof MissingFact || fault instanceof Undefined) return { kind: 'incomplete' }
     throw fault
   }
 }
-
-class DivisionByZero extends Error {}
 
 interface Scoring {
   readonly model: Model
@@ -198,7 +197,7 @@ function needAllBut(compute: () => unknown): void {
   try {
     compute()
   } catch (fault) {
-    if (!(fault instanceof DivisionByZero)) throw fault
+    if (!(fault instanceof Undefined)) throw fault
   }
 }
 
@@ -232,10 +231,12 @@ function scored(by: Scored, points: number, facts: Facts): Fraction {
     }
     case 'direct':
       return values.number(by.mark)
+    case 'expression':
+      return expressionValue(by.expression, facts)
     case 'formula': {
       const over = by.over.map(values.number).reduce(times, fraction(BigInt(points)))
       const under = by.under.map(values.number).reduce(times, fraction(1n))
-      if (under.num === 0n) throw new DivisionByZero()
+      if (under.num === 0n) throw new Undefined()
       const quotient = dividedBy(over, under)
       return by.decimals === undefined ? quotient : rounded(quotient, by.decimals, 'half-up')
     }

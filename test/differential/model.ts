@@ -1,3 +1,5 @@
+import type { Expression } from './expression.js'
+
 /**
  * A small model of a scheme, from which its text is written in both languages and its scores are computed directly, in plain
  * fractions. It holds the facts inside the rules that use them; `named` gives every fact a name of its own.
@@ -102,6 +104,7 @@ export type Scored =
     }
   | { readonly kind: 'proportion'; readonly fact: Fact }
   | { readonly kind: 'direct'; readonly mark: Fact }
+  | Formula
   /** points × a ÷ b, with as many further factors on both sides: too large for doubles where there are several */
   | {
       readonly kind: 'formula'
@@ -109,6 +112,14 @@ export type Scored =
       readonly under: readonly Fact[]
       readonly decimals?: number
     }
+
+/** `score is EXPRESSION`, by way of a definition if `defined`. */
+export interface Formula {
+  readonly kind: 'expression'
+  readonly name: string
+  readonly expression: Expression
+  readonly defined: boolean
+}
 
 export interface Leaf {
   readonly kind: 'leaf'

@@ -2,12 +2,13 @@ import type { Fact, Item, Leaf, Model } from './model.js'
 
 /** The model with every fact, item and part named after its place; a mark that assessors enter has its item's name. */
 export function named(model: Model): Model {
-  let facts = 0
+  let [facts, definitions] = [0, 0]
   const withNames = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(withNames)
     if (typeof value !== 'object' || value === null) return value
     if ('spec' in value) return { ...value, name: (value as Fact).name || `f${facts++}` }
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNames(each)]))
+    const own = Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withNames(each)]))
+    return 'defined' in own ? { ...own, name: `d${definitions++}` } : own
   }
   let items = 0
   const numbered = (item: Item): Item => {

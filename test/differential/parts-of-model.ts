@@ -1,10 +1,16 @@
-import type { Fact, Item, Model, Part } from './model.js'
+import type { Fact, Formula, Item, Model, Part } from './model.js'
 
-/** Every fact of a model, in the order in which its rules use them, each once. */
-export function factsOf(model: Model): readonly Fact[] {
-  const facts: Fact[] = []
-  collect(model, facts)
-  return facts
+/** Every fact of a model or of a rule of one, in the order in which they are used, each once. */
+export function factsOf(model: object): readonly Fact[] {
+  return collect(model, (value): value is Fact => 'spec' in value)
+}
+
+/** Formulas that are given by a definition. */
+export function definitionsOf(model: Model): readonly Formula[] {
+  return collect(
+    model,
+    (value): value is Formula => 'expression' in value && 'defined' in value && value.defined === true,
+  )
 }
 
 /** The facts that units report: all but the marks that assessors enter for an item. */
@@ -12,14 +18,11 @@ export function reportedFacts(model: Model): readonly Fact[] {
   return factsOf(model).filter(({ assessed }) => assessed !== true)
 }
 
-function collect(value: unknown, into: Fact[]): void {
-  if (typeof value !== 'object' || value === null) return
-  if (isFact(value)) into.push(value)
-  else for (const each of Object.values(value)) collect(each, into)
-}
-
-function isFact(value: object): value is Fact {
-  return 'spec' in value
+/** What in a value, at any depth, is of a kind; not looked into further. */
+function collect<Found extends object>(value: unknown, isWanted: (value: object) => value is Found): readonly Found[] {
+  if (typeof value !== 'object' || value === null) return []
+  if (isWanted(value)) return [value]
+  return Object.values(value).flatMap((each) => collect(each, isWanted))
 }
 
 export function pointsOf(item: Item): number {

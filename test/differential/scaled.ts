@@ -8,7 +8,8 @@ export function isScalable(model: Model): boolean {
 function holdsOwnPoints(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const kind = 'kind' in value ? String(value.kind) : ''
-  const isOwn = ['entered', 'discretion', 'direct'].includes(kind) || (kind === 'formula' && 'decimals' in value)
+  const isOwn =
+    ['entered', 'discretion', 'direct', 'expression'].includes(kind) || (kind === 'formula' && 'decimals' in value)
   return isOwn || Object.values(value).some(holdsOwnPoints)
 }
 

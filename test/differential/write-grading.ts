@@ -1,5 +1,5 @@
 import { grades, kinds, type Condition, type GradeLine, type Grading, type Model } from './model.js'
-import { conditionText } from './write-rules.js'
+import { conditionText } from './write-condition.js'
 import type { Say } from './write-words.js'
 
 /** The grading of each kind. */

@@ -1,6 +1,7 @@
 import { kinds, type Average, type Item, type Leaf, type Part } from './model.js'
 import { partFullOf } from './parts-of-model.js'
-import { conditionText, measureText, scoredText } from './write-rules.js'
+import { conditionText } from './write-condition.js'
+import { measureText, scoredText } from './write-rules.js'
 import type { Say } from './write-words.js'
 
 export function itemLines(item: Item, say: Say): readonly string[] {

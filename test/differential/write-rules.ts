@@ -1,4 +1,6 @@
-import type { Comparison, Condition, Decimal, Fact, Measure, Scored, Worth } from './model.js'
+import type { Decimal, Fact, Measure, Scored, Worth } from './model.js'
+import { conditionText } from './write-condition.js'
+import { expressionText } from './write-expression.js'
 import { decimals, names, type Say } from './write-words.js'
 
 export type Effect = 'costs' | 'earns' | 'also-earns' | 'bonus' | 'penalty'
@@ -144,6 +146,12 @@ export function scoredText(scored: Scored, points: number, say: Say): string {
       return say(`scored in proportion to "${scored.fact.name}"`, `按“${scored.fact.name}”比例计分`)
     case 'direct':
       return say('scored directly, to 1 decimal', '直接评分，1 位小数')
+    case 'expression': {
+      const value = scored.defined
+        ? say(`"${scored.name}"`, `“${scored.name}”`)
+        : expressionText(scored.expression, say)
+      return say(`score is ${value}`, `得分为 ${value}`)
+    }
     case 'formula': {
       const factors = (facts: readonly Fact[]): string =>
         facts.map(({ name }) => say(`"${name}"`, `“${name}”`)).join(say(' * ', ' × '))
@@ -163,36 +171,4 @@ export function scoredText(scored: Scored, points: number, say: Say): string {
 function worthText({ kind, value }: Worth, say: Say): string {
   if (kind === 'full') return say('full', '满分')
   return kind === 'percent' ? say(`${value}%`, `得 ${value}%`) : say(`${value} points`, `得 ${value} 分`)
-}
-
-const comparisons: Readonly<Record<Comparison, readonly [string, string]>> = {
-  above: ['is above', '超过'],
-  below: ['is below', '低于'],
-  'at-least': ['is at least', '不低于'],
-  'at-most': ['is at most', '不超过'],
-}
-
-/** Conditions joined by and/or stand in brackets each, so that no word reaches further than it should. */
-export function conditionText(condition: Condition, say: Say): string {
-  switch (condition.kind) {
-    case 'has':
-      return say(`"${condition.fact.name}"`, `有“${condition.fact.name}”`)
-    case 'missing':
-      return say(`missing "${condition.fact.name}"`, `缺少“${condition.fact.name}”`)
-    case 'compare': {
-      const [en, zh] = comparisons[condition.comparison]
-      const value = `${condition.with}${condition.fact.spec.kind === 'percentage' ? '%' : ''}`
-      return say(`"${condition.fact.name}" ${en} ${value}`, `“${condition.fact.name}”${zh} ${value}`)
-    }
-    case 'is-word':
-      return say(`"${condition.fact.name}" is "${condition.word}"`, `“${condition.fact.name}”为“${condition.word}”`)
-    case 'and':
-    case 'or': {
-      const [first, second] = condition.of.map(
-        (each) => `${say('(', '（')}${conditionText(each, say)}${say(')', '）')}`,
-      )
-      const join = condition.kind === 'and' ? say(' and ', '且') : say(' or ', '或')
-      return `${first}${join}${second}`
-    }
-  }
 }

@@ -1,9 +1,11 @@
 import { grades, kinds, type Model } from './model.js'
-import { factsOf, fullMarksOf, reportedFacts } from './parts-of-model.js'
+import { definitionsOf, factsOf, fullMarksOf, reportedFacts } from './parts-of-model.js'
+import { expressionText } from './write-expression.js'
 import { factLines } from './write-facts.js'
 import { afterGrading, gradings } from './write-grading.js'
 import { itemLines, partLines } from './write-items.js'
-import { conditionText, measureText } from './write-rules.js'
+import { conditionText } from './write-condition.js'
+import { measureText } from './write-rules.js'
 import { decimals, names, type Say } from './write-words.js'
 
 export type Language = 'en' | 'zh'
@@ -21,6 +23,12 @@ export function schemeText(model: Model, language: Language): string {
     ...adjustments(model, say),
     ...gradings(model, say),
     ...afterGrading(model, say),
+    ...definitionsOf(model).map(({ name, expression }) =>
+      say(
+        `let "${name}" be ${expressionText(expression, say)}`,
+        `定义 “${name}” 为 ${expressionText(expression, say)}`,
+      ),
+    ),
   ].join('\n')
 }
 
