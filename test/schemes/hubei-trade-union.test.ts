@@ -15,12 +15,16 @@ import {
   whole,
   type Fraction,
 } from './fraction.js'
+import { quotedSentences } from './quoted-sentences.js'
 import { readScheme } from './read-scheme.js'
 
 type Facts = Readonly<Record<string, unknown>>
 type Entries = readonly Readonly<Record<string, string>>[]
 
-const { compilation, problems, examples, units, results } = readScheme('hubei-trade-union', 'hubei-trade-union-2023')
+const { text, compilation, problems, examples, units, results } = readScheme(
+  'hubei-trade-union',
+  'hubei-trade-union-2023',
+)
 
 /** Score of one standard from the facts of one use of the rubric. */
 type Standard = readonly [number: string, points: number, score: (facts: Facts, points: number) => Fraction]
@@ -322,6 +326,12 @@ describe('structure, as the source counts it', () => {
     expect(problems).toEqual([])
     expect(examples).toHaveLength(3)
     for (const example of examples) expect(example).toMatchObject({ passed: true })
+  })
+
+  it('its README quotes sentences as they stand', () => {
+    const quoted = quotedSentences('hubei-trade-union')
+    expect(quoted.length).toBeGreaterThan(20)
+    expect(quoted.filter((sentence) => !text.includes(sentence))).toEqual([])
   })
 
   it('7 aspects, 33 standards and 9 situations: 42 contents', () => {

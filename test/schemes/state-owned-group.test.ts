@@ -19,6 +19,7 @@ import {
   zero,
   type Fraction,
 } from './fraction.js'
+import { quotedSentences } from './quoted-sentences.js'
 import { readScheme } from './read-scheme.js'
 
 type Facts = Readonly<Record<string, unknown>>
@@ -26,7 +27,10 @@ type Entries = readonly Readonly<Record<string, string>>[]
 type Score = (facts: Facts, points: number) => Fraction
 type Items = readonly (readonly [number: string, points: number, score: Score])[]
 
-const { compilation, problems, examples, units, results } = readScheme('state-owned-group', 'state-owned-group-2022')
+const { text, compilation, problems, examples, units, results } = readScheme(
+  'state-owned-group',
+  'state-owned-group-2022',
+)
 
 const count = (facts: Facts, fact: string): number => (facts[fact] as number | undefined) ?? 0
 const yes = (facts: Facts, fact: string): boolean => (facts[fact] as boolean | undefined) ?? false
@@ -251,6 +255,12 @@ describe('structure, as the source counts it', () => {
     expect(problems).toEqual([])
     expect(examples).toHaveLength(4)
     for (const example of examples) expect(example).toMatchObject({ passed: true })
+  })
+
+  it('its README quotes sentences as they stand', () => {
+    const quoted = quotedSentences('state-owned-group')
+    expect(quoted.length).toBeGreaterThan(20)
+    expect(quoted.filter((sentence) => !text.includes(sentence))).toEqual([])
   })
 
   it('8 first-level indicators, 21 of the second level, 43 evaluation points', () => {
