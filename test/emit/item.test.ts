@@ -109,6 +109,24 @@ item 1.2 "Y" 5 points
     expect(resultOf(top, { none: false, site: 3 }).items).toEqual({ 1: '12', 1.1: '7', 1.2: '5' })
   })
 
+  it('a comparison with the score of what is left out is false, not one with 0', () => {
+    const body = `
+facts
+  "none": yes or no
+  "calls": count
+item 1 "Vans" 40 points
+  not applicable when "none", left out
+item 1.1 "Care" 40 points
+  each "calls" costs 1
+item 2 "Rest" 60 points
+  each "calls" costs 1
+outcome "see to vans" when item 1 is below 30
+outcome "see to care" when item 1.1 is below 30
+outcome "fine" when not item 1.1 is below 30`
+    expect(resultOf(body, { none: false, calls: 11 }).outcomes).toEqual(['see to vans', 'see to care'])
+    expect(resultOf(body, { none: true, calls: 11 }).outcomes).toEqual(['fine'])
+  })
+
   it('a parent with nothing left is left out; a unit with nothing left is not graded', () => {
     const nested = `
 facts

@@ -4,7 +4,7 @@ import { countIn, countWhere, inElements, inYear, listOf } from './aggregate.js'
 import { valueOfName } from './name.js'
 import { compare, nothing, truth, type Quantity, type Truth } from './quantity.js'
 import { report, truthIn, valueIn, type Scope } from './scope.js'
-import { isOfKind, kindsSpokenOf } from './score.js'
+import { areThere } from './score.js'
 import { optionOf } from './table.js'
 import { and, not, oneOf, or, relation, variable, type Relation, type Term } from './term.js'
 import { numberOfValue, termOf, type Value } from './value.js'
@@ -116,10 +116,9 @@ function comparison({ left, comparison, right }: Of<'compare'>, scope: Scope): T
   return truth(relation(op, termOf(a), termOf(b)))
 }
 
-/** A comparison with the score of a part that the unit does not have is false. */
+/** A comparison with the score of an item or part that the unit does not have, or that is left out, is false. */
 function ofUnitsWithIt(sides: readonly Expression[], compared: Truth, scope: Scope): Truth {
-  const kinds = sides.flatMap((side) => kindsSpokenOf(side, scope))
-  return truth(and([...kinds.map(isOfKind), compared.term]), compared.requires)
+  return truth(and([...sides.flatMap((side) => areThere(side, scope)), compared.term]), compared.requires)
 }
 
 /** Equal grades; with none on a side it is false, and its opposite true. */

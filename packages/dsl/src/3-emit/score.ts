@@ -3,9 +3,9 @@ import type { KindIndex } from '@merit/engine/scheme'
 import type { Expression, PartBlock, ScoreReference } from '../ast/index.js'
 import type { ScoreTarget } from '../2-analyze/tables.js'
 import { choose, nothing, truth, type Quantity } from './quantity.js'
-import { placed } from './look-up.js'
+import { placed, type PlacedItem } from './look-up.js'
 import type { Emission, Scope } from './scope.js'
-import { oneOf, variable } from './term.js'
+import { oneOf, variable, type Term } from './term.js'
 
 export function scoreOf(reference: ScoreReference, { emission, part }: Scope): Quantity {
   const target = emission.analysis.scores.get(reference)
@@ -45,27 +45,52 @@ export function isOfKind(kinds: readonly KindIndex[]) {
   return oneOf(variable('kind'), kinds.map(BigInt))
 }
 
-/** The kinds that have the scores that an expression speaks of; empty where every kind has. */
-export function kindsSpokenOf(node: Expression, scope: Scope): readonly (readonly KindIndex[])[] {
+/**
+ * Whether the unit has the scores that an expression speaks of: it is of a kind that has the part, and neither the item, nor what it stands
+ * in, is left out.
+ */
+export function areThere(node: Expression, scope: Scope): readonly Term[] {
   switch (node.kind) {
     case 'item-score':
     case 'part-score': {
       const target = scope.emission.analysis.scores.get(node)
-      const part = target === undefined || !('block' in target) ? undefined : partOf(target)
-      const kinds = part === scope.part ? undefined : kindsOfPart(part, scope.emission)
-      return kinds === undefined ? [] : [kinds]
+      return target === undefined || !('block' in target) ? [] : isThere(target, scope)
     }
     case 'brackets':
-      return kindsSpokenOf(node.inner, scope)
+      return areThere(node.inner, scope)
     case 'binary':
-      return [node.left, node.right].flatMap((side) => kindsSpokenOf(side, scope))
+      return [node.left, node.right].flatMap((side) => areThere(side, scope))
     case 'choose':
-      return node.options.flatMap((option) => kindsSpokenOf(option, scope))
+      return node.options.flatMap((option) => areThere(option, scope))
     default:
       return []
   }
 }
 
-function partOf(target: Extract<ScoreTarget, { kind: 'item' | 'part' }>): PartBlock | undefined {
-  return target.kind === 'part' ? target.block : target.part
+function isThere(target: Extract<ScoreTarget, { kind: 'item' | 'part' }>, { emission, part: own }: Scope) {
+  const { rules } = emission
+  if (target.kind === 'part') {
+    return [...isOfItsKinds(target.block, own, emission), ...counted([rules.part(target.block, emission)])]
+  }
+  const item = placed(emission, target.block, target.part ?? own)
+  const made = rules.item(item, emission)
+  // Known once the item is made: it applies only where what is around it does.
+  const around = [...itemsAbove(item, emission), item.part].flatMap((one) =>
+    one === undefined ? [] : (emission.made.applies.get(one) ?? []),
+  )
+  return [...isOfItsKinds(item.part, own, emission), ...counted([made, ...around])]
+}
+
+function isOfItsKinds(part: PartBlock | undefined, own: PartBlock | undefined, emission: Emission): readonly Term[] {
+  const kinds = part === own ? undefined : kindsOfPart(part, emission)
+  return kinds === undefined ? [] : [isOfKind(kinds)]
+}
+
+function counted(all: readonly { readonly counts?: Term }[]): readonly Term[] {
+  return all.flatMap(({ counts }) => (counts === undefined || counts === true ? [] : [counts]))
+}
+
+function itemsAbove({ parent }: PlacedItem, emission: Emission): readonly PlacedItem[] {
+  const above = parent === undefined ? undefined : emission.items[parent]
+  return above === undefined ? [] : [above, ...itemsAbove(above, emission)]
 }
