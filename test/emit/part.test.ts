@@ -178,7 +178,9 @@ total
     expect(resultOf(body, unit).total).toBe('70')
     // (0.2 × 80 + 0.3 × 80) ÷ 0.5
     const { b: _b, ...rest } = unit
-    expect(resultOf(body, { ...rest, new: true })).toMatchObject({ status: 'final', total: '80', parts: { B: '0' } })
+    const without = resultOf(body, { ...rest, new: true })
+    expect(without).toMatchObject({ status: 'final', total: '80' })
+    expect(without.parts).toEqual({ A: '80', C: '40' })
   })
 
   it('also a part whose items are all left out', () => {

@@ -128,6 +128,8 @@ function partOf(index: number, emission: Emission): Part {
     name: part.sentence.name.raw,
     full: full === undefined ? { value: 100, unit: 1 } : amountIn(full, sentence, emission),
     score: emission.workshop.number(made.score, sentence),
+    ...(made.applies === undefined ? {} : { applies: made.applies }),
+    ...(made.applies === undefined || made.treatment === undefined ? {} : { treatment: made.treatment }),
     ...(kinds === undefined ? {} : { kinds }),
     lines: made.lines,
     sentence,

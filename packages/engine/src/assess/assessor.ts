@@ -1,7 +1,7 @@
 import { lowering, type Lowering } from '../load/lower.js'
 import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/facts.js'
-import type { CompiledScheme, GradeIndex, Kind, NodeId } from '../scheme/index.js'
+import type { CompiledScheme, GradeIndex, Item, Kind, NodeId, Part } from '../scheme/index.js'
 import { familyOf, type Family } from './family.js'
 import { run, type Program } from './program.js'
 import { scorePrinter, type Score } from './score.js'
@@ -35,8 +35,8 @@ export interface Assessor {
   readonly bonus: Score
   readonly penalty: Score
   readonly ties: readonly Score[]
-  readonly items: readonly { readonly key: string; readonly applies: number | undefined; readonly print: Printer }[]
-  readonly parts: readonly { readonly key: string; readonly print: Printer }[]
+  readonly items: readonly PrintedScore[]
+  readonly parts: readonly PrintedScore[]
   readonly family: Family
   readonly notGraded: readonly Condition[]
   readonly makes: readonly (Condition & { readonly grade: GradeIndex })[]
@@ -51,13 +51,23 @@ export interface Assessor {
   readonly lowering: Lowering
 }
 
-type Printer = ReturnType<typeof scorePrinter>
+interface PrintedScore {
+  readonly key: string
+  /** Left out of results where this slot is 0. */
+  readonly applies: number | undefined
+  readonly print: ReturnType<typeof scorePrinter>
+}
 
 export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
   const kind = scheme.kinds[index]!
   const lower = lowering(scheme, index)
   const score = (id: NodeId): Score => scoreOf(scheme, lower, id)
   const slot = (id: NodeId | undefined): number | undefined => (id === undefined ? undefined : lower.slotOf(id))
+  const printed = (key: string, of: Item | Part): PrintedScore => ({
+    key,
+    applies: of.treatment === 'left-out' ? slot(of.applies) : undefined,
+    print: scorePrinter(score(of.score), scheme.shown),
+  })
   const main = lower.program(mainRoots(scheme, kind))
   const after = lower.program(afterRoots(scheme, index))
   const grade = scheme.nodes.find((node) => node.kind === 'grade')
@@ -94,12 +104,8 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     bonus: score(kind.bonus),
     penalty: score(kind.penalty),
     ties: kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores.map(score) : [],
-    items: items.map((item) => ({
-      key: item.key,
-      applies: item.treatment === 'left-out' ? slot(item.applies) : undefined,
-      print: scorePrinter(score(item.score), scheme.shown),
-    })),
-    parts: parts.map((part) => ({ key: part.name, print: scorePrinter(score(part.score), scheme.shown) })),
+    items: items.map((item) => printed(item.key, item)),
+    parts: parts.map((part) => printed(part.name, part)),
     family: familyOf(items, kind.items, kind.parts),
     notGraded: conditions(scheme.notGraded),
     makes: graded(scheme.makes),
@@ -159,7 +165,7 @@ function needsOf({ facts }: CompiledScheme, { needs }: Kind, lower: Lowering): P
 
 /** Whatever a unit's result needs before it has a grade. */
 export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
-  const items = kind.items.flatMap((item) => [scheme.items[item]!.score, scheme.items[item]!.applies ?? []].flat())
+  const scored = [...kind.items.map((item) => scheme.items[item]!), ...kind.parts.map((part) => scheme.parts[part]!)]
   const ties = kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []
   const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks].map(({ when }) => when)
   return [
@@ -167,8 +173,7 @@ export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
     kind.bonus,
     kind.penalty,
     ...(kind.gradable === undefined ? [] : [kind.gradable]),
-    ...items,
-    ...kind.parts.map((part) => scheme.parts[part]!.score),
+    ...scored.flatMap(({ score, applies }) => (applies === undefined ? [score] : [score, applies])),
     ...ties,
     ...triggers,
     ...scheme.downgrades.map(({ steps }) => steps),

@@ -62,6 +62,12 @@ class Result implements UnitResult {
     this.missing = settled.missing
   }
 
+  /** In the documented order of the fields. */
+  toJSON(): UnitResult {
+    const { unit, kind, version, status, items, parts, ...others } = this as UnitResult
+    return { unit, kind, version, status, items, parts, ...others }
+  }
+
   static scoresOf(result: Result): PrintedScores {
     const { isComplete, assessor, row } = result.#source
     result.#scores ??= isComplete ? printScores(assessor, row) : noScores

@@ -30,9 +30,11 @@ export function printScores(assessor: Assessor, row: Row): PrintedScores {
     if (found !== undefined) set(printedItems, key, note(`items/${key}`, found))
   })
   const printedParts: Record<string, string> = {}
-  parts.forEach(({ key, print }, index) => {
+  parts.forEach(({ key, applies, print }, index) => {
     const own = family.ofParts[index] ?? []
-    const isPartOut = own.length > 0 && own.every((item) => isOut[item] === true)
+    const isPartOut =
+      (applies !== undefined && state.slots[applies] === 0) ||
+      (own.length > 0 && own.every((item) => isOut[item] === true))
     const found = isPartOut ? undefined : print(state)
     if (found !== undefined) set(printedParts, key, note(`parts/${key}`, found))
   })

@@ -22,7 +22,8 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
   const raw = unrounded(view, part.score) ?? score
   const items = itemsBelow(view, { part: index })
   const rescaled = rescaledOf(view, { part: index }, full, raw)
-  const leftOut = items.length > 0 && items.every(({ notApplicable }) => notApplicable === 'left-out')
+  const byItself = part.treatment === 'left-out' && part.applies !== undefined && view.holds(part.applies) === false
+  const leftOut = byItself || (items.length > 0 && items.every(({ notApplicable }) => notApplicable === 'left-out'))
   return {
     name: part.name,
     score: figure(score),

@@ -24,6 +24,7 @@ function checkItem(check: Checker, item: Item, index: number): void {
 function checkPart(check: Checker, part: Part, path: Path): void {
   check.sentence(part, path)
   check.needNode(part.score, number, [...path, 'score'])
+  check.optionalNode(part.applies, condition, [...path, 'applies'])
   check.indices(part.kinds, check.scheme.kinds.length, [...path, 'kinds'])
   checkLines(check, part.lines, [...path, 'lines'])
 }

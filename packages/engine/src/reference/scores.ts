@@ -32,18 +32,20 @@ export function scoresOf(scheme: CompiledScheme, unit: Assessed): Scores {
   return Object.keys(exact).length === 0 ? scores : { ...scores, exact }
 }
 
-/** Items that do not apply and are left out; items and parts of which all items are left out. */
+/** Items and parts that do not apply and are left out; items and parts of which all items are left out. */
 function leftOutOf({ items, parts }: CompiledScheme, { kind, values }: Assessed): ReadonlySet<Item | Part> {
   const leftOut = new Set<Item | Part>()
+  const byItself = ({ treatment, applies }: Item | Part): boolean =>
+    treatment === 'left-out' && applies !== undefined && !values.holds(applies)
   const isLeftOut = (item: Item, index: number): boolean => {
     const below = kind.items.filter((each) => items[each]?.parent === index)
-    const own = item.treatment === 'left-out' && item.applies !== undefined && !values.holds(item.applies)
-    return own || (below.length > 0 && below.every((each) => isLeftOut(items[each] as Item, each)))
+    return byItself(item) || (below.length > 0 && below.every((each) => isLeftOut(items[each] as Item, each)))
   }
   for (const index of kind.items) if (isLeftOut(items[index] as Item, index)) leftOut.add(items[index] as Item)
   for (const index of kind.parts) {
     const within = kind.items.filter((each) => items[each]?.part === index).map((each) => items[each] as Item)
-    if (within.length > 0 && within.every((item) => leftOut.has(item))) leftOut.add(parts[index] as Part)
+    const part = parts[index] as Part
+    if (byItself(part) || (within.length > 0 && within.every((item) => leftOut.has(item)))) leftOut.add(part)
   }
   return leftOut
 }

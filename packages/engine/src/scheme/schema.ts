@@ -148,6 +148,8 @@ export const part = z.strictObject({
   name: text,
   full: amount,
   score: nodeId,
+  applies: may(nodeId),
+  treatment: may(z.enum(['full-points', 'left-out'])),
   kinds: may(list(natural)),
   lines: list(line),
   sentence,

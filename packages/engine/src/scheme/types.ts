@@ -227,6 +227,9 @@ export interface Part {
   readonly name: string
   readonly full: Amount
   readonly score: NodeId
+  /** As of an item: whether the part applies to the unit, by a sentence of its own. */
+  readonly applies?: NodeId
+  readonly treatment?: 'full-points' | 'left-out'
   /** Kinds that it is for; left out: all. */
   readonly kinds?: readonly KindIndex[]
   readonly lines: readonly Line[]
