@@ -1,24 +1,50 @@
-import type { Comment, Language, ParsedText, Sentence } from '../ast/index.js'
+import type { Comment, Language, ParsedText, Sentence, Span } from '../ast/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { likelyLanguage, mostUsedLanguage } from './language.js'
 import { limits } from './limits.js'
 import { createNest, type Nest } from './nest.js'
-import { readSentence, type ReadSentence } from './read.js'
+import { readSentence, type Surroundings } from './read.js'
 import { recover } from './recover.js'
 import { refuse } from './refuse.js'
 import { hangingSign, splitSentences, type RawSentence } from './sentences.js'
 import { readLines, type TextLine } from './text.js'
 
+/** What stands in one place of the text: the sentence that was read there, or what could be saved of it. */
+export interface Piece {
+  readonly span: Span
+  /** One where the piece was read as it stands; none or several where it had to be mended. */
+  readonly sentences: readonly Sentence[]
+  /** Whether it was read as it stands, without an error. */
+  readonly sound: boolean
+}
+
+/** A text read piece by piece; what the tree is made of, and what a formatter keeps. */
+export interface Reading {
+  readonly parsed: ParsedText
+  readonly problems: readonly Problem[]
+  readonly pieces: readonly Piece[]
+  /** False where reading stopped: the text is refused, or its problems pile up. */
+  readonly complete: boolean
+}
+
 /** Text → sentences → nested scheme. Never throws; a broken sentence spoils only itself. */
 export function parse(text: string): { readonly parsed: ParsedText; readonly problems: readonly Problem[] } {
+  const { parsed, problems } = read(text)
+  return { parsed, problems }
+}
+
+/** `parse`, with the pieces of the text. */
+export function read(text: string): Reading {
   const refused = refuse(text)
   const comments: Comment[] = []
   const lines = keepComments(readLines(refused === undefined ? text : ''), comments)
   const nest = createNest()
-  const { sentences, problems } = readAll(splitSentences(lines), nest, likelyLanguage(text))
+  const { pieces, problems, complete } = readAll(splitSentences(lines), nest, likelyLanguage(text))
+  const sentences = pieces.flatMap((piece) => piece.sentences)
   const language = mostUsedLanguage(sentences)
   const parsed: ParsedText = { text, sentences, comments, scheme: nest.finish(), language }
-  return { parsed, problems: refused === undefined ? bounded([...problems, ...nest.problems]) : [refused] }
+  if (refused !== undefined) return { parsed, problems: [refused], pieces, complete: false }
+  return { parsed, problems: bounded([...problems, ...nest.problems]), pieces, complete }
 }
 
 function* keepComments(lines: Iterable<TextLine>, comments: Comment[]): Generator<TextLine> {
@@ -29,40 +55,52 @@ function* keepComments(lines: Iterable<TextLine>, comments: Comment[]): Generato
 }
 
 /** Reads sentence after sentence. Where problems pile up, the rest is not read: nobody would read about it. */
-function readAll(
-  raw: Iterable<RawSentence>,
-  nest: Nest,
-  firstLanguage: Language,
-): { readonly sentences: readonly Sentence[]; readonly problems: readonly Problem[] } {
-  const sentences: Sentence[] = []
+function readAll(raw: Iterable<RawSentence>, nest: Nest, firstLanguage: Language) {
+  const pieces: Piece[] = []
   const problems: Problem[] = []
   let language = firstLanguage
   for (const one of raw) {
-    const read = readOne(one, nest, language)
-    problems.push(...read.problems)
-    for (const sentence of read.sentences) {
+    const { piece, problems: found } = readPiece(one, { block: nest.block(), language })
+    pieces.push(piece)
+    problems.push(...found)
+    for (const sentence of piece.sentences) {
       nest.add(sentence)
-      sentences.push(sentence)
       language = sentence.language
     }
-    if (read.sentences.length === 0) nest.skip()
-    if (problems.length + nest.problems.length > limits.problems) break
+    if (piece.sentences.length === 0) nest.skip()
+    if (problems.length + nest.problems.length > limits.problems) return { pieces, problems, complete: false }
   }
-  return { sentences, problems }
+  return { pieces, problems, complete: true }
 }
 
-function readOne(raw: RawSentence, nest: Nest, language: Language) {
+function readPiece(raw: RawSentence, surroundings: Surroundings): { piece: Piece; problems: readonly Problem[] } {
+  const span = spanOfRaw(raw)
   const hanging = raw.hanging === undefined ? [] : [hangingSign(raw.hanging)]
-  if (raw.tokens.length === 0) return { sentences: [], problems: hanging }
-  const surroundings = { block: nest.block(), language }
-  const read: ReadSentence = readSentence(raw, surroundings)
-  const { sentences, problems } =
-    read.sentence === undefined
-      ? recover(raw, read.problems, surroundings)
-      : { sentences: [read.sentence], problems: read.problems }
+  // A piece that is kept as typed keeps its stop: what follows it must not join it.
+  const withStop = raw.stop === undefined ? span : { start: span.start, end: raw.stop.endOffset + 1 }
+  if (raw.tokens.length === 0) return { piece: { span: withStop, sentences: [], sound: false }, problems: hanging }
+  const read = readSentence(raw, surroundings)
+  if (read.sentence !== undefined) {
+    if (hanging.length === 0)
+      return { piece: { span, sentences: [read.sentence], sound: true }, problems: read.problems }
+    return {
+      piece: { span: withStop, sentences: [read.sentence], sound: false },
+      problems: [...read.problems, ...hanging],
+    }
+  }
+  const { sentences, problems } = recover(raw, read.problems, surroundings)
   // A sentence cut short for its length ends nowhere in particular.
   const cut = raw.problems.some(({ code }) => code === 'sentence-too-long')
-  return { sentences, problems: [...problems.slice(0, limits.problems), ...(cut ? [] : hanging)] }
+  const found = [...problems.slice(0, limits.problems), ...(cut ? [] : hanging)]
+  return { piece: { span: withStop, sentences, sound: false }, problems: found }
+}
+
+function spanOfRaw({ tokens, hanging, problems }: RawSentence): Span {
+  const first = tokens[0] ?? hanging!
+  const last = hanging ?? tokens.at(-1)!
+  // Of a sentence cut short, the part that was not read belongs to it.
+  const end = Math.max(last.endOffset + 1, ...problems.map((problem) => problem.span.end))
+  return { start: first.startOffset, end }
 }
 
 /** In the order of the text, and never more than anyone reads. */

@@ -2,8 +2,10 @@
 export const limits = {
   /** UTF-16 code units. */
   text: 5_000_000,
-  /** Signs of a sentence that open something: brackets, `if`, `where`. */
+  /** Brackets inside brackets. */
   depth: 50,
+  /** Words of a sentence that may open a further level (`if`, `where`), with its brackets. */
+  levels: 100,
   tokensInSentence: 5_000,
   /** Operators of one sentence: long chains make deep trees. */
   operators: 400,

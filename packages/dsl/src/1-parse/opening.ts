@@ -99,30 +99,40 @@ function expectsScore(tokens: readonly Token[]): boolean {
 function totalOpening(tokens: readonly Token[]): SentenceRuleName {
   if (beginsHeader(tokens)) return 'totalSentence'
   if (is(tokens[1], T.Is) && comparesTotal(tokens)) return 'clauseSentence'
+  if (is(tokens[1], T.Earns)) return 'totalLimitSentence'
   const limits = is(tokens[1], T.Cap, T.Floor, T.AtMost, T.AtLeast, T.Is, T.Earns)
   // 总分不低于 60 的，… is a condition: a limit's number ends its sentence, or its clause.
   const behind = tokens.findIndex((token, i) => i > 1 && is(token, T.De))
   return limits && (behind < 0 || is(tokens[1], T.Cap, T.Floor)) ? 'totalLimitSentence' : 'clauseSentence'
 }
 
-/** `total is 60 blocks "x"`, not `total is 0 when "F"`. */
+/** `total is 60 blocks "x"`, not `total is 0 when "F"`: what follows the amount tells. */
 function comparesTotal(tokens: readonly Token[]): boolean {
   if (is(tokens[2], ...comparisonWords, T.Not)) return true
-  return !tokens.some((token) => is(token, T.When)) && tokens.some((token) => is(token, ...consequences))
+  const behind = tokens[afterAmount(tokens, 2)]
+  return behind !== undefined && !is(behind, T.When, T.Comma, T.ExceptWhen, T.PointUnit)
 }
 
-const consequences = [T.Blocks, T.Makes, T.Costs, T.Earns, T.Bonus, T.Penalty, T.And, T.Or, T.De]
+/** The place behind a number, a name or a bracket. */
+function afterAmount(tokens: readonly Token[], from: number): number {
+  let depth = 0
+  for (let at = from; at < tokens.length; at++) {
+    if (is(tokens[at], T.Open)) depth++
+    else if (is(tokens[at], T.Close)) depth--
+    if (depth === 0 && !is(tokens[at], T.Minus)) return at + 1
+  }
+  return tokens.length
+}
 
 /** `bonus is above 5 blocks "x"` speaks of the sum of bonuses. */
 function bonusOpening(tokens: readonly Token[]): SentenceRuleName {
-  const compared = is(tokens[1], T.Is, T.IsNot, T.Plus, T.Minus, T.Times, T.Divided, ...comparisonWords)
+  const compared = is(tokens[1], T.Is, T.IsNot, T.Plus, T.Times, T.Divided, ...comparisonWords)
   return compared ? 'clauseSentence' : 'adjustmentSentence'
 }
 
 function alsoOpening(tokens: readonly Token[]): SentenceRuleName {
   if (is(tokens[1], T.AlsoEarns)) return 'adjustmentSentence'
-  const byLevel = tokens.some((token) => is(token, T.BonusNoun, T.PenaltyNoun, T.CostsNoun, T.Score))
-  return byLevel ? 'byLevelSentence' : 'alsoSentence'
+  return is(tokens[2], T.Toward, T.Name, T.ThisYears) ? 'byLevelSentence' : 'alsoSentence'
 }
 
 function byOpening(tokens: readonly Token[]): SentenceRuleName {
@@ -139,8 +149,14 @@ function gradeOpening(tokens: readonly Token[]): SentenceRuleName {
   return is(tokens[1], T.Name, T.Colon) ? 'gradesSentence' : 'clauseSentence'
 }
 
+/** What leaves a number at the beginning of a sentence a value: it is compared or calculated with. */
+const afterValue = [
+  [T.Is, T.IsNot, T.Not, T.Differs, T.Equals, T.InYear, T.AndAbove, T.AndBelow, ...comparisonWords],
+  [T.Plus, T.Minus, T.Times, T.Divided, T.To, T.With, T.ListComma, T.Keep, T.Rounded, T.De],
+].flat()
+
 function isWeight(tokens: readonly Token[]): boolean {
-  return tokens[0]!.payload.number?.percent === true && !is(tokens[1], T.Of)
+  return !is(tokens[1], T.Of, ...afterValue) && !tokens.some((token) => is(token, T.WeighsShare))
 }
 
 function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleName {

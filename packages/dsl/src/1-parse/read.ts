@@ -48,9 +48,18 @@ function readTokens(tokens: readonly Token[], { block, language }: Surroundings)
   const bare = grammar.rules[ruleFor(tokens, block)].call(grammar)
   const error = grammar.errors[0]
   if (error !== undefined) return { problems: [unreadable(error, tokens, place.language)] }
-  const problems = grammar.found
-  const spoiled = problems.some((problem) => entryOf(problem.code).severity === 'error')
+  const problems = grammar.found.filter(isFirstOfItsKind)
+  const spoiled = problems.some(isError)
   return spoiled ? { problems } : { sentence: { ...bare, ...place } as Sentence, problems }
+}
+
+/** One mistake shows once, however many levels it runs through; warnings each have their own place. */
+function isFirstOfItsKind(problem: Problem, at: number, all: readonly Problem[]): boolean {
+  return !isError(problem) || all.findIndex(({ code }) => code === problem.code) === at
+}
+
+function isError({ code }: Problem): boolean {
+  return entryOf(code).severity === 'error'
 }
 
 /** Brackets that do not pair, and sentences beyond every use: found before the grammar sees them. */
@@ -64,7 +73,7 @@ function tooMuch(tokens: readonly Token[]): readonly Problem[] {
       return [{ code: 'bracket-not-opened', span: spanOf(token), data: {} }]
     } else if (is(token, ...nesting)) deciding++
     else if (is(token, ...operations)) operators++
-    if (open.length + deciding > limits.depth) {
+    if (open.length > limits.depth || open.length + deciding > limits.levels) {
       return [{ code: 'nested-too-deep', span: spanOf(token), data: { limit: limits.depth } }]
     }
     if (operators > limits.operators) return [{ code: 'sentence-too-long', span: spanOf(token), data: {} }]

@@ -12,6 +12,8 @@ export interface RawSentence {
   readonly problems: readonly Problem[]
   /** A comma or the like at its end that nothing follows. */
   readonly hanging?: Token
+  /** The stop that ended it, where it did not end with its line. */
+  readonly stop?: Token
 }
 
 const joins = [
@@ -42,7 +44,7 @@ export function* splitSentences(lines: Iterable<TextLine>): Generator<RawSentenc
       if (!is(token, T.Semicolon, T.FullStop) || listsChoices(open.tokens, token)) open.tokens.push(token)
       else if (open.tokens.length > 0) {
         const rest = takeLater(open, token)
-        yield open
+        yield { ...open, stop: token }
         open = newSentence(rest)
       }
     }

@@ -191,10 +191,14 @@ export function defineAdjustments($: Notation): void {
     $.take(T.LargestOnly)
     $.take(T.Colon)
     const choices = [$.sub(rules.largestChoice)]
-    $.repeat(() => {
-      $.takeOne([T.Semicolon, T.Comma])
-      choices.push($.sub(rules.largestChoice, 1))
-    })
+    $.repeat(
+      () => {
+        $.takeOne([T.Semicolon, T.Comma])
+        choices.push($.sub(rules.largestChoice, 1))
+      },
+      0,
+      () => $.next(T.Semicolon) || $.comesFirst(effectWords, [T.ExceptWhen]),
+    )
     const measureSpan = $.act(() => $.since(start))
     const endings = $.sub(rules.endings)
     return $.act(() => {

@@ -242,9 +242,11 @@ function awardOf(
   who: Pick<AwardSentence, 'top' | 'graded' | 'condition' | 'scope'>,
   except: Pick<AwardSentence, 'except'>,
 ): BareSentence {
-  const { graded, condition, ...rest } = who
+  // Of each kind or all together is said of places.
+  const { graded, condition, scope, ...rest } = who
   const settled = who.top === undefined ? { condition: both(graded, condition) } : asGraded(graded, condition)
-  return { kind: 'award', award, ...rest, ...present(settled), ...except }
+  const ranked = who.top === undefined ? {} : present({ scope })
+  return { kind: 'award', award, ...rest, ...present(settled), ...ranked, ...except }
 }
 
 function asGraded(graded: Graded | undefined, condition: Condition | undefined) {

@@ -1,5 +1,5 @@
 import type { Condition, Expression } from '../../ast/index.js'
-import { is, T } from '../tokens/kinds.js'
+import { T } from '../tokens/kinds.js'
 import { unitKinds } from './amount.js'
 import { asCondition } from './clause-kinds.js'
 import { present, type Notation } from './notation.js'
@@ -131,12 +131,7 @@ export function defineEndings($: Notation): void {
   })
 
   function exceptionAhead(): boolean {
-    for (let ahead = 1; ahead < 200; ahead++) {
-      const token = $.peek(ahead)
-      if (is(token, T.ExceptWhen)) return ahead > 1
-      if (Number.isNaN(token.startOffset)) return false
-    }
-    return false
+    return !$.next(T.ExceptWhen) && $.comesFirst([T.ExceptWhen], [])
   }
 }
 

@@ -1,3 +1,4 @@
+import { EOF } from 'chevrotain'
 import type { Expression, ScoreReference } from '../../ast/index.js'
 import { is, spanOf, T, type Token } from '../tokens/kinds.js'
 import { asExpression, expressionClause } from './clause-kinds.js'
@@ -258,13 +259,12 @@ function endsInDays($: Notation): boolean {
 
 function findsAhead($: Notation, kinds: readonly Token['tokenType'][]): boolean {
   let depth = 0
-  for (let ahead = 2; ahead < 60; ahead++) {
+  for (let ahead = 2; ; ahead++) {
     const token = $.peek(ahead)
     if (is(token, T.Open)) depth++
     else if (is(token, T.Close) && --depth < 0) return false
     else if (depth === 0 && is(token, ...kinds)) return true
     else if (depth === 0 && is(token, T.And, T.Or, T.Comma, T.Colon)) return false
-    if (Number.isNaN(token.startOffset)) return false
+    if (is(token, EOF)) return false
   }
-  return false
 }

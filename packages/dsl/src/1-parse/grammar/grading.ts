@@ -40,14 +40,26 @@ export function defineGrading($: Notation): void {
   $.define('gradeLineSentence', () => {
     const grade = $.takeName()
     $.take(T.Colon)
-    const criterion = $.optional(
-      () => $.sub(rules.criterion),
-      0,
-      () => !isQuota(),
-    )
-    $.optional(() => $.takeOne(separators), 1)
-    const quota = $.optional(() => $.sub(rules.quota), 2)
-    return $.act(() => ({ kind: 'grade-line', grade, ...present({ criterion, quota }) }))
+    const said = $.either<Pick<GradeLineSentence, 'criterion' | 'quota'>>([
+      {
+        GATE: () => isQuota(),
+        ALT: () => {
+          const quota = $.sub(rules.quota)
+          return { quota }
+        },
+      },
+      {
+        ALT: () => {
+          const criterion = $.sub(rules.criterion)
+          const quota = $.optional(() => {
+            $.optional(() => $.takeOne(separators), 1)
+            return $.sub(rules.quota, 1)
+          })
+          return $.act(() => ({ criterion, ...present({ quota }) }))
+        },
+      },
+    ])
+    return $.act(() => ({ kind: 'grade-line', grade, ...said }))
   })
 
   function isQuota(): boolean {

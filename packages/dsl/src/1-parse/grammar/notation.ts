@@ -108,6 +108,15 @@ export class Notation extends EmbeddedActionsParser {
     return result
   }
 
+  /** Whether one of `kinds` comes before any of `others` in the rest of the sentence. */
+  comesFirst(kinds: readonly TokenType[], others: readonly TokenType[]): boolean {
+    for (let ahead = 1; ; ahead++) {
+      const token = this.peek(ahead)
+      if (is(token, ...kinds)) return true
+      if (is(token, EOF, ...others)) return false
+    }
+  }
+
   atEnd(): boolean {
     return is(this.peek(1), EOF)
   }

@@ -209,7 +209,11 @@ export function defineRules($: Notation): void {
   /** A name or an average alone is a line in points. */
   $.define('noEffect', () =>
     $.act((): Consequence => (clause) => {
-      if (clause.is === 'expression') return { kind: 'weighted-line', source: clause.expression }
+      if (clause.is === 'expression') {
+        const { kind, span } = clause.expression
+        if (saysNothingAlone.has(kind)) $.report({ code: 'value-alone', span, data: {} })
+        return { kind: 'weighted-line', source: clause.expression }
+      }
       $.report({ code: 'no-consequence', span: clauseSpan(clause), data: {} })
       return { kind: 'not-graded', condition: clause.condition }
     }),
@@ -221,6 +225,9 @@ function withCondition(measure: Measure, condition: Condition): Measure {
   if (measure.kind === 'always') return { kind: 'when', condition, amount: measure.amount }
   return { ...measure, condition } as Measure
 }
+
+/** What no line of a part can be made of. */
+const saysNothingAlone = new Set<Expression['kind']>(['number', 'date', 'total-score', 'bonus-score', 'penalty-score'])
 
 /** 计 0 分 says 不得分; `earns 0` in English is left as it is. */
 function scoresNothing(word: Token, amount: Expression): boolean {

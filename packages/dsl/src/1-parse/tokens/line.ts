@@ -66,7 +66,7 @@ const readers = {
   digit: [readDate, readNumber],
   letter: [readMeasure, readEnglish],
   sign: [readComment, readMachineName, readChinese],
-  han: [readMeasure, readComment, readPer, readChinese, readNumeral],
+  han: [readComment, readMeasure, readPer, readChinese, readNumeral],
 } as const satisfies Record<string, readonly Reader[]>
 
 function classOf(sign: string): keyof typeof readers {

@@ -124,6 +124,10 @@ export const parseProblems = {
     message: { zh: '只有条件，没有后果', en: 'there is a condition, but nothing follows from it' },
     hint: { zh: '例如：…的，扣 2 分', en: 'for example: costs 2 when …' },
   },
+  'value-alone': {
+    severity: 'error',
+    message: { zh: '只写了一个数，没有说用它做什么', en: 'a value stands alone: nothing is done with it' },
+  },
   'not-a-value': {
     severity: 'error',
     message: {
