@@ -1,0 +1,95 @@
+import type { AwardSentence } from '../../ast/index.js'
+import { condition, ofCondition } from './condition.js'
+import type { Printers, Printing } from './context.js'
+import { exception } from './endings.js'
+import { amount, expression } from './expression.js'
+import { apart, number, quoted, spaced, tight } from './words.js'
+
+/** Awards, outcomes, limits on the total, definitions and reviews. */
+export const awardPrinters: Printers<
+  'award' | 'award-bar' | 'outcome' | 'all-capped' | 'total-limit' | 'definition' | 'review' | 'review-line'
+> = {
+  award: (sentence, printing) => {
+    const body = printing.language === 'zh' ? chineseAward(sentence, printing) : englishAward(sentence, printing)
+    return body + exception(sentence.except, printing)
+  },
+  'award-bar': ({ award, condition: when, except }, printing) => {
+    const [name, test, end] = [quoted(award, printing.language), condition(when, printing), exception(except, printing)]
+    return printing.language === 'zh'
+      ? `${tight(test, '的')}，不得授予${name}${end}`
+      : `${test} blocks award ${name}${end}`
+  },
+  outcome: ({ outcome, condition: when, except }, printing) => {
+    const [name, test, end] = [
+      quoted(outcome, printing.language),
+      condition(when, printing),
+      exception(except, printing),
+    ]
+    return printing.language === 'zh' ? `${tight(test, '的')}，予以${name}${end}` : `outcome ${name} when ${test}${end}`
+  },
+  'all-capped': ({ effect, cap }, { language }) => {
+    if (language === 'en') return `${effect === 'bonus' ? 'bonuses' : 'penalties'} capped at ${number(cap)} in all`
+    return effect === 'bonus' ? `加分合计最高 ${number(cap)} 分` : `减分合计最多 ${number(cap)} 分`
+  },
+  'total-limit': ({ limit, value, condition: when, except }, printing) => {
+    const end = exception(except, printing)
+    const test = when === undefined ? undefined : condition(when, printing)
+    if (printing.language === 'zh') {
+      const word = { 'at-most': '总分最高', 'at-least': '总分最低', is: '总分计' }[limit]
+      const said = tight(word, amount(value, printing, '分'))
+      return `${test === undefined ? '' : `${tight(test, '的')}，`}${said}${end}`
+    }
+    const word = { 'at-most': 'total at most', 'at-least': 'total at least', is: 'total is' }[limit]
+    return `${word} ${amount(value, printing, '')}${test === undefined ? '' : ` when ${test}`}${end}`
+  },
+  definition: ({ name, value }, printing) => {
+    const text =
+      value.kind === 'expression'
+        ? expression(value.expression, printing, 'whole')
+        : condition(value.condition, printing, { valueToo: true })
+    const term = quoted(name, printing.language)
+    return printing.language === 'zh' ? apart(`定义 ${term} 为`, text) : `let ${term} be ${text}`
+  },
+  review: ({ name }, { language }) =>
+    language === 'zh' ? `复核 ${quoted(name, language)}` : `review ${quoted(name, language)}`,
+  'review-line': ({ who, share }, { language }) => {
+    const part = share === undefined ? undefined : number(share)
+    if (language === 'zh') {
+      const taken = part === undefined ? '全部复核' : `抽查 ${part}`
+      if (who.kind === 'all') return part === undefined ? taken : `全部${taken}`
+      return who.kind === 'rest' ? `其余${taken}` : `等次${quoted(who.grade, 'zh')}${reaches.zh[who.reach]}的${taken}`
+    }
+    const drawn = part === undefined ? '' : `of ${part}`
+    const end = part === undefined ? '' : ', drawn by lot'
+    if (who.kind === 'all') return `${spaced(drawn, 'of all units')}${end}`
+    if (who.kind === 'rest') return `${spaced(drawn, 'of the rest')}${end}`
+    return `${spaced(drawn, 'of units graded', quoted(who.grade, 'en'))}${reaches.en[who.reach]}${end}`
+  },
+}
+
+const reaches = {
+  zh: { exactly: '', 'or-better': '及以上', 'or-worse': '及以下' },
+  en: { exactly: '', 'or-better': ' or better', 'or-worse': ' or worse' },
+} as const
+
+function chineseAward({ award, top, graded, condition: when, scope }: AwardSentence, printing: Printing): string {
+  const name = `授予${quoted(award, 'zh')}`
+  const kinds = scope === undefined ? '' : scope === 'each' ? '各类分别排名，' : '各类统一排名，'
+  const test = when === undefined ? '' : ofCondition(when, printing)
+  if (top === undefined) return `${test === '' ? '' : `${test}，`}${kinds}${name}`
+  const places = `前 ${number(top)} 名，${kinds}${name}`
+  if (graded !== undefined) {
+    const grade = `等次为${quoted(graded.grade, 'zh')}${reaches.zh[graded.reach]}的`
+    return `${test === '' ? '' : `${test}，`}${grade}${places}`
+  }
+  return test === '' ? `总分${places}` : `${test}${places}`
+}
+
+function englishAward({ award, top, graded, condition: when, scope }: AwardSentence, printing: Printing): string {
+  const test = when === undefined ? '' : `when ${condition(when, printing)}`
+  const grade = graded === undefined ? '' : `graded ${quoted(graded.grade, 'en')}${reaches.en[graded.reach]}`
+  const basis = graded === undefined && when === undefined ? 'by total' : ''
+  const who = top === undefined ? 'to all' : spaced(`to the top ${number(top)}`, grade, basis)
+  const kinds = scope === undefined ? '' : scope === 'each' ? ', of each kind' : ', all kinds together'
+  return `${spaced('award', quoted(award, 'en'), who, test)}${kinds}`
+}
