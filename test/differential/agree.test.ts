@@ -26,7 +26,7 @@ test(
         const grades = gradeAll(model, units)
         expect(results.flatMap((result) => gradeDifferences(result, grades?.get(result.unit)))).toEqual([])
       }),
-      runs(250),
+      runs(150),
     )
   },
   patience,
@@ -49,7 +49,7 @@ test(
           expect(result.missing.length + (result.because?.length ?? 0)).toBeGreaterThan(0)
         }
       }),
-      runs(150),
+      runs(100),
     )
   },
   patience,

@@ -23,7 +23,7 @@ test(
       fc.property(withUnits(models, { missing: false, most: 3 }), ({ model, units }) => {
         expect(explanationsOf(model, units, 'en').flatMap(mistakesIn)).toEqual([])
       }),
-      runs(120),
+      runs(80),
     )
   },
   patience,
@@ -44,7 +44,7 @@ test(
           for (const { name } of explanation.missing) expect(toText(explanation)).toContain(name)
         }
       }),
-      runs(60),
+      runs(40),
     )
   },
   patience,

@@ -35,7 +35,7 @@ test(
         const scheme = loaded(model)
         expect(resultsOf(scheme, order)).toEqual(resultsOf(scheme, units))
       }),
-      runs(60),
+      runs(40),
     )
   },
   patience,
@@ -53,7 +53,7 @@ test(
         )
         expect(after).toEqual(before)
       }),
-      runs(40),
+      runs(25),
     )
   },
   patience,
@@ -75,7 +75,7 @@ test(
         const scheme = loaded(model)
         expect(resultsOf(scheme, written)).toEqual(resultsOf(scheme, units))
       }),
-      runs(40),
+      runs(25),
     )
   },
   patience,
@@ -94,7 +94,7 @@ test(
           expect(plain(results[index])).toMatchObject(alone)
         }
       }),
-      runs(60),
+      runs(40),
     )
   },
   patience,
@@ -118,7 +118,7 @@ test(
           expect(late.get(unit)).toEqual({ ...before, rank: late.get(unit)?.rank })
         }
       }),
-      runs(100),
+      runs(60),
     )
   },
   patience,
@@ -148,7 +148,7 @@ test(
           expect(compare(totalOf(after), times(totalOf(before), fraction(factor)))).toBe(0)
         }
       }),
-      runs(60),
+      runs(40),
     )
   },
   patience,

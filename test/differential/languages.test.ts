@@ -11,7 +11,7 @@ test(
       fc.property(models, (model) => {
         expect(meaningOf(compiled(model, 'zh'))).toEqual(meaningOf(compiled(model, 'en')))
       }),
-      runs(100),
+      runs(60),
     )
   },
   patience,
@@ -24,7 +24,7 @@ test(
       fc.property(models, fc.constantFrom('zh' as const, 'en' as const), (model, language) => {
         expect(JSON.stringify(compiled(model, language))).toBe(JSON.stringify(compiled(model, language)))
       }),
-      runs(20),
+      runs(10),
     )
   },
   patience,

@@ -40,7 +40,7 @@ test(
         const assessment = plain(scheme.assessAll(data)) as Assessment
         expect(plain(referenceAssessAll(scheme.compiled, data))).toEqual(assessment)
       }),
-      runs(100),
+      runs(60),
     )
   },
   patience,
@@ -60,7 +60,7 @@ test(
         const [one, other] = [units, order].map((each) => scheme.assessAll({ units: each, lots }).reviews[0])
         expect([...(other?.drawn ?? [])].sort()).toEqual([...(one?.drawn ?? [])].sort())
       }),
-      runs(30),
+      runs(20),
     )
   },
   patience,
