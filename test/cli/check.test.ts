@@ -23,28 +23,28 @@ interface Position {
 describe('merit check', () => {
   it.each(['tour.zh.merit', 'tour.en.merit', 'rounding.zh.merit', 'rounding.en.merit'])(
     'finds no error in %s',
-    (name) => {
-      const { status, err } = merit(['check', tour(name)])
+    async (name) => {
+      const { status, err } = await merit(['check', tour(name)])
       expect({ status, err }).toEqual({ status: 0, err: '' })
     },
   )
 
-  it('shows each problem with its place and its line, then a summary', () => {
-    const { status, out, err } = merit(['check', file('s.merit', unsound)])
+  it('shows each problem with its place and its line, then a summary', async () => {
+    const { status, out, err } = await merit(['check', file('s.merit', unsound)])
     expect(out).toMatch(/^error\[[a-z-]+\]: .*"plam"/)
     expect(out).toContain('  s.merit:7:11\n7 |   missing "plam" costs 5\n')
     expect(out.trimEnd().split('\n').at(-1)).toMatch(/^1 file checked: 1 error/)
     expect({ status, err }).toEqual({ status: 1, err: '' })
   })
 
-  it('speaks the language of the scheme, or the one asked for', () => {
-    expect(merit(['check', tour('tour.zh.merit')]).out).toMatch(/^检查了 1 个文件：/m)
-    expect(merit(['check', tour('tour.zh.merit'), '--language', 'en']).out).toMatch(/^1 file checked: /m)
-    expect(merit(['check', file('s.merit', unsound), '--language', 'zh']).out).toMatch(/^错误\[[a-z-]+\]：/)
+  it('speaks the language of the scheme, or the one asked for', async () => {
+    expect((await merit(['check', tour('tour.zh.merit')])).out).toMatch(/^检查了 1 个文件：/m)
+    expect((await merit(['check', tour('tour.zh.merit'), '--language', 'en'])).out).toMatch(/^1 file checked: /m)
+    expect((await merit(['check', file('s.merit', unsound), '--language', 'zh'])).out).toMatch(/^错误\[[a-z-]+\]：/)
   })
 
-  it('prints problems for editors as JSON, lines and characters from 0', () => {
-    const { status, out } = merit(['check', file('s.merit', unsound), '--json'])
+  it('prints problems for editors as JSON, lines and characters from 0', async () => {
+    const { status, out } = await merit(['check', file('s.merit', unsound), '--json'])
     expect(status).toBe(1)
     const found = JSON.parse(out) as { range: { start: Position; end: Position } }[]
     const error = found.find((problem) => 'severity' in problem && problem.severity === 'error')
@@ -64,14 +64,14 @@ describe('merit check', () => {
     }
   })
 
-  it('prints an empty list where there are no problems', () => {
-    const { status, out } = merit(['check', file('s.merit', sound), '--json'])
+  it('prints an empty list where there are no problems', async () => {
+    const { status, out } = await merit(['check', file('s.merit', sound), '--json'])
     expect(JSON.parse(out).filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([])
     expect(status).toBe(0)
   })
 
-  it('takes several files; one that is not there does not hide the others', () => {
-    const { status, out, err } = merit([
+  it('takes several files; one that is not there does not hide the others', async () => {
+    const { status, out, err } = await merit([
       'check',
       file('a.merit', unsound),
       'none.merit',
@@ -83,12 +83,12 @@ describe('merit check', () => {
     expect(status).toBe(2)
   })
 
-  it('takes warnings for failures where --strict is given', () => {
+  it('takes warnings for failures where --strict is given', async () => {
     const text = sound.replace('item 1', '  "summary": yes or no\nitem 1')
-    const { status, out } = merit(['check', file('s.merit', text)])
+    const { status, out } = await merit(['check', file('s.merit', text)])
     expect(out).toContain('warning[')
     expect(status).toBe(0)
-    expect(merit(['check', 's.merit', '--strict']).status).toBe(1)
+    expect((await merit(['check', 's.merit', '--strict'])).status).toBe(1)
   })
 
   it.each([
@@ -97,24 +97,25 @@ describe('merit check', () => {
     ['brackets without end', '('.repeat(10_000_000)],
     ['control characters', 'scheme "\u0007\u001b[2J" for 2026\n\u0000'],
     ['half a sentence', 'scheme "S" for'],
-  ])('names a problem in %s, in bounded time', (_, content) => {
-    const { status, out, err } = merit(['check', file('s.merit', content)])
+  ])('names a problem in %s, in bounded time', async (_, content) => {
+    const { status, out, err } = await merit(['check', file('s.merit', content)])
     expect(status).toBe(1)
     expect(out).toMatch(/^error\[[a-z-]+\]: .+\n {2}s\.merit:\d+:\d+/m)
     for (const sign of ['\u001b', '\u0007', '.js:']) expect(out + err).not.toContain(sign)
   })
 
-  it('reads a scheme in GB18030 or with a byte-order mark', () => {
-    expect(merit(['check', file('bom.merit', '\ufeff' + sound)]).status).toBe(0)
-    expect(merit(['check', file('utf16.merit', Buffer.from('\ufeff' + sound, 'utf16le'))]).status).toBe(0)
+  it('reads a scheme in GB18030 or with a byte-order mark', async () => {
+    expect((await merit(['check', file('bom.merit', '\ufeff' + sound)])).status).toBe(0)
+    expect((await merit(['check', file('utf16.merit', Buffer.from('\ufeff' + sound, 'utf16le'))])).status).toBe(0)
   })
 })
 
 describe('a compiled scheme', () => {
-  const compiled = () => JSON.parse(merit(['build', file('s.merit', sound)]).out) as Record<string, unknown>
+  const compiled = async () =>
+    JSON.parse((await merit(['build', file('s.merit', sound)])).out) as Record<string, unknown>
 
-  it('is checked too', () => {
-    expect(merit(['check', file('s.json', JSON.stringify(compiled()))]).status).toBe(0)
+  it('is checked too', async () => {
+    expect((await merit(['check', file('s.json', JSON.stringify(await compiled()))])).status).toBe(0)
   })
 
   it.each([
@@ -124,13 +125,13 @@ describe('a compiled scheme', () => {
     ['with __proto__', (text: string) => text.replace('{', '{"__proto__": {"x": 1},'), /__proto__/],
     ['without nodes', (text: string) => text.replace('"nodes"', '"knots"'), /nodes/],
     ['that is something else', () => '[1, 2]', /s\.json/],
-  ])('%s is refused with the reason', (_, spoil, reason) => {
-    file('s.json', spoil(JSON.stringify(compiled())))
+  ])('%s is refused with the reason', async (_, spoil, reason) => {
+    file('s.json', spoil(JSON.stringify(await compiled())))
     for (const args of [
       ['check', 's.json'],
       ['score', 's.json', file('u.json', '[]')],
     ]) {
-      const { status, out, err } = merit(args)
+      const { status, out, err } = await merit(args)
       expect(status).toBe(1)
       expect(out + err).toMatch(reason)
       expect(out + err).not.toMatch(/at .*\.js/)
@@ -139,22 +140,22 @@ describe('a compiled scheme', () => {
 })
 
 describe('merit build', () => {
-  it('gives the same bytes for the same scheme, to a file or to the terminal', () => {
-    const { status, out } = merit(['build', tour('tour.zh.merit')])
+  it('gives the same bytes for the same scheme, to a file or to the terminal', async () => {
+    const { status, out } = await merit(['build', tour('tour.zh.merit')])
     expect(status).toBe(0)
-    expect(merit(['build', tour('tour.zh.merit')]).out).toBe(out)
+    expect((await merit(['build', tour('tour.zh.merit')])).out).toBe(out)
     expect(JSON.parse(out)).toMatchObject({ format: 'merit/1', title: '基层党建工作考核', year: 2026 })
   })
 
-  it('refuses a scheme with errors, and writes nothing', () => {
-    const { status, out, err } = merit(['build', file('s.merit', unsound), '-o', 's.json'])
+  it('refuses a scheme with errors, and writes nothing', async () => {
+    const { status, out, err } = await merit(['build', file('s.merit', unsound), '-o', 's.json'])
     expect({ status, out }).toEqual({ status: 1, out: '' })
     expect(err).toContain('s.merit has errors; nothing was done with it')
-    expect(merit(['check', 's.json']).status).toBe(2)
+    expect((await merit(['check', 's.json'])).status).toBe(2)
   })
 
-  it('does not overwrite its own source', () => {
-    const { status, err } = merit(['build', file('s.merit', sound), '-o', './s.merit'])
+  it('does not overwrite its own source', async () => {
+    const { status, err } = await merit(['build', file('s.merit', sound), '-o', './s.merit'])
     expect(err).toBe('error: ./s.merit is a file that the command reads; give -o another name\n')
     expect(status).toBe(2)
   })

@@ -12,9 +12,9 @@ function sample(name: string, scheme: string, units: string): void {
 }
 
 describe('merit demo', () => {
-  it('checks and scores each scheme, shows the ranking with grades, and says what to try next', () => {
+  it('checks and scores each scheme, shows the ranking with grades, and says what to try next', async () => {
     sample('tour', tour('tour.zh.merit'), tour('units.zh.json'))
-    const { status, out, err } = merit(['demo', 'schemes'])
+    const { status, out, err } = await merit(['demo', 'schemes'])
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(out).toContain('基层党建工作考核（2026年度，第1版）\n')
     expect(out).toMatch(/ 1 岭上镇 +99\.87 良好/)
@@ -24,17 +24,17 @@ describe('merit demo', () => {
     expect(out).toContain('merit explain schemes/tour/tour-2026.merit schemes/tour/units.json --unit')
   })
 
-  it('goes on after a scheme with errors, and ends with status 1', () => {
+  it('goes on after a scheme with errors, and ends with status 1', async () => {
     sample('a', inFolder(file('bad.merit', 'scheme "S" for 2026\nitm\n')), tour('units.zh.json'))
     sample('b', tour('tour.zh.merit'), tour('units.zh.json'))
-    const { status, out, err } = merit(['demo', 'schemes'])
+    const { status, out, err } = await merit(['demo', 'schemes'])
     expect(err).toContain('error[')
     expect(out).toContain('岭上镇')
     expect(status).toBe(1)
   })
 
-  it('shows every scheme of the project', () => {
-    const { status, out, err } = merit(['demo', join(root, 'schemes')])
+  it('shows every scheme of the project', async () => {
+    const { status, out, err } = await merit(['demo', join(root, 'schemes')])
     expect({ status, err }).toEqual({ status: 0, err: '' })
     expect(out.match(/\.merit · /g)).toHaveLength(5)
   })

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { file, inFolder, merit, meritHere, tour, useFolder } from './merit.js'
+import { built, file, inFolder, merit, tour, useFolder } from './merit.js'
 
 useFolder()
 
@@ -9,7 +9,7 @@ const scheme = tour('tour.en.merit')
 /** Scores one unit with these facts (as JSON text), writing to a file. */
 function score(facts: string) {
   const units = file('units.json', `[\n {"unit": "Hill", "kind": "town",\n  "facts": {${facts}}}\n]`)
-  return meritHere(['score', scheme, units, '-o', 'out.txt'])
+  return merit(['score', scheme, units, '-o', 'out.txt'])
 }
 
 describe('data with faults', () => {
@@ -45,7 +45,7 @@ describe('data with faults', () => {
       'unit,kind,petition,work plan\nHill,town,x,maybe\nLake,twon,1,yes\nHill,town,2,yes\n',
     )
     const awards = file('awards.csv', 'unit,matter,level,date\nHill,a,county,2026-01-01\nLak,b,national,2026-01-01\n')
-    const { status, out, err } = merit(['score', scheme, units, '--records', `commendation=${awards}`, '--json'])
+    const { status, out, err } = built(['score', scheme, units, '--records', `commendation=${awards}`, '--json'])
     expect(err.split('\n')).toEqual([
       'units.csv line 2: unit "Hill", "work plan": "maybe" is neither yes nor no.',
       'units.csv line 2: unit "Hill", "petition": "x" is no number.',
@@ -67,16 +67,16 @@ describe('data with faults', () => {
     ['units.csv', '', 'units.csv: The file is empty.'],
     ['units.csv', 'unit,kind\n', 'units.csv: There are no units.'],
   ])('%s with %j is refused', async (name, content, fault) => {
-    const { status, out, err } = await meritHere(['score', scheme, file(name, content)])
+    const { status, out, err } = await merit(['score', scheme, file(name, content)])
     expect(err.split('\n')[0]).toBe(fault)
     expect({ status, out }).toEqual({ status: 1, out: '' })
   })
 
   it('refuses a file that is no text, and a file of brackets, at once', () => {
-    expect(merit(['score', scheme, file('units.json', Uint8Array.of(0, 1, 2))]).err).toBe(
+    expect(built(['score', scheme, file('units.json', Uint8Array.of(0, 1, 2))]).err).toBe(
       'error: units.json is not a text file (line 1, byte 0)\n',
     )
-    const { status, err } = merit(['score', scheme, file('units.json', '['.repeat(10_000_000))])
+    const { status, err } = built(['score', scheme, file('units.json', '['.repeat(10_000_000))])
     expect(err.split('\n')[0]).toBe('units.json line 1: Lists and objects are nested too deep.')
     expect(status).toBe(1)
   })

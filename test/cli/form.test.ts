@@ -27,9 +27,9 @@ describe.each(['zh', 'en'] as const)('the form of the tour in %s', (language) =>
   const scheme = tour(`tour.${language}.merit`)
   const records = language === 'zh' ? '表彰' : 'commendation'
 
-  it('filled in scores like the same data as JSON', () => {
+  it('filled in scores like the same data as JSON', async () => {
     const units = JSON.parse(readFileSync(tour(`units.${language}.json`), 'utf8')) as Unit[]
-    expect(merit(['form', scheme, '-o', 'units.csv']).status).toBe(0)
+    expect((await merit(['form', scheme, '-o', 'units.csv'])).status).toBe(0)
     const [headings = [], notes = []] = rowsOf('units.csv')
     const filled = units.map(({ unit, kind, facts }) => [
       unit,
@@ -45,14 +45,14 @@ describe.each(['zh', 'en'] as const)('the form of the tour in %s', (language) =>
       ),
     )
     writeFileSync(inFolder(ofRecords), '\ufeff' + csv([fields, fieldNotes, ...rows]))
-    const filledIn = merit(['score', scheme, 'units.csv', '--records', `${records}=${ofRecords}`, '--json'])
-    expect(filledIn).toEqual(merit(['score', scheme, tour(`units.${language}.json`), '--json']))
+    const filledIn = await merit(['score', scheme, 'units.csv', '--records', `${records}=${ofRecords}`, '--json'])
+    expect(filledIn).toEqual(await merit(['score', scheme, tour(`units.${language}.json`), '--json']))
   })
 })
 
 describe('merit form', () => {
-  it('says under each heading what the column wants', () => {
-    const { status, out } = merit(['form', tour('tour.zh.merit'), '-o', 'units.csv'])
+  it('says under each heading what the column wants', async () => {
+    const { status, out } = await merit(['form', tour('tour.zh.merit'), '-o', 'units.csv'])
     expect(status).toBe(0)
     expect(out).toBe(
       '已写入 units.csv\n已写入 units.表彰.csv\n' +
@@ -81,8 +81,8 @@ describe('merit form', () => {
     ])
   })
 
-  it('is in English for an English scheme', () => {
-    expect(merit(['form', tour('tour.en.merit'), '-o', 'units.csv']).status).toBe(0)
+  it('is in English for an English scheme', async () => {
+    expect((await merit(['form', tour('tour.en.merit'), '-o', 'units.csv'])).status).toBe(0)
     const notes = notesOf('units.csv')
     expect(notes.get('unit')).toBe('# how to fill in')
     expect(notes.get('petition')).toBe('number (cases), whole; 0 if left blank')
@@ -92,8 +92,8 @@ describe('merit form', () => {
     )
   })
 
-  it('has only what the rules of one kind look at, where a kind is named', () => {
-    expect(merit(['form', tour('tour.zh.merit'), '-o', 'units.csv', '--kind', '镇街']).status).toBe(0)
+  it('has only what the rules of one kind look at, where a kind is named', async () => {
+    expect((await merit(['form', tour('tour.zh.merit'), '-o', 'units.csv', '--kind', '镇街'])).status).toBe(0)
     const notes = notesOf('units.csv')
     expect(notes.get('类别')).toBe('“镇街”')
     expect(notes.get('评议票')).toBe('“好”、“较好”、“一般”、“差”之一；可填多个，用“；”隔开，一个也没有则填“无”')
@@ -101,18 +101,18 @@ describe('merit form', () => {
     for (const name of ['媒体曝光', '违纪违法', '上年等次', '重大事故']) expect(notes.has(name)).toBe(true)
   })
 
-  it('does not overwrite a form that may be filled in', () => {
+  it('does not overwrite a form that may be filled in', async () => {
     const args = ['form', tour('tour.zh.merit'), '-o', 'units.csv']
-    expect(merit(args).status).toBe(0)
-    expect(merit(args).status).toBe(0)
+    expect((await merit(args)).status).toBe(0)
+    expect((await merit(args)).status).toBe(0)
     file('units.csv', '单位,类别\n临河镇,镇街\n')
-    const { status, err } = merit(args)
+    const { status, err } = await merit(args)
     expect(err).toBe('错误：units.csv 已经存在，可能已有填报内容；请用 -o 换一个名称，或先删除它\n')
     expect(status).toBe(2)
     expect(readFileSync(inFolder('units.csv'), 'utf8')).toBe('单位,类别\n临河镇,镇街\n')
   })
 
-  it('asks as the scheme asks, and says who reports and whether evidence is needed', () => {
+  it('asks as the scheme asks, and says who reports and whether evidence is needed', async () => {
     const scheme = `scheme "S" for 2026
 unit kinds "office"
 facts
@@ -124,12 +124,12 @@ item 1 "Plans" 100 points
 grading by total
   "good": otherwise
 `
-    expect(merit(['form', file('s.merit', scheme), '-o', 'f.csv']).status).toBe(0)
+    expect((await merit(['form', file('s.merit', scheme), '-o', 'f.csv'])).status).toBe(0)
     const notes = notesOf('f.csv')
     expect(notes.get('plan')).toBe('Is there a written plan?; yes or no; from Planning Division; with evidence')
     expect(notes.has("'=sum")).toBe(true)
     file('f.csv', readFileSync(inFolder('f.csv'), 'utf8') + 'Registry,office,yes,3\r\n')
-    expect(JSON.parse(merit(['score', 's.merit', 'f.csv', '--json']).out)).toMatchObject([
+    expect(JSON.parse((await merit(['score', 's.merit', 'f.csv', '--json'])).out)).toMatchObject([
       { unit: 'Registry', total: '97' },
     ])
   })

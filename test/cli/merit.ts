@@ -1,4 +1,4 @@
-/** The command line in tests: the built command as a user runs it, or the same in this process where nothing but words is at stake. */
+/** The command line in tests: the built command as a user runs it, and the same in this process. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,8 +15,8 @@ export interface Run {
   readonly err: string
 }
 
-/** Runs `merit ARGS` in the folder of the test, with messages in English unless the environment says otherwise. */
-export function merit(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
+/** Runs the built `merit ARGS` in the folder of the test, with messages in English unless the environment says otherwise. */
+export function built(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Run {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd: folder,
     encoding: 'utf8',
@@ -26,11 +26,8 @@ export function merit(args: readonly string[], environment: Readonly<Record<stri
   return { status, out: stdout, err: stderr }
 }
 
-/** The same arguments in this process: quicker where many messages are looked at. */
-export async function meritHere(
-  args: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Promise<Run> {
+/** The same in this process: a second sooner. */
+export async function merit(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Run> {
   const said = { out: '', err: '' }
   const stream = (key: 'out' | 'err') => ({ write: (text: string) => void (said[key] += text), colour: false })
   const before = process.cwd()

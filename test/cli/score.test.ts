@@ -22,29 +22,29 @@ describe.each(['zh', 'en'] as const)('the tour in %s', (language) => {
   const scheme = tour(`tour.${language}.merit`)
   const records = language === 'zh' ? '表彰' : 'commendation'
 
-  it.each(sets)('scores units%s.json as expected, as JSON', (set) => {
-    const { status, out, err } = merit(['score', scheme, tour(`units${set}.${language}.json`), '--json'])
+  it.each(sets)('scores units%s.json as expected, as JSON', async (set) => {
+    const { status, out, err } = await merit(['score', scheme, tour(`units${set}.${language}.json`), '--json'])
     expect({ status, err }).toEqual({ status: 0, err: '' })
     const results = new Map((JSON.parse(out) as Result[]).map((result) => [result.unit, result]))
     const expected = read<Record<string, object>>(`expected${set}.${language}.json`)
     for (const [unit, result] of Object.entries(expected)) expect(results.get(unit)).toMatchObject(result)
   })
 
-  it.each(sets)('scores the units%s as CSV with records apart like the JSON', (set) => {
+  it.each(sets)('scores the units%s as CSV with records apart like the JSON', async (set) => {
     const units = read<Unit[]>(`units${set}.${language}.json`)
     file('units.csv', '\ufeff' + unitsCsv(units))
     const given = units.some(({ facts }) => records in facts)
       ? ['--records', `${records}=${file('r.csv', recordsCsv(units, records))}`]
       : []
-    const fromCsv = merit(['score', scheme, 'units.csv', ...given, '--json'])
-    const fromJson = merit(['score', scheme, tour(`units${set}.${language}.json`), '--json'])
+    const fromCsv = await merit(['score', scheme, 'units.csv', ...given, '--json'])
+    const fromJson = await merit(['score', scheme, tour(`units${set}.${language}.json`), '--json'])
     expect(fromCsv).toEqual(fromJson)
   })
 
-  it('scores a compiled scheme like the text', () => {
-    expect(merit(['build', scheme, '-o', 'scheme.json']).status).toBe(0)
+  it('scores a compiled scheme like the text', async () => {
+    expect((await merit(['build', scheme, '-o', 'scheme.json'])).status).toBe(0)
     const units = tour(`units.${language}.json`)
-    expect(merit(['score', 'scheme.json', units])).toEqual(merit(['score', scheme, units]))
+    expect(await merit(['score', 'scheme.json', units])).toEqual(await merit(['score', scheme, units]))
   })
 })
 
@@ -54,8 +54,8 @@ describe('the results as JSON', () => {
     Object.fromEntries(names.map((name) => [name, expect.stringMatching(/^\d+(\.\d*[1-9])?$/)]))
   const items = ['1', '1.1', '1.2', '2', '2.1', '2.2', '3', '3.1', '3.2', '3.3']
 
-  it('are objects of the shape that hosts rely on, and of no other', () => {
-    const { out } = merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--json'])
+  it('are objects of the shape that hosts rely on, and of no other', async () => {
+    const { out } = await merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--json'])
     const results = JSON.parse(out) as { kind: string }[]
     expect(results).toHaveLength(13)
     for (const result of results) {
@@ -76,16 +76,16 @@ describe('the results as JSON', () => {
     }
   })
 
-  it('of an incomplete unit say what is missing and give no score', () => {
-    const { out } = merit(['score', tour('tour.zh.merit'), tour('units-incomplete.zh.json'), '--json'])
+  it('of an incomplete unit say what is missing and give no score', async () => {
+    const { out } = await merit(['score', tour('tour.zh.merit'), tour('units-incomplete.zh.json'), '--json'])
     const incomplete = (JSON.parse(out) as Result[]).find(({ unit }) => unit === '海带局')
     expect(incomplete).toMatchObject({ status: 'incomplete', rank: null, total: null, bonus: null, penalty: null })
   })
 })
 
 describe('the table', () => {
-  it('shows each kind by rank, its grades counted, in the language of the scheme', () => {
-    const { out } = merit(['score', tour('tour.zh.merit'), tour('units.zh.json')])
+  it('shows each kind by rank, its grades counted, in the language of the scheme', async () => {
+    const { out } = await merit(['score', tour('tour.zh.merit'), tour('units.zh.json')])
     const lines = out.split('\n')
     expect(lines[0]).toBe('基层党建工作考核（2026年度，第1版）')
     expect(lines[2]).toBe('镇街（7 个）')
@@ -98,14 +98,14 @@ describe('the table', () => {
     expect(out).toContain('市直单位（6 个）')
   })
 
-  it('is in another language where that is asked for', () => {
-    const { out } = merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--language', 'en'])
+  it('is in another language where that is asked for', async () => {
+    const { out } = await merit(['score', tour('tour.zh.merit'), tour('units.zh.json'), '--language', 'en'])
     expect(out).toContain('镇街 (7 units)')
     expect(out).toMatch(/\nrank {2}unit/)
   })
 
-  it('says plainly what is incomplete and what is provisional', () => {
-    const { status, out } = merit(['score', tour('tour.zh.merit'), tour('units-incomplete.zh.json')])
+  it('says plainly what is incomplete and what is provisional', async () => {
+    const { status, out } = await merit(['score', tour('tour.zh.merit'), tour('units-incomplete.zh.json')])
     expect(status).toBe(0)
     expect(out).toContain('数据不全：海带局（缺少档案等次、职工评分）')
     expect(out).toContain('4 个单位的结果是暂定的')
@@ -113,27 +113,27 @@ describe('the table', () => {
 })
 
 describe('the CSV of results', () => {
-  it('opens in a spreadsheet and runs nothing there', () => {
+  it('opens in a spreadsheet and runs nothing there', async () => {
     const units = [{ unit: '=HYPERLINK("x")', kind: '镇街', facts: {} }]
     file('units.json', JSON.stringify(units))
-    const { status, out } = merit(['score', tour('tour.zh.merit'), 'units.json', '--csv'])
+    const { status, out } = await merit(['score', tour('tour.zh.merit'), 'units.json', '--csv'])
     expect(status).toBe(0)
     expect(out.startsWith('\ufeff单位,类别,名次,')).toBe(true)
     expect(out).toContain(`\r\n"'=HYPERLINK(""x"")",镇街,,`)
   })
 
-  it('is written whole to a file', () => {
+  it('is written whole to a file', async () => {
     const args = ['score', tour('tour.en.merit'), tour('units.en.json'), '--csv']
-    const { status, out, err } = merit([...args, '-o', 'results.csv'])
+    const { status, out, err } = await merit([...args, '-o', 'results.csv'])
     expect({ status, out, err }).toEqual({ status: 0, out: '', err: 'wrote results.csv\n' })
-    expect(readFileSync(inFolder('results.csv'), 'utf8')).toBe(merit(args).out)
+    expect(readFileSync(inFolder('results.csv'), 'utf8')).toBe((await merit(args)).out)
   })
 })
 
 describe('the five schemes', () => {
   const folders = readdirSync(join(root, 'schemes'))
 
-  it.each(folders)('score the sample units of %s as CSV like the JSON', (name) => {
+  it.each(folders)('score the sample units of %s as CSV like the JSON', async (name) => {
     const folder = join(root, 'schemes', name)
     const scheme = join(folder, readdirSync(folder).find((one) => one.endsWith('.merit')) ?? '')
     const data = JSON.parse(readFileSync(join(folder, 'units.json'), 'utf8')) as
@@ -143,9 +143,9 @@ describe('the five schemes', () => {
       ...recordFacts(units).flatMap((fact) => ['--records', `${fact}=${file(`${fact}.csv`, recordsCsv(units, fact))}`]),
       ...Object.entries(lots).flatMap(([review, seed]) => ['--lot', `${review}=${seed}`]),
     ]
-    const fromCsv = merit(['score', scheme, file('units.csv', unitsCsv(units)), ...given, '--json'])
+    const fromCsv = await merit(['score', scheme, file('units.csv', unitsCsv(units)), ...given, '--json'])
     expect(fromCsv.status).toBe(0)
-    expect(fromCsv).toEqual(merit(['score', scheme, join(folder, 'units.json'), '--json']))
+    expect(fromCsv).toEqual(await merit(['score', scheme, join(folder, 'units.json'), '--json']))
   })
 })
 
@@ -162,12 +162,12 @@ describe('files from office software', () => {
       '--json',
     ])
 
-  it('may be in GB18030', () => {
-    expect(asCsv(gb18030(unitsCsv(units)), gb18030(recordsCsv(units, '表彰')))).toEqual(asJson())
+  it('may be in GB18030', async () => {
+    expect(await asCsv(gb18030(unitsCsv(units)), gb18030(recordsCsv(units, '表彰')))).toEqual(await asJson())
   })
 
-  it('may be in UTF-16', () => {
+  it('may be in UTF-16', async () => {
     const utf16 = (text: string) => Buffer.from('\ufeff' + text, 'utf16le')
-    expect(asCsv(utf16(unitsCsv(units)), utf16(recordsCsv(units, '表彰')))).toEqual(asJson())
+    expect(await asCsv(utf16(unitsCsv(units)), utf16(recordsCsv(units, '表彰')))).toEqual(await asJson())
   })
 })
