@@ -3,11 +3,10 @@ import { array, assert, constantFrom, nat, oneof, property, string, tuple } from
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../packages/dsl/src/1-parse/index.js'
 import { vocabulary } from '../../packages/dsl/src/1-parse/tokens/vocabulary.js'
+import { seed } from './seed.js'
 
-const seed = Number(process.env.MERIT_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const seconds = Number(process.env.MERIT_FUZZ_SECONDS ?? 4)
 const bounded = { seed, interruptAfterTimeLimit: seconds * 1000, numRuns: 100_000 }
-console.log(`fuzz seed ${seed} (MERIT_SEED)`)
 
 const tours = ['tour.zh', 'tour.en', 'rounding.zh', 'rounding.en'].map((name) =>
   readFileSync(new URL(`../tours/${name}.merit`, import.meta.url), 'utf8'),

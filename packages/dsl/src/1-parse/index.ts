@@ -9,6 +9,8 @@ import { refuse } from './refuse.js'
 import { hangingSign, splitSentences, type RawSentence } from './sentences.js'
 import { readLines, type TextLine } from './text.js'
 
+export { tokensOf, type TextToken } from './tokens.js'
+
 /** What stands in one place of the text: the sentence that was read there, or what could be saved of it. */
 export interface Piece {
   readonly span: Span
