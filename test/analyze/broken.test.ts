@@ -90,10 +90,7 @@ test.each([
 
 /** What a right wording of it would mend waits for it. */
 test.each([
-  [
-    '板块 “A” 满分 10 分\n指标 1 “B” 9 分\n  缺少“f”扣 1 分\n2 “C” 1 分\n  有“f”的，扣 1 分\n',
-    'points-do-not-add-up',
-  ],
+  ['板块 “A” 满分 10 分\n指标 1 “B” 9 分\n  缺少“f”扣 1 分\n2 “C” 1 分\n  有“f”的，扣 1 分\n', 'points-do-not-add-up'],
   ['等次评定按总分\n  “优秀”：90 分以上\n  “良好”：70 至 90 分之间左右\n  “较差”：不满 70 分\n', 'grades-leave-a-gap'],
 ])('what an unreadable sentence may have caused is not said: %s', (text, code) => {
   expect(compile(head + text).problems.map((problem) => problem.code)).not.toContain(code)

@@ -30,7 +30,8 @@ function print(node: Condition, printing: Printing, place: Place): string {
       const parts = node.operands.map((operand, i) =>
         print(operand, printing, { ...place, valueToo: false, before: node.operands[i - 1] ?? place.before, inChain }),
       )
-      if (zh) return tight(parts.join(node.kind === 'and' ? '且' : '或'))
+      if (zh)
+        return tight(...parts.flatMap((part, i) => (i === 0 ? [part] : [node.kind === 'and' ? '且' : '或', part])))
       return parts.join(` ${node.kind} `)
     }
     case 'not':
