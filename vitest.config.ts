@@ -6,6 +6,8 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   test: {
     include: ['packages/*/src/**/*.test.ts', 'test/**/*.test.ts'],
+    globalSetup: ['test/announce-seed.ts'],
+    setupFiles: ['test/seed-all.ts'],
     testTimeout: 60_000,
   },
 })

@@ -1,6 +1,4 @@
-/** The seed of a run, printed so that a failure can be run again: MERIT_SEED=… */
-export const seed = Number(process.env['MERIT_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
-console.log(`property tests: seed ${seed} (MERIT_SEED)`)
+import { seed } from '../seed.js'
 
 const effort = Number(process.env['MERIT_EFFORT'] ?? 1)
 

@@ -3,7 +3,7 @@ import type { Language, Sentence } from '@merit/dsl'
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../packages/dsl/src/1-parse/index.js'
 import { factsOf, printSentence } from '../../packages/dsl/src/format/print/index.js'
-import { seed } from '../fuzz/seed.js'
+import { seed } from '../seed.js'
 import { sentencesUnder } from './arbitrary-sentences.js'
 import { meaning } from './meaning.js'
 

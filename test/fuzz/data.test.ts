@@ -21,7 +21,7 @@ const sample = [0, 7].flatMap(
 const units = JSON.stringify(sample)
 const sheet = unitsCsv(sample)
 
-const bounds = fuzzing('data files')
+const bounds = fuzzing()
 
 let folder = ''
 beforeAll(() => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { format } from '@merit/dsl/format'
 import { read } from '../../packages/dsl/src/1-parse/index.js'
 import { meaning } from '../format/meaning.js'
-import { seed } from './seed.js'
+import { seed } from '../seed.js'
 
 const seconds = Number(process.env.MERIT_FUZZ_SECONDS ?? 4)
 const bounded = { seed, interruptAfterTimeLimit: seconds * 1000, numRuns: 100_000 }

@@ -13,7 +13,7 @@ test('a damaged scheme is refused with problems, or it is a scheme', () => {
     fc.property(damaged(scheme), (json) => {
       expect(outcomeOf(json, units)).toMatch(/^(refused|loaded|data refused)$/)
     }),
-    fuzzing('loader'),
+    fuzzing(),
   )
 })
 

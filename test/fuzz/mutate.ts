@@ -1,5 +1,6 @@
 /** Small random damage to JSON documents: what an editor, a broken transfer or an attacker does to a file. */
 import * as fc from 'fast-check'
+import { seed } from '../seed.js'
 
 type Path = readonly (string | number)[]
 
@@ -99,9 +100,7 @@ function valueAt(document: object, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (value as Holder)[key], document)
 }
 
-/** Each run has a seed of its own, which is printed, so that it can be run again: `MERIT_SEED=… npx vitest run test/fuzz`. */
-export function fuzzing(name: string): fc.Parameters<unknown> {
-  const seed = Number(process.env['MERIT_SEED'] ?? Date.now() % 2 ** 31)
-  console.log(`fuzzing ${name}: seed ${seed}`)
+/** As many runs as fit into the time: 4 s, or MERIT_FUZZ_MS. */
+export function fuzzing(): fc.Parameters<unknown> {
   return { seed, numRuns: 100_000, interruptAfterTimeLimit: Number(process.env['MERIT_FUZZ_MS'] ?? 4000) }
 }

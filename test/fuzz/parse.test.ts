@@ -3,7 +3,7 @@ import { array, assert, constantFrom, nat, oneof, property, string, tuple } from
 import { describe, expect, it } from 'vitest'
 import { parse } from '../../packages/dsl/src/1-parse/index.js'
 import { vocabulary } from '../../packages/dsl/src/1-parse/tokens/vocabulary.js'
-import { seed } from './seed.js'
+import { seed } from '../seed.js'
 
 const seconds = Number(process.env.MERIT_FUZZ_SECONDS ?? 4)
 const bounded = { seed, interruptAfterTimeLimit: seconds * 1000, numRuns: 100_000 }
