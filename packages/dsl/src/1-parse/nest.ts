@@ -149,9 +149,8 @@ export function createNest(): Nest {
     const ofBlock = open.kind === 'item' || open.kind === 'part' || open.kind === 'rubric'
     if (sentence.effect === 'bonus' || sentence.effect === 'penalty') addRule(sentence)
     else if (sentence.effect !== 'also-earns') (ofBlock ? addItemLine : addRule)(sentence)
-    else if (!ofBlock || (sentence.on !== 'item' && container.kind === 'scheme'))
-      orphan(sentence, sentence.on ?? 'item')
-    else if (sentence.on === 'item') addItemLine(sentence)
+    else if (!ofBlock) orphan(sentence, sentence.on ?? 'item')
+    else if (sentence.on === 'item' || container.kind === 'scheme') addItemLine(sentence)
     else container.lines.push(sentence)
   }
 

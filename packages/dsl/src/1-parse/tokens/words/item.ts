@@ -9,7 +9,10 @@ export const itemWords = {
   Earns: word('得|计|记|赋', 'earns|earn'),
   Bonus: word('加|在总分中加|总分中加', 'bonus'),
   BonusNoun: word('加分', ''),
-  Penalty: word('减|在总分中扣|在总分中减|从总分中扣|从总分中减|总分中扣|总分扣', 'penalty'),
+  Penalty: word(
+    '减|在总分中扣|在总分中扣减|在总分中扣除|在总分中减|从总分中扣|从总分中扣减|从总分中扣除|从总分中减|总分中扣|总分扣',
+    'penalty',
+  ),
   PenaltyNoun: word('减分', ''),
   AlsoEarns: word('', 'also earns'),
   Also: word('另', ''),
