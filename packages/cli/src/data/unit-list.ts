@@ -1,4 +1,5 @@
 /** Units as JSON: an array of units, or an object with `units` and what belongs to all of them. */
+import { lineStarts, positionOf } from '@merit/dsl'
 import type { DataPlace } from '@merit/engine'
 import { foldName } from '@merit/engine/scheme'
 import { brief } from '../output.js'
@@ -113,17 +114,8 @@ export function unitName(unit: unknown): string | undefined {
   return typeof name === 'string' ? name : undefined
 }
 
-/** Offset → line, from 1, for as many offsets as one likes. */
+/** Offset → line, from 1. The lines are counted when the first fault asks for one. */
 function lineFinder(text: string): (offset: number) => number {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    let [low, high] = [0, starts.length]
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return low + 1
-  }
+  let starts: readonly number[] | undefined
+  return (offset) => positionOf((starts ??= lineStarts(text)), offset).line + 1
 }
