@@ -123,6 +123,7 @@ describe('a broken sentence spoils only itself', () => {
 
   it.each([
     ['有“a”的，一票否决', 'veto-says-nothing'],
+    ['一票否决', 'veto-says-nothing'],
     ['有“a”的', 'no-consequence'],
     ['costs 2 when 3', 'not-a-condition'],
     ['得分为 有“a”', 'not-a-value'],

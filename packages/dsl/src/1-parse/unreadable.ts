@@ -26,6 +26,7 @@ export function unreadable(error: IRecognitionException, tokens: readonly Token[
 /** A word of the language that means nothing here. */
 function misplaced(found: Token, at: number, kinds: readonly string[], language: Language): Problem {
   const span = spanOf(found)
+  if (is(found, T.Veto)) return { code: 'veto-says-nothing', span, data: {} }
   const data = { found: shown(found.image) }
   if (at === 0 && !is(found, T.Name)) return { code: 'no-sentence-begins-so', span, data }
   const expected = expectedWords(kinds, language)
