@@ -35,6 +35,25 @@ export interface StageResult {
   readonly grade: string | null
 }
 
+/** From `least` to `greatest`, both included, as scores are printed; `exact` where units reach both ends. */
+export interface ScoreRange {
+  readonly least: string
+  readonly greatest: string
+  readonly exact: boolean
+}
+
+/** Between which scores and grades a unit lies. */
+export interface UnitRange {
+  readonly total: ScoreRange
+  /** Scores that are still open, by key. */
+  readonly items: Readonly<Record<string, ScoreRange>>
+  readonly parts: Readonly<Record<string, ScoreRange>>
+  /** The best first; null: no grade. */
+  readonly grades: readonly (string | null)[]
+  /** The facts it waits for, with the most points by which each can still move the total; the one that moves it most first. */
+  readonly waiting: readonly { readonly fact: string; readonly points: string }[]
+}
+
 export interface UnitResult {
   readonly unit: string
   readonly kind: string
@@ -62,6 +81,10 @@ export interface UnitResult {
   /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`. */
   readonly exact?: Readonly<Record<string, string>>
   readonly stages?: readonly StageResult[]
+  /** What a unit that is not settled can still come to. */
+  readonly range?: UnitRange
+  /** The grade cannot move any more, although others are not settled. */
+  readonly certain?: true
   /** `assess` of one unit alone whose grade needs the others. */
   readonly needs?: 'cohort'
 }
