@@ -3,45 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@merit/dsl'
 import { describe, expect, it } from 'vitest'
-
-/** What authors say in their own language, wherever it stands in the document. */
-const words = new Set([
-  'title',
-  'language',
-  'sourceHash',
-  'issuer',
-  'grades',
-  'name',
-  'machineName',
-  'aliases',
-  'under',
-  'askedAs',
-  'reportedBy',
-  'word',
-  'options',
-  'key',
-  'checkedBy',
-  'what',
-  'because',
-  'text',
-  'line',
-  'column',
-  'endLine',
-  'endColumn',
-  'official',
-  'basis',
-])
-
-/** Words as how many there are; everything else as it is. */
-function withoutWords(value: unknown, key = ''): unknown {
-  if (Array.isArray(value)) return words.has(key) ? value.length : value.map((each) => withoutWords(each))
-  if (typeof value !== 'object' || value === null) return words.has(key) && typeof value === 'string' ? 'words' : value
-  return Object.fromEntries(
-    Object.entries(value).flatMap(([name, inside]) =>
-      words.has(name) && typeof inside === 'number' ? [] : [[name, withoutWords(inside, name)]],
-    ),
-  )
-}
+import { withoutWords } from './without-words.js'
 
 function compiled(name: string) {
   const { scheme, problems } = compile(readFileSync(join(import.meta.dirname, name), 'utf8'))
