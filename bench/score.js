@@ -9,6 +9,7 @@ import { loadScheme } from '@merit/engine'
 import { handwritten } from './handwritten-50.js'
 import { totalByJsonLogic } from './json-logic-peer.js'
 import { sampleUnits, schemeText } from './scheme-50.js'
+import { median, timeOf } from './timing.js'
 
 const unitCount = Number(process.argv[2] ?? 100_000)
 const slowCount = Math.min(unitCount, 5_000)
@@ -75,16 +76,4 @@ function rate(items, work) {
   }
   once()
   return median(Array.from({ length: rounds }, () => (items.length / timeOf(once)) * 1000))
-}
-
-/** Milliseconds. */
-function timeOf(/** @type {() => unknown} */ work) {
-  const start = process.hrtime.bigint()
-  work()
-  return Number(process.hrtime.bigint() - start) / 1e6
-}
-
-function median(/** @type {number[]} */ numbers) {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return /** @type {number} */ (sorted[Math.floor(sorted.length / 2)])
 }
