@@ -117,6 +117,9 @@ export const { expression, condition, amount } = letrec((loose) => {
       tuple(rows(1, tie('amount')), name, optional(tie('amount'))).map(
         ([table, by, otherwise]) => present({ kind: 'table', by: [by], rows: table, otherwise, span }) as Expression,
       ),
+      tuple(name, optional(name)).map(
+        ([by, levels]) => present({ kind: 'table', by: [by], rows: [], levels, span }) as Expression,
+      ),
       tuple(rows(2, tie('amount')), name, name, optional(tie('amount'))).map(
         ([table, by, and, otherwise]) =>
           present({ kind: 'table', by: [by, and], rows: table, otherwise, span }) as Expression,

@@ -64,6 +64,7 @@ const scoreValue = oneof(
   node('expression', { expression: amount.filter((value) => value.kind !== 'number') }),
 )
 const scoring = oneof(
+  node('by-word', { by: name, levels: optional(name), rows: constant([]) }),
   node('by-word', {
     by: name,
     rows: array(placed(record({ words: names, value: scoreValue })), { minLength: 1, maxLength: 3 }),
@@ -231,6 +232,11 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       ),
     }),
     sentences('grades', { grades: names }),
+    sentences('levels', {
+      name,
+      levels: array(placed(record({ word: name, value: signed })), { minLength: 1, maxLength: 4 }),
+    }),
+    sentences('levels', { name, levels: array(placed(record({ word: name })), { minLength: 1, maxLength: 4 }) }),
     sentences('facts', {}),
     sentences('item', { number: itemNumber, name, points: positive }),
     sentences('part', {

@@ -12,6 +12,7 @@ import type {
   ItemBlock,
   ItemLineSentence,
   ItemSentence,
+  LevelsSentence,
   NoteSentence,
   PartBlock,
   PartSentence,
@@ -81,6 +82,7 @@ export interface Nest {
 export function createNest(): Nest {
   const problems: Problem[] = []
   const head: HeadSentence[] = []
+  const levels: LevelsSentence[] = []
   const facts: FactBlock[] = []
   const items: ItemBlock[] = []
   const parts: PartBlock[] = []
@@ -186,6 +188,10 @@ export function createNest(): Nest {
         head.push(sentence)
         open = { kind: 'none' }
         return
+      case 'levels':
+        levels.push(sentence)
+        open = { kind: 'none' }
+        return
       case 'facts':
         open = { kind: 'facts', facts: rubricJustOpened?.facts ?? facts }
         return
@@ -284,7 +290,7 @@ export function createNest(): Nest {
     },
     block: () => open.kind,
     problems,
-    finish: () => ({ head, facts, items, parts, rubrics, totals, gradings, rules, reviews, examples, notes }),
+    finish: () => ({ head, levels, facts, items, parts, rubrics, totals, gradings, rules, reviews, examples, notes }),
   }
 }
 

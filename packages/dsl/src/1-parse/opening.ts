@@ -24,6 +24,9 @@ const openings = new Map<TokenType, Choice>([
   [T.Basis, 'basisSentence'],
   [T.Facts, 'factsSentence'],
   [T.Where, 'fieldSentence'],
+  [T.Levels, 'levelsSentence'],
+  // 档次 is a word of downgrades too.
+  [T.StepUnit, (tokens) => (is(tokens[1], T.Name) ? 'levelsSentence' : 'clauseSentence')],
   [T.Item, (tokens) => (beginsHeader(tokens) ? 'itemSentence' : 'clauseSentence')],
   [T.Part, (tokens) => (beginsHeader(tokens) ? 'partSentence' : 'clauseSentence')],
   [T.Rubric, 'rubricSentence'],

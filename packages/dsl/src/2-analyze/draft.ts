@@ -5,6 +5,7 @@ import type {
   Expression,
   FullMarksSentence,
   ItemBlock,
+  LevelsSentence,
   Name,
   OutcomeSentence,
   ParsedText,
@@ -14,11 +15,12 @@ import type {
   ScoreReference,
   Sentence,
   Span,
+  TableRow,
 } from '../ast/index.js'
 import type { ProblemCode } from '../diagnostics/catalogue.js'
 import type { Problem, ProblemData } from '../diagnostics/problem.js'
 import type { Dependencies } from './dependencies.js'
-import type { EntrySymbol, FactSymbol, FieldSymbol, Referent, ScoreTarget, ValueType } from './tables.js'
+import type { EntrySymbol, FactSymbol, FieldSymbol, Referent, ScoreTarget, Tabled, ValueType } from './tables.js'
 import type { Typed } from './typed.js'
 import { unreadIn, type Unread } from './unread.js'
 
@@ -74,7 +76,10 @@ export interface Draft {
   readonly referents: Map<Name, Referent>
   readonly scores: Map<ScoreReference, ScoreTarget>
   readonly types: Map<Expression | Condition, ValueType>
-  readonly used: Set<FactSymbol | FieldSymbol | DefinitionSentence>
+  /** By folded name. */
+  readonly levels: Map<string, LevelsSentence>
+  readonly levelRows: Map<Tabled, readonly TableRow[]>
+  readonly used: Set<FactSymbol | FieldSymbol | DefinitionSentence | LevelsSentence>
   /** Parts whose score another sentence than a total speaks of. */
   readonly spokenOf: Set<PartBlock>
   /** Items and parts with a rule whose word is for the total: that they lack a rule is not reported again. */
@@ -122,6 +127,8 @@ export function newDraft(parsed: ParsedText): Draft {
     referents: new Map(),
     scores: new Map(),
     types: new Map(),
+    levels: new Map(),
+    levelRows: new Map(),
     used: new Set(),
     spokenOf: new Set(),
     misworded: new Set(),

@@ -1,6 +1,7 @@
 import type { Name, ParsedText } from '../ast/index.js'
 import { declareFacts } from './1-declare/declare-facts.js'
 import { declareHead } from './1-declare/declare-head.js'
+import { declareLevels } from './1-declare/declare-levels.js'
 import { declareItems } from './1-declare/declare-items.js'
 import { declareNames } from './1-declare/declare-names.js'
 import { resolveDefinitions } from './2-resolve/resolve-definitions.js'
@@ -36,6 +37,7 @@ export function analyze(parsed: ParsedText): Analysis {
 
   // 1: every name there is
   declareHead(draft)
+  declareLevels(draft)
   const facts = declareFacts(draft)
   declareItems(draft)
   declareNames(draft)
@@ -73,6 +75,7 @@ export function analyze(parsed: ParsedText): Analysis {
     referents: draft.referents,
     scores: draft.scores,
     types: draft.types,
+    levelRows: draft.levelRows,
     problems: [...draft.problems].sort((a, b) => a.span.start - b.span.start),
   }
 }

@@ -11,6 +11,8 @@ import type {
   FactBlock,
   FieldSentence,
   ItemBlock,
+  LevelsSentence,
+  Measure,
   Name,
   OutcomeSentence,
   ParsedText,
@@ -18,6 +20,8 @@ import type {
   RubricBlock,
   ScoredSentence,
   ScoreReference,
+  Scoring,
+  TableRow,
 } from '../ast/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 
@@ -66,7 +70,8 @@ export type ResolvedFactType =
       readonly cut?: string
       readonly word?: string
     }
-  | { readonly kind: 'choice'; readonly options: readonly Name[] }
+  /** `levels`: those that the options are the words of. */
+  | { readonly kind: 'choice'; readonly options: readonly Name[]; readonly levels?: LevelsSentence }
   | { readonly kind: 'date' }
   | { readonly kind: 'text' }
   | { readonly kind: 'grade' }
@@ -84,6 +89,7 @@ export type Referent =
   /** A word of a choice, by its place among the options of the choice it stands against. */
   | { readonly kind: 'option'; readonly index: number }
   | { readonly kind: 'grade'; readonly index: number }
+  | { readonly kind: 'levels'; readonly sentence: LevelsSentence }
   | { readonly kind: 'unit-kind'; readonly index: number }
   | { readonly kind: 'part'; readonly block: PartBlock }
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
@@ -111,6 +117,9 @@ export type ScoreTarget =
   | { readonly kind: 'part'; readonly block: PartBlock }
   | { readonly kind: 'total' | 'bonus' | 'penalty' }
 
+/** What may have the levels of a choice for its rows: a scoring by word, an adjustment by level, a table, the values of an average. */
+export type Tabled = Scoring | Measure | Expression
+
 export interface Analysis {
   readonly parsed: ParsedText
   /** In order: those of `facts` blocks, then of rubrics. */
@@ -123,5 +132,7 @@ export interface Analysis {
   readonly referents: ReadonlyMap<Name, Referent>
   readonly scores: ReadonlyMap<ScoreReference, ScoreTarget>
   readonly types: ReadonlyMap<Expression | Condition, ValueType>
+  /** The rows of tables in which none is written: what the levels count, as if it were written there. */
+  readonly levelRows: ReadonlyMap<Tabled, readonly TableRow[]>
   readonly problems: readonly Problem[]
 }

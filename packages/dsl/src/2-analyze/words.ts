@@ -1,4 +1,4 @@
-import type { Name, Span } from '../ast/index.js'
+import type { Name, Span, TableRow } from '../ast/index.js'
 import { report, type Draft } from './draft.js'
 import { reportUnknown } from './names.js'
 
@@ -8,6 +8,17 @@ export function resolveWord(draft: Draft, options: readonly Name[], word: Name):
   if (index >= 0) draft.referents.set(word, { kind: 'option', index })
   else reportUnknown(draft, 'unknown-option', word, () => options)
   return index >= 0 ? index : undefined
+}
+
+/** The words of each choice; none of one whose name was wrong. */
+export function optionsOf(
+  choices: readonly ({ readonly options: readonly Name[] } | undefined)[],
+): readonly (readonly Name[] | undefined)[] {
+  return choices.map((choice) => choice?.options)
+}
+
+export function casesOf(rows: readonly TableRow[]): readonly (readonly Name[])[] {
+  return rows.flatMap((row) => row.cases)
 }
 
 /** The most cases a table may have: two choices of hundreds of words each are a slip, not a table. */

@@ -22,7 +22,7 @@ import {
 } from './quantity.js'
 import { nought, numberOf, over, rational, times as product } from './rational.js'
 import { numberIn, plain, scopeOf, truthIn, valueIn, type Emission, type Scope } from './scope.js'
-import { table } from './table.js'
+import { rowsOf, table } from './table.js'
 import { variable } from './term.js'
 import { numberOfValue, readOf } from './value.js'
 import { conditionNode, gateNode, held, wholeTimes } from './workshop.js'
@@ -165,7 +165,9 @@ function discretion(
 }
 
 /** The points of each record by its level, of one matter only the highest, added up. */
-function byLevel({ of, inYear, by, rows, otherwise, highestPer }: Of<'by-level'>, scope: Scope): Quantity {
+function byLevel(measure: Of<'by-level'>, scope: Scope): Quantity {
+  const { of, inYear, by, otherwise, highestPer } = measure
+  const rows = rowsOf(measure, measure.rows, scope)
   const list = listOf(of, scope)
   if (list === undefined) return nothing
   const element = { ...inElements(scope, list), ...(scope.points === undefined ? {} : { points: scope.points }) }

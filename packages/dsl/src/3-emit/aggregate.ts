@@ -6,7 +6,7 @@ import type { FactSymbol } from '../2-analyze/tables.js'
 import { valueOfField, valueOfName, valueOfType } from './name.js'
 import { dividedBy, nothing, truth, type Quantity, type Requirement, type Truth } from './quantity.js'
 import { plain, report, truthIn, type Scope } from './scope.js'
-import { optionOf, table } from './table.js'
+import { optionOf, rowsOf, table } from './table.js'
 import { and, oneOf, relation, variable, type Term } from './term.js'
 import { numberOfValue, termOf } from './value.js'
 import { aggregated, elementWorkshop, type Aggregation } from './workshop.js'
@@ -26,12 +26,14 @@ export function listOf(name: Name, scope: Scope): List | undefined {
 }
 
 /** `average of "F"`, words by their points. Of no values an average, highest or lowest is missing; a sum is 0. */
-export function aggregateOf({ take, of, values, drop }: Of<'aggregate'>, scope: Scope): Quantity {
+export function aggregateOf(node: Of<'aggregate'>, scope: Scope): Quantity {
+  const { take, of, drop } = node
+  const values = rowsOf(node, node.values, scope)
   const list = listOf(of, scope)
   if (list?.symbol.type.kind !== 'many') return nothing
   const element = inElements(scope, list)
   const value =
-    values === undefined
+    values.length === 0
       ? numberOfValue(valueOfType(list.symbol.type.of, variable('e0')))
       : table([of], values, undefined, element)
   const what = { of: list.fact, value: value.num, unit: value.unit, ...dropped(drop) }

@@ -25,7 +25,7 @@ import {
 import { compare as compareRationals, nought, numberOf, over, rational, times as product } from './rational.js'
 import { numberIn, plain, report, truthIn, valueIn, type Scope } from './scope.js'
 import { scoreOf } from './score.js'
-import { table } from './table.js'
+import { rowsOf, table } from './table.js'
 import { extreme, relation, variable, type Term } from './term.js'
 import { numeric, termOf, type Value } from './value.js'
 import { held, rounded } from './workshop.js'
@@ -69,7 +69,7 @@ const expressionRules: { readonly [K in Expression['kind']]: (node: Of<K>, scope
     const cases = [[truthIn(condition, plain(scope)), numberIn(then, scope)] as const]
     return numeric(choose(scope.workshop, cases, numberIn(otherwise, scope)))
   },
-  table: ({ by, rows, otherwise }, scope) => numeric(table(by, rows, otherwise, scope)),
+  table: (node, scope) => numeric(table(node.by, rowsOf(node, node.rows, scope), node.otherwise, scope)),
   aggregate: (node, scope) => numeric(aggregateOf(node, scope)),
   count: (node, scope) => numeric(countOf(node, scope)),
   share: (node, scope) => numeric(shareOf(node, scope)),

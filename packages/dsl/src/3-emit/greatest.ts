@@ -1,10 +1,11 @@
 /** The greatest value that the words of the scheme give an expression: what `in proportion to` and weighted lines divide by. */
-import type { Expression, Name, PartBlock } from '../ast/index.js'
+import type { Expression, Name, PartBlock, TableRow } from '../ast/index.js'
 import type { ResolvedFactType } from '../2-analyze/tables.js'
 import { fullMarksOf } from './full-marks.js'
 import { bounds, constantOf, type Quantity } from './quantity.js'
 import { compare, rational, rationalOf, times, type Rational } from './rational.js'
 import { numberIn, type Scope } from './scope.js'
+import { rowsOf } from './table.js'
 
 /** By its fact, table or bound; else the greatest that its `value` can be. */
 export function greatestOf(node: Expression, value: Quantity, scope: Scope): Rational {
@@ -21,15 +22,13 @@ function saidGreatest(node: Expression, scope: Scope): Rational | undefined {
     case 'keep':
       return constantOf(numberIn(node.high, scope))
     case 'table':
-      return greatest([...node.rows.map((row) => row.value), ...(node.otherwise ? [node.otherwise] : [])], scope)
+      return greatest(
+        [...rowsOf(node, node.rows, scope).map((row) => row.value), ...(node.otherwise ? [node.otherwise] : [])],
+        scope,
+      )
     case 'aggregate':
       if (node.take === 'sum') return undefined
-      return node.values === undefined
-        ? ofElement(node.of, scope)
-        : greatest(
-            node.values.map((row) => row.value),
-            scope,
-          )
+      return ofValues(rowsOf(node, node.values, scope), scope) ?? ofElement(node.of, scope)
     case 'share':
       return rational(1n)
     case 'binary':
@@ -52,6 +51,15 @@ function ofName(name: Name, scope: Scope): Rational | undefined {
   if (referent?.kind !== 'definition') return undefined
   const { value } = referent.sentence
   return value.kind === 'expression' ? saidGreatest(value.expression, scope) : undefined
+}
+
+function ofValues(rows: readonly TableRow[], scope: Scope): Rational | undefined {
+  return rows.length === 0
+    ? undefined
+    : greatest(
+        rows.map((row) => row.value),
+        scope,
+      )
 }
 
 function fullOfPart(part: PartBlock, { emission }: Scope): Rational {

@@ -1,6 +1,6 @@
 /** The one way in which an item or a part is scored: by word, by band, in proportion, by assessors, by formula. */
 import type { Line } from '@merit/engine/scheme'
-import type { Num, ScoredSentence, ScoreValue, Scoring } from '../ast/index.js'
+import type { Num, ScoredSentence, ScoreValue, Scoring, TableRow } from '../ast/index.js'
 import { averageOfEntries } from './aggregate.js'
 import { greatestOf } from './greatest.js'
 import { valueOfName } from './name.js'
@@ -16,7 +16,7 @@ import {
   type Rational,
 } from './rational.js'
 import { numberIn, plain, scopeOf, type Emission, type Scope } from './scope.js'
-import { chooseCase, optionOf } from './table.js'
+import { chooseCase, optionOf, rowsOf } from './table.js'
 import { oneOf, variable, type Relation } from './term.js'
 import { termOf } from './value.js'
 import { held, shared } from './workshop.js'
@@ -62,13 +62,27 @@ function scoreOf(sentence: ScoredSentence, scope: WithPoints): Quantity {
   }
 }
 
-function byWord({ by, rows, otherwise }: Of<'by-word'>, scope: WithPoints): Quantity {
+function byWord(scoring: Of<'by-word'>, scope: WithPoints): Quantity {
+  const { by, otherwise } = scoring
+  const rows = scoring.rows.length > 0 ? scoring.rows : rowsOf(scoring, undefined, scope).map(asScore)
   const word = termOf(valueOfName(by, plain(scope)))
   const cases = rows.map(({ words, value }) => {
     const indices = words.map((each) => optionOf(each, scope))
     return [truth(oneOf(word, indices)), valueOf(value, scope)] as const
   })
   return chooseCase(cases, otherwise === undefined ? undefined : valueOf(otherwise, scope), scope)
+}
+
+/** What a level counts, as a row of a score has it: a percentage is of the points. */
+function asScore({ cases, value, span }: TableRow): Of<'by-word'>['rows'][number] {
+  const words = cases.flat()
+  if (value.kind !== 'number') return { words, value: { kind: 'expression', expression: value, span }, span }
+  const { value: num } = value
+  return {
+    words,
+    value: num.percent ? { kind: 'share', percent: num, span } : { kind: 'points', points: num, span },
+    span,
+  }
 }
 
 /** Bounds are in the fact's own unit; the first band that fits counts, the highest of those that count upwards. */

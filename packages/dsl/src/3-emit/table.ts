@@ -1,10 +1,20 @@
 /** Tables: values by the words of one or several choices. */
 import type { Expression, Name, TableRow } from '../ast/index.js'
+import type { Tabled } from '../2-analyze/tables.js'
 import { valueOfName } from './name.js'
 import { choose, nothing, truth, type Quantity, type Truth } from './quantity.js'
 import { numberIn, plain, type Scope } from './scope.js'
 import { and, oneOf, or, relation, type Term } from './term.js'
 import { termOf } from './value.js'
+
+/** The rows that are written, or what the levels count in their place. */
+export function rowsOf(
+  node: Tabled,
+  written: readonly TableRow[] | undefined,
+  { emission }: Scope,
+): readonly TableRow[] {
+  return written === undefined || written.length === 0 ? (emission.analysis.levelRows.get(node) ?? []) : written
+}
 
 /** `by "a" and "b": …`: the value of the row whose words the unit has. */
 export function table(

@@ -60,6 +60,7 @@ export type Measure =
       readonly of: Name
       readonly inYear: boolean
       readonly by: readonly Name[]
+      /** Empty: what the levels of the field count. */
       readonly rows: readonly TableRow[]
       readonly otherwise?: Expression
       readonly highestPer?: Name

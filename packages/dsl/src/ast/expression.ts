@@ -61,7 +61,9 @@ export type Expression =
   | {
       readonly kind: 'table'
       readonly by: readonly Name[]
+      /** Empty: the levels that `levels` names, or else those of the choice. */
       readonly rows: readonly TableRow[]
+      readonly levels?: Name
       readonly otherwise?: Expression
       readonly span: Span
     }

@@ -20,6 +20,7 @@ import type {
   TiesSentence,
 } from './grading.js'
 import type { CheckedBySentence, ItemSentence, NotApplicableSentence, ScoresZeroSentence } from './item.js'
+import type { LevelsSentence } from './levels.js'
 import type { OutcomeSentence } from './outcome.js'
 import type { EmptyGroupSentence, PartSentence, RubricSentence, WeightedLineSentence } from './part.js'
 import type { ReviewLineSentence, ReviewSentence } from './review.js'
@@ -49,6 +50,7 @@ export type * from './expression.js'
 export type * from './fact.js'
 export type * from './grading.js'
 export type * from './item.js'
+export type * from './levels.js'
 export type * from './outcome.js'
 export type * from './part.js'
 export type * from './review.js'
@@ -90,6 +92,7 @@ export type HeadSentence =
 
 export type Sentence =
   | HeadSentence
+  | LevelsSentence
   | NoteSentence
   | FactsSentence
   | FactSentence
@@ -167,6 +170,7 @@ export interface ExampleBlock {
 /** The sentences nested: what stands in what. Each list keeps the order of the file. */
 export interface Scheme {
   readonly head: readonly HeadSentence[]
+  readonly levels: readonly LevelsSentence[]
   readonly facts: readonly FactBlock[]
   /** Items of a scheme without parts. */
   readonly items: readonly ItemBlock[]

@@ -13,6 +13,8 @@ export type Scoring =
   | {
       readonly kind: 'by-word'
       readonly by: Name
+      /** With no rows: the levels that are named, or else those of the choice. */
+      readonly levels?: Name
       readonly rows: readonly { readonly words: readonly Name[]; readonly value: ScoreValue; readonly span: Span }[]
       readonly otherwise?: ScoreValue
     }

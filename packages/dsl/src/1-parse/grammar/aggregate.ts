@@ -242,9 +242,26 @@ export function defineAggregates($: Notation): void {
         ALT: () => {
           $.take(T.By)
           const by = $.sub(rules.tableFacts)
-          $.take(T.Colon)
-          const table = $.subWith(rules.levelRows, by.length)
-          return $.act(() => expressionClause({ kind: 'table', by, ...table, span: $.since(start) }))
+          const written = $.optional(() => {
+            $.take(T.Colon)
+            return $.either<Pick<Extract<Expression, { kind: 'table' }>, 'rows' | 'levels' | 'otherwise'>>(
+              [
+                {
+                  GATE: () => $.namesLevels(),
+                  ALT: () => {
+                    const levels = $.takeName()
+                    return { rows: [], levels }
+                  },
+                },
+                { ALT: () => $.subWith(rules.levelRows, by.length) },
+              ],
+              1,
+            )
+          }, 2)
+          return $.act(() => {
+            const table = written ?? { rows: [] }
+            return expressionClause({ kind: 'table', by, ...table, span: $.since(start) })
+          })
         },
       },
     ])

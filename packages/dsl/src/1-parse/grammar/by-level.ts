@@ -15,14 +15,17 @@ export function defineByLevel($: Notation): void {
     $.take(T.Of)
     const of = $.takeName()
     const inYear = $.optional(() => $.take(T.InYear))
-    $.take(T.Colon)
     const table = $.subWith(rules.levelsPerMatter, by.length)
     return $.act(() => ({ kind: 'by-level', of, inYear: inYear !== undefined, by, ...table }))
   })
 
-  /** Rows and 同一“事项”就高不就低, behind the colon. */
+  /** Rows behind a colon, or none where the levels have values, and 同一“事项”就高不就低. */
   $.define('levelsPerMatter', (width: number) => {
-    const table = $.subWith(rules.levelRows, width)
+    const written = $.optional(() => {
+      $.take(T.Colon)
+      return $.subWith(rules.levelRows, width)
+    }, 1)
+    const table = $.act(() => written ?? { rows: [] })
     const highestPer = $.optional(
       () => $.sub(rules.highestPer),
       0,
@@ -67,7 +70,6 @@ export function defineByLevel($: Notation): void {
     $.take(T.By)
     const by = $.sub(rules.tableFacts)
     const noun = $.takeOne([T.BonusNoun, T.PenaltyNoun, T.CostsNoun, T.Score], 1)
-    $.take(T.Colon)
     const table = $.subWith(rules.levelsPerMatter, by.length)
     const measureSpan = $.act(() => $.since(start))
     const endings = $.sub(rules.endings)

@@ -16,6 +16,7 @@ import { defineGrading } from './grading.js'
 import { defineHead } from './head.js'
 import { defineItems } from './item.js'
 import { Notation } from './notation.js'
+import { defineLevels } from './levels.js'
 import { defineReviews } from './review.js'
 import { defineRules } from './rule.js'
 import { defineScored } from './scored.js'
@@ -31,6 +32,7 @@ export function createGrammar(checkGrammar = false): Notation {
     defineExpressions,
     defineAggregates,
     defineHead,
+    defineLevels,
     defineFacts,
     defineItems,
     defineScored,

@@ -117,6 +117,20 @@ export class Notation extends EmbeddedActionsParser {
     }
   }
 
+  /** Whether the name that comes next stands alone, as that of levels, and begins no table. */
+  namesLevels(): boolean {
+    return (
+      this.next(T.Name) && is(this.peek(2), EOF, T.Close, T.Plus, T.Times, T.Divided, T.Comma) && !this.rowsFollow()
+    )
+  }
+
+  /** Whether the names that come next, with commas between them, have a value behind them. */
+  private rowsFollow(): boolean {
+    let ahead = 2
+    while (is(this.peek(ahead), T.Comma, T.ListComma) && is(this.peek(ahead + 1), T.Name)) ahead += 2
+    return !is(this.peek(ahead), EOF, T.Close, T.Plus, T.Times, T.Divided, T.Comma)
+  }
+
   atEnd(): boolean {
     return is(this.peek(1), EOF)
   }

@@ -15,6 +15,7 @@ import type {
   GivenValue,
   GradeCriterion,
   GradeLineSentence,
+  Level,
   Measure,
   Name,
   Num,
@@ -142,6 +143,8 @@ export interface Rules {
   acceptedSentence: SentenceRule
   reasoned: Rule<{ readonly subject: Name; readonly because: Name }>
   basisSentence: SentenceRule
+  levelsSentence: SentenceRule
+  level: Rule<Level>
 
   // Facts
   factsSentence: SentenceRule
@@ -177,6 +180,8 @@ export interface Rules {
   proportionSentence: SentenceRule
   directSentence: SentenceRule
   formulaSentence: SentenceRule
+  scoredHow: Rule<(by: Expression) => Scoring>
+  levelsNamed: Rule<(by: Expression) => Scoring>
   scoreRows: Rule<(by: Expression) => Scoring>
   scoreOtherwise: Rule<ScoreValue>
   wordRow: Rule<Rows<Scoring, 'by-word'>>

@@ -1,4 +1,4 @@
-import type { Num, Scoring, ScoreValue } from '../../ast/index.js'
+import type { Name, Num, Scoring, ScoreValue } from '../../ast/index.js'
 import { is, T } from '../tokens/kinds.js'
 import { unitKinds } from './amount.js'
 import { asExpression } from './clause-kinds.js'
@@ -20,8 +20,7 @@ export function defineScored($: Notation): void {
   $.define('scoredBySentence', () => {
     $.take(T.ScoredBy)
     const by = $.sub(rules.amount)
-    $.take(T.Colon)
-    const scoring = $.sub(rules.scoreRows)
+    const scoring = $.sub(rules.scoredHow)
     return $.act(() => ({ kind: 'scored', scoring: scoring(by) }))
   })
 
@@ -34,8 +33,7 @@ export function defineScored($: Notation): void {
       {
         ALT: () => {
           $.take(T.ScoredVerb)
-          $.take(T.Colon)
-          const rows = $.sub(rules.scoreRows)
+          const rows = $.sub(rules.scoredHow)
           return () => rows(by)
         },
       },
@@ -87,6 +85,32 @@ export function defineScored($: Notation): void {
     const expression = $.sub(rules.expression)
     return { kind: 'scored', scoring: { kind: 'formula', expression } }
   })
+
+  /** `: "a" full, …`; `: "L"`; or nothing: the levels of the choice */
+  $.define('scoredHow', () => {
+    const colon = $.optional(() => $.take(T.Colon))
+    const rows = $.optional(
+      () =>
+        $.either<(by: ReturnType<typeof $.rules.amount>) => Scoring>([
+          { GATE: () => $.namesLevels(), ALT: () => $.sub(rules.levelsNamed) },
+          { ALT: () => $.sub(rules.scoreRows) },
+        ]),
+      1,
+      () => colon !== undefined,
+    )
+    return $.act(() => rows ?? ((by) => byLevels(by)))
+  })
+
+  $.define('levelsNamed', () => {
+    const levels = $.takeName()
+    return $.act(() => (by) => byLevels(by, levels))
+  })
+
+  function byLevels(by: ReturnType<typeof $.rules.amount>, levels?: Name): Scoring {
+    if (by.kind === 'name') return { kind: 'by-word', by: by.name, rows: [], ...present({ levels }) }
+    $.report({ code: 'words-need-a-fact', span: by.span, data: {} })
+    return { kind: 'formula', expression: by }
+  }
 
   /** The rows behind the colon: words with their values, or bounds with theirs. */
   $.define('scoreRows', () =>

@@ -33,7 +33,7 @@ function resolveNode(draft: Draft, node: FactTypeNode, options: FactOptions, nam
       return { kind: 'records', fields: [] }
     case 'choice':
       reportBounds(draft, options, name, { kind: 'choice' })
-      return { kind: 'choice', options: distinct(draft, node.options) }
+      return choiceOf(draft, node.options)
     case 'grade':
       if (draft.grades.size === 0) report(draft, 'grades-missing', node.span, {})
       return { kind: 'grade' }
@@ -41,6 +41,16 @@ function resolveNode(draft: Draft, node: FactTypeNode, options: FactOptions, nam
       reportBounds(draft, options, name, { kind: node.kind })
       return { kind: node.kind }
   }
+}
+
+/** `one of "L"`: the words of the levels; else the words as they are written. */
+function choiceOf(draft: Draft, words: readonly Name[]): ResolvedFactType {
+  const [first] = words
+  const levels = words.length === 1 && first !== undefined ? draft.levels.get(first.text) : undefined
+  if (first === undefined || levels === undefined) return { kind: 'choice', options: distinct(draft, words) }
+  draft.referents.set(first, { kind: 'levels', sentence: levels })
+  draft.used.add(levels)
+  return { kind: 'choice', options: levels.levels.map(({ word }) => word), levels }
 }
 
 /** Only numbers have bounds. */

@@ -9,7 +9,8 @@ import { resolveAmount, type Base } from './amount.js'
 import { resolveMissing } from './condition.js'
 import { resolveChoiceName, resolveNumber } from './expression.js'
 import { resolveValueName, useFact, factOf } from './value-name.js'
-import { resolveCases } from '../words.js'
+import { casesOf, optionsOf, resolveCases } from '../words.js'
+import { levelRowsOf } from './levels.js'
 
 type Of<K extends Measure['kind']> = Extract<Measure, { kind: K }>
 
@@ -108,17 +109,17 @@ function reportClash({ draft }: Visit, a: Typed, b: Typed, left: Num['span'], ri
 
 /** `by "level" of "F"`: a table over the records' fields; the amounts may speak of the record alone. */
 function byLevel(measure: Of<'by-level'>, visit: Visit, base: Base): void {
-  const { of, by, rows, otherwise, highestPer, inYear } = measure
+  const { of, by, otherwise, highestPer, inYear } = measure
   const fact = resolveList(visit, of, ['records'])
   if (fact === undefined) return
   if (inYear) checkDated(visit, fact, of.span)
   const record = visit.within({ over: fact })
   const choices = by.map((name) => resolveChoiceName(record, name))
-  const cases = rows.flatMap((row) => row.cases)
+  const rows = levelRowsOf(record, measure, measure, choices, by[0]?.span ?? of.span)
   const [first] = rows
   const last = rows.at(-1)
   const whole = first === undefined || last === undefined ? of.span : { start: first.span.start, end: last.span.end }
-  resolveCases(visit.draft, choices, cases, otherwise !== undefined, whole)
+  if (rows.length > 0) resolveCases(visit.draft, optionsOf(choices), casesOf(rows), otherwise !== undefined, whole)
   for (const row of rows) resolveAmount(record, row.value, base)
   if (otherwise !== undefined) resolveAmount(record, otherwise, base)
   if (highestPer !== undefined) resolveValueName(record, highestPer)

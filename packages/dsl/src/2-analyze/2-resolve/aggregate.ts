@@ -1,4 +1,4 @@
-import type { Expression, Name, Num, Span } from '../../ast/index.js'
+import type { Expression, Name, Num, Span, TableRow } from '../../ast/index.js'
 import { report } from '../draft.js'
 import { reportUnknown, textOf } from '../names.js'
 import type { Visit } from '../scope.js'
@@ -7,7 +7,8 @@ import type { FactSymbol, ResolvedFactType } from '../tables.js'
 import { aNumber, isNumeric, termOfType, unitOf, type Typed } from '../typed.js'
 import { wholeNumber } from '../numbers.js'
 import { factOf, useFact, valueNames } from './value-name.js'
-import { resolveCases, resolveWord } from '../words.js'
+import { casesOf, resolveCases, resolveWord } from '../words.js'
+import { levelRowsOf } from './levels.js'
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
 
@@ -17,6 +18,10 @@ export function resolveAggregate(node: Of<'aggregate'>, visit: Visit): Typed | u
   const element = fact?.type.kind === 'many' ? fact.type.of : undefined
   if (node.drop?.ifMoreThan !== undefined) checkDropFrom(visit, node.drop.ifMoreThan)
   if (node.values !== undefined) return ofWords(node, node.values, element, visit)
+  if (element?.kind === 'choice' && element.levels !== undefined) {
+    const rows = levelRowsOf(visit, node, { rows: [] }, [element], node.of.span)
+    return rows.length === 0 ? undefined : ofWords(node, rows, element, visit)
+  }
   if (element === undefined) return undefined
   // The average, highest and lowest lie in the range of the values; a sum does not.
   if (isNumeric(element)) return { ...aNumber(unitOf(element)), ...(node.take === 'sum' ? {} : { source: element }) }
@@ -31,7 +36,7 @@ function checkDropFrom({ draft }: Visit, num: Num): void {
 
 function ofWords(
   node: Of<'aggregate'>,
-  rows: NonNullable<Of<'aggregate'>['values']>,
+  rows: readonly TableRow[],
   element: ResolvedFactType | undefined,
   visit: Visit,
 ): Typed | undefined {
@@ -41,8 +46,7 @@ function ofWords(
     report(visit.draft, 'choice-expected', node.of.span, { name: node.of.raw, type: termOfType(element) })
     return undefined
   }
-  const cases = rows.flatMap((row) => row.cases)
-  resolveCases(visit.draft, [element.options], cases, false, node.span)
+  resolveCases(visit.draft, [element.options], casesOf(rows), false, node.span)
   return aNumber('points')
 }
 

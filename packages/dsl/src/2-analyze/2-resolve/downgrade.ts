@@ -25,7 +25,7 @@ function resolveByLevel(visit: Visit, measure: ByLevel, span: DowngradeSentence[
   if (fact !== undefined && inYear) checkDated(visit, fact, span)
   const options = resolveChoiceName(fact === undefined ? visit : visit.within({ over: fact }), by)
   const cases = rows.flatMap((row) => row.words.map((word) => [word]))
-  resolveCases(draft, [options], cases, otherwise !== undefined, span)
+  resolveCases(draft, [options?.options], cases, otherwise !== undefined, span)
   for (const row of rows) wholeNumber(draft, row.steps, 'number-of-steps', 0, 100)
   if (otherwise !== undefined) wholeNumber(draft, otherwise, 'number-of-steps', 0, 100)
 }

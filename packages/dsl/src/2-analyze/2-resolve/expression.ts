@@ -8,7 +8,8 @@ import { resolveAggregate, resolveCount, resolveShare } from './aggregate.js'
 import { checkDecimals } from '../numbers.js'
 import { resolveScoreReference } from './score-reference.js'
 import { resolveValueName } from './value-name.js'
-import { resolveCases } from '../words.js'
+import { casesOf, optionsOf, resolveCases } from '../words.js'
+import { levelRowsOf, type Choice } from './levels.js'
 
 type Of<K extends Expression['kind']> = Extract<Expression, { kind: K }>
 
@@ -74,10 +75,11 @@ export function resolveDate(visit: Visit, node: Expression): Typed | undefined {
 }
 
 /** The name of a choice (a fact, or a field inside records), whose words a table lists. */
-export function resolveChoiceName(visit: Visit, name: Name): readonly Name[] | undefined {
+export function resolveChoiceName(visit: Visit, name: Name): Choice | undefined {
   const typed = resolveValueName(visit, name)
   if (typed === undefined) return undefined
-  if (typed.type.kind === 'choice') return typed.type.options
+  if (typed.source?.kind === 'choice') return typed.source
+  if (typed.type.kind === 'choice') return typed.type
   report(visit.draft, 'choice-expected', name.span, { name: name.raw, type: termOfType(typed.source ?? typed.type) })
   return undefined
 }
@@ -130,9 +132,11 @@ function together(visit: Visit, nodes: readonly Expression[]): Typed | undefined
   return aNumber(unit)
 }
 
-function table({ by, rows, otherwise, span }: Of<'table'>, visit: Visit): Typed | undefined {
+function table(node: Of<'table'>, visit: Visit): Typed | undefined {
+  const { by, otherwise, span } = node
   const choices = by.map((name) => resolveChoiceName(visit, name))
-  const cases = rows.flatMap((row) => row.cases)
-  resolveCases(visit.draft, choices, cases, otherwise !== undefined, span)
+  const rows = levelRowsOf(visit, node, node, choices, span)
+  if (rows.length === 0) return undefined
+  resolveCases(visit.draft, optionsOf(choices), casesOf(rows), otherwise !== undefined, span)
   return together(visit, [...rows.map((row: TableRow) => row.value), ...(otherwise === undefined ? [] : [otherwise])])
 }

@@ -1,5 +1,6 @@
-import type { Expression } from '../../ast/index.js'
+import type { Expression, TableRow } from '../../ast/index.js'
 import { compare, decimal, type Decimal } from '../decimal.js'
+import type { Draft } from '../draft.js'
 import type { ResolvedFactType } from '../tables.js'
 import { isNumeric, type Typed } from '../typed.js'
 import { constantOf } from '../values.js'
@@ -8,22 +9,27 @@ import { constantOf } from '../values.js'
  * The greatest value that the words of the scheme give an expression: what `in proportion to` divides by, and a weighted line of a
  * part. For percentages and ratios it is 1 (100%). Undefined where nothing bounds it, as with a count.
  */
-export function greatestOf(node: Expression, typed: Typed): Decimal | undefined {
+export function greatestOf(
+  node: Expression,
+  typed: Typed,
+  { levelRows }: Pick<Draft, 'levelRows'>,
+): Decimal | undefined {
   if (typed.unit === 'percent' && typed.source === undefined) return decimal('1')
   if (typed.source !== undefined) return greatestOfType(typed.source)
   switch (node.kind) {
     case 'number':
       return decimal(node.value.text)
     case 'brackets':
-      return greatestOf(node.inner, typed)
+      return greatestOf(node.inner, typed, { levelRows })
     case 'keep':
       return greatestConstant([node.high])
     case 'table':
-      return greatestConstant([...node.rows.map((row) => row.value), ...(node.otherwise ? [node.otherwise] : [])])
+      return greatestConstant([
+        ...valuesOf(levelRows.get(node) ?? node.rows),
+        ...(node.otherwise ? [node.otherwise] : []),
+      ])
     case 'aggregate':
-      return node.values === undefined || node.take === 'sum'
-        ? undefined
-        : greatestConstant(node.values.map((row) => row.value))
+      return node.take === 'sum' ? undefined : greatestOfRows(node.values ?? levelRows.get(node))
     case 'binary':
       return node.operator === '/' ? decimal('1') : undefined
     default:
@@ -38,6 +44,14 @@ function greatestOfType(type: ResolvedFactType): Decimal | undefined {
   if (!isNumeric(type)) return undefined
   const bound = decimal(type.cut ?? type.max)
   return type.kind === 'number' || compare(bound, unbounded) < 0 ? bound : undefined
+}
+
+function greatestOfRows(rows: readonly TableRow[] | undefined): Decimal | undefined {
+  return rows === undefined ? undefined : greatestConstant(valuesOf(rows))
+}
+
+function valuesOf(rows: readonly TableRow[]): readonly Expression[] {
+  return rows.map((row) => row.value)
 }
 
 /** The greatest of written numbers; undefined where one is not a plain number. */

@@ -93,7 +93,7 @@ function resolveWeightedLine(visit: Visit, { weight, source }: WeightedLineSente
   const typed = resolveNumber(visit, source)
   if (weight === undefined) return
   checkWeight(visit.draft, weight)
-  if (typed === undefined || greatestOf(source, typed) !== undefined) return
+  if (typed === undefined || greatestOf(source, typed, visit.draft) !== undefined) return
   report(visit.draft, 'no-greatest-value', source.span, { name: textOf(visit.draft, source.span).trim() })
 }
 

@@ -8,7 +8,8 @@ import { resolveBands } from './bands.js'
 import { resolveChoiceName, resolveNumber } from './expression.js'
 import { greatestOf } from './greatest.js'
 import { checkDecimals } from '../numbers.js'
-import { resolveCases } from '../words.js'
+import { casesOf, optionsOf, resolveCases } from '../words.js'
+import { levelRowsOf, type Choice } from './levels.js'
 
 type Of<K extends Scoring['kind']> = Extract<Scoring, { kind: K }>
 
@@ -31,13 +32,27 @@ export function resolveScored(visit: Visit, { scoring, span }: ScoredSentence, b
 }
 
 function byWord(visit: Visit, scoring: Of<'by-word'>, span: ScoredSentence['span'], base: Base): void {
-  const options = resolveChoiceName(visit, scoring.by)
+  const choice = resolveChoiceName(visit, scoring.by)
+  if (scoring.rows.length === 0) return byLevels(visit, scoring, choice, base)
   const cases = scoring.rows.flatMap((row) => row.words.map((word) => [word]))
   const [first] = scoring.rows
   const last = scoring.rows.at(-1)
   const whole = first === undefined || last === undefined ? span : { start: first.span.start, end: last.span.end }
-  resolveCases(visit.draft, [options], cases, scoring.otherwise !== undefined, whole)
+  resolveCases(visit.draft, optionsOf([choice]), cases, scoring.otherwise !== undefined, whole)
   resolveValues(visit, scoring, base)
+}
+
+/** No rows are written: what the levels count stands in their place, a percentage of the points too. */
+function byLevels(visit: Visit, scoring: Of<'by-word'>, choice: Choice | undefined, base: Base): void {
+  const { span } = scoring.by
+  const rows = levelRowsOf(visit, scoring, { ...scoring, rows: [] }, [choice], span)
+  resolveCases(visit.draft, rows.length === 0 ? [undefined] : optionsOf([choice]), casesOf(rows), false, span)
+  for (const { value } of rows) {
+    if (value.kind !== 'number') continue
+    const num = { ...value.value, span: scoring.levels?.span ?? span }
+    if (num.percent) checkAtMost(visit, num, '100', '%', base)
+    else if (base.points !== undefined) checkAtMost(visit, num, base.points.text, '', base)
+  }
 }
 
 function resolveValues(visit: Visit, { rows, otherwise }: Of<'by-word' | 'by-band'>, base: Base): void {
@@ -72,6 +87,6 @@ function checkAtMost({ draft }: Visit, num: Num, most: string, sign: string, bas
 /** In proportion: to what is greatest must be known. */
 function proportion(visit: Visit, { to }: Of<'proportion'>): void {
   const typed = resolveNumber(visit, to)
-  if (typed === undefined || greatestOf(to, typed) !== undefined) return
+  if (typed === undefined || greatestOf(to, typed, visit.draft) !== undefined) return
   report(visit.draft, 'no-greatest-value', to.span, { name: textOf(visit.draft, to.span).trim() })
 }

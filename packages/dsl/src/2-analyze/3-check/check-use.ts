@@ -3,7 +3,7 @@ import type { ProblemCode } from '../../diagnostics/catalogue.js'
 import { report, type Draft } from '../draft.js'
 import type { FactSymbol } from '../tables.js'
 
-/** Facts, definitions and rubrics that nothing uses, as far as could be read. */
+/** Facts, definitions, levels and rubrics that nothing uses, as far as could be read. */
 export function checkUse(draft: Draft, facts: readonly FactSymbol[]): void {
   const usedRubrics = new Set(draft.scheme.parts.map(({ sentence }) => sentence.rubric?.text))
   for (const fact of facts) {
@@ -12,6 +12,9 @@ export function checkUse(draft: Draft, facts: readonly FactSymbol[]): void {
   }
   for (const sentence of draft.definitionSentences.values()) {
     if (!draft.used.has(sentence)) reportUnused(draft, 'unused-definition', sentence.name)
+  }
+  for (const sentence of draft.levels.values()) {
+    if (!draft.used.has(sentence)) reportUnused(draft, 'unused-levels', sentence.name)
   }
   for (const { sentence } of draft.scheme.rubrics) {
     if (!usedRubrics.has(sentence.name.text)) reportUnused(draft, 'unused-rubric', sentence.name)

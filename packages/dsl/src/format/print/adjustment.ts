@@ -68,7 +68,8 @@ function chinese(sentence: AdjustmentSentence, printing: Printing): string {
       const levels = measure.by.map((name) => quoted(name, 'zh')).join('和')
       const head = `${measure.inYear ? '本年度的' : ''}${quoted(measure.of, 'zh')}按${levels}${verb}分`
       const highest = measure.highestPer === undefined ? '' : `，同一${quoted(measure.highestPer, 'zh')}就高不就低`
-      return `${on}${on === '' ? '' : '对'}${head}：${rows(measure, printing, '分')}${highest}`
+      const table = measure.rows.length === 0 ? '' : `：${rows(measure, printing, '分')}`
+      return `${on}${on === '' ? '' : '对'}${head}${table}${highest}`
     }
   }
 }
@@ -153,7 +154,8 @@ function english(sentence: AdjustmentSentence, printing: Printing): string {
       const levels = measure.by.map((name) => quoted(name, 'en')).join(' and ')
       const of = spaced(quoted(measure.of, 'en'), measure.inYear ? "in the scheme's year" : '')
       const highest = measure.highestPer === undefined ? '' : `, highest only per ${quoted(measure.highestPer, 'en')}`
-      return `${lead} by ${levels} of ${of}: ${rows(measure, printing, '')}${highest}`
+      const table = measure.rows.length === 0 ? '' : `: ${rows(measure, printing, '')}`
+      return `${lead} by ${levels} of ${of}${table}${highest}`
     }
   }
 }

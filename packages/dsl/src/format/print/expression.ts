@@ -83,7 +83,10 @@ function plain(node: Expression, printing: Printing): string {
     }
     case 'table': {
       const facts = node.by.map((name) => quoted(name, language)).join(zh ? '和' : ' and ')
-      return zh ? `按${facts}：${rows(node, printing, '')}` : `by ${facts}: ${rows(node, printing, '')}`
+      const colon = zh ? '：' : ': '
+      const levels = node.levels === undefined ? '' : colon + quoted(node.levels, language)
+      const behind = node.rows.length === 0 ? levels : colon + rows(node, printing, '')
+      return zh ? `按${facts}${behind}` : `by ${facts}${behind}`
     }
     case 'aggregate':
       return aggregate(node, printing)

@@ -1,6 +1,6 @@
 import type { Num } from '../../ast/index.js'
 import type { Printers } from './context.js'
-import { decimals, isOne, list, number, quoted } from './words.js'
+import { decimals, isOne, list, number, quoted, spaced } from './words.js'
 
 const modes = {
   zh: { 'half-up': '四舍五入', 'half-even': '四舍六入五成双', down: '只舍不入', up: '只入不舍' },
@@ -16,6 +16,7 @@ export const headPrinters: Printers<
   | 'rounding'
   | 'unit-kinds'
   | 'grades'
+  | 'levels'
   | 'official'
   | 'basis'
   | 'not-encoded'
@@ -55,6 +56,15 @@ export const headPrinters: Printers<
   },
   grades: ({ grades }, { language }) =>
     language === 'zh' ? `等次 ${list(grades, language)}` : `grades ${list(grades, language)}`,
+  levels: ({ name, levels }, { language }) => {
+    const zh = language === 'zh'
+    const words = levels.map(({ word, value }) => {
+      const count = value === undefined ? '' : number(value)
+      return zh ? quoted(word, 'zh') + count : spaced(quoted(word, 'en'), count)
+    })
+    const apart = levels.some(({ value }) => value !== undefined) ? '，' : '、'
+    return zh ? `档次${quoted(name, 'zh')}：${words.join(apart)}` : `levels ${quoted(name, 'en')}: ${words.join(', ')}`
+  },
   official: ({ text }) => (text === '' ? '>' : `> ${text}`),
   basis: ({ basis }, { language }) =>
     language === 'zh' ? `依据 ${quoted(basis, language)}` : `basis ${quoted(basis, language)}`,

@@ -12,8 +12,8 @@ export const scoredPrinters: Printers<'scored'> = {
     switch (scoring.kind) {
       case 'by-word':
         return zh
-          ? `按${quoted(scoring.by, 'zh')}计分：${chineseWords(scoring, printing)}`
-          : `scored by ${quoted(scoring.by, 'en')}: ${englishWords(scoring, printing)}`
+          ? `按${quoted(scoring.by, 'zh')}计分${behind(scoring, '：', chineseWords, printing)}`
+          : `scored by ${quoted(scoring.by, 'en')}${behind(scoring, ': ', englishWords, printing)}`
       case 'by-band': {
         const by = expression(scoring.by, printing, 'operand')
         return zh
@@ -35,6 +35,17 @@ export const scoredPrinters: Printers<'scored'> = {
       }
     }
   },
+}
+
+/** The rows behind their colon, or the levels that are named there; nothing where the choice has its own. */
+function behind(
+  scoring: Of<'by-word'>,
+  colon: string,
+  rows: (scoring: Of<'by-word'>, printing: Printing) => string,
+  printing: Printing,
+): string {
+  if (scoring.levels !== undefined) return colon + quoted(scoring.levels, printing.language)
+  return scoring.rows.length === 0 ? '' : colon + rows(scoring, printing)
 }
 
 function chineseWords({ rows, otherwise }: Of<'by-word'>, printing: Printing): string {

@@ -10,6 +10,7 @@ export const factWords = {
   Percentage: word('百分比', 'percentage'),
   PercentOf: word('百分之', ''),
   OneOf: word('之一', 'one of'),
+  Levels: word('', 'levels'),
   Date: word('日期', 'date'),
   Text: word('文字|文本', 'text'),
   Many: word('多个', 'many'),

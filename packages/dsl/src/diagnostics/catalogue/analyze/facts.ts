@@ -78,4 +78,32 @@ export const factProblems = {
       en: '{value} is outside the range of "{name}" ({min} to {max})',
     },
   },
+  'level-without-value': {
+    severity: 'error',
+    message: { zh: '没有说“{word}”是多少', en: 'nothing is said of what "{word}" counts' },
+    hint: {
+      zh: '各档或者都写数，或者都不写（只作为类型）',
+      en: 'give each of the levels a number, or none of them (then they are a type only)',
+    },
+  },
+  'levels-count-nothing': {
+    severity: 'error',
+    message: { zh: '档次“{levels}”没有写各档是多少', en: 'the levels "{levels}" do not say what each of them counts' },
+    hint: { zh: '在档次里写上数，或在这里逐词写明', en: 'write numbers in the levels, or a value for each word here' },
+  },
+  'levels-do-not-fit': {
+    severity: 'error',
+    message: {
+      zh: '档次“{levels}”的各档与这项数据的词不同',
+      en: 'the levels "{levels}" have other words than this fact',
+    },
+  },
+  'rows-missing': {
+    severity: 'error',
+    message: { zh: '没有说各词怎么算', en: 'nothing is said of what each word counts' },
+    hint: {
+      zh: '在后面逐词写明，或让这项数据属于写了数的“档次”',
+      en: 'write a value for each word behind it, or make the fact one of levels that have values',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>

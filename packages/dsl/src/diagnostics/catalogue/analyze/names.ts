@@ -153,6 +153,16 @@ export const nameProblems = {
     severity: 'warning',
     message: { zh: '定义“{name}”没有用到', en: 'nothing uses the definition "{name}"' },
   },
+  'unknown-levels': {
+    severity: 'error',
+    message: { zh: '没有名为“{name}”的档次', en: 'there are no levels named "{name}"' },
+    hint: { zh: '有这些档次：“{known}”', en: 'to choose from: "{known}"' },
+    fix: writeNearest,
+  },
+  'unused-levels': {
+    severity: 'warning',
+    message: { zh: '档次“{name}”没有用到', en: 'nothing uses the levels "{name}"' },
+  },
   'unused-rubric': {
     severity: 'warning',
     message: { zh: '没有板块采用标准“{name}”', en: 'no part is scored by the rubric "{name}"' },
