@@ -134,6 +134,7 @@ const byLevel: Arbitrary<Measure> = fc.record(
     amounts: fc.tuple(amounts, amounts, amounts),
     inYear: fc.boolean(),
     highestPer: fc.boolean(),
+    without: fc.constantFrom('l0', 'l1'),
     cap: amounts,
   },
   { requiredKeys: ['kind', 'fact', 'amounts', 'inYear', 'highestPer'] },

@@ -98,12 +98,12 @@ function uncapped(measure: Measure, facts: Facts): Fraction {
 
 /** The scheme of every model is for 2026. */
 function byLevel(
-  { fact, amounts, inYear, highestPer }: Measure & { readonly kind: 'by-level' },
+  { fact, amounts, inYear, highestPer, without }: Measure & { readonly kind: 'by-level' },
   records: readonly FactRecord[],
 ): Fraction {
   const levels = fact.spec.kind === 'records' ? fact.spec.levels : []
   const counted = records
-    .filter(({ date }) => !inYear || date.startsWith('2026-'))
+    .filter(({ date, level }) => (!inYear || date.startsWith('2026-')) && level !== without)
     .map(({ matter, level }) => ({ matter, amount: decimal(amounts[levels.indexOf(level)] as string) }))
   if (!highestPer) return sumOf(counted.map(({ amount }) => amount))
   const best = new Map<string, Fraction>()

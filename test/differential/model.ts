@@ -84,6 +84,8 @@ export type Measure =
       readonly amounts: readonly Decimal[]
       readonly inYear: boolean
       readonly highestPer: boolean
+      /** The level whose records do not count. */
+      readonly without?: string
       readonly cap?: Decimal
     }
 

@@ -105,7 +105,7 @@ function stepText(
 }
 
 function byLevelText(
-  { fact, amounts, inYear, highestPer }: Measure & { readonly kind: 'by-level' },
+  { fact, amounts, inYear, highestPer, without }: Measure & { readonly kind: 'by-level' },
   word: string,
   verb: string,
   cap: string,
@@ -115,9 +115,11 @@ function byLevelText(
   const rows = levels.map((level, index) => say(`"${level}" ${amounts[index]}`, `“${level}”${amounts[index]} 分`))
   const year = inYear ? say(" in the scheme's year", '本年度的') : ''
   const highest = highestPer ? say(', highest only per "matter"', '，同一“matter”就高不就低') : ''
+  const only =
+    without === undefined ? '' : say(`, only where "level" is not "${without}"`, `，只计“level”不为“${without}”的`)
   return say(
-    `${word} by "level" of "${fact.name}"${year}: ${rows.join(', ')}${highest}${cap}`,
-    `${year}“${fact.name}”按“level”${verb}分：${rows.join('，')}${highest}${cap}`,
+    `${word} by "level" of "${fact.name}"${year}: ${rows.join(', ')}${highest}${only}${cap}`,
+    `${year}“${fact.name}”按“level”${verb}分：${rows.join('，')}${highest}${only}${cap}`,
   )
 }
 

@@ -138,6 +138,7 @@ const withoutSpan = (measure: object) => {
 }
 const ending: Fields = {
   measureSpan: constant(span),
+  where: optional(condition),
   cap: optional(amount),
   except,
   reminder: optional(record({ points: optional(positive) }).map((fields) => present({ ...fields, span }))),

@@ -174,6 +174,11 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['', 'bonus of "F" when "G", capped at 0.3', '有“G”的，加“F”分，最高加 0.3 分'],
   [
     '',
+    'bonus by "level" of "F": "x" 10, highest only per "matter", only where "ok", capped at 15',
+    '“F”按“level”加分：“x”10 分，同一“matter”就高不就低，只计有“ok”的，最高加 15 分',
+  ],
+  [
+    '',
     'bonus by "level" of "F": "x" 10, "y" 6, highest only per "matter", capped at 15',
     '“F”按“level”加分：“x”10 分，“y”6 分，同一“matter”就高不就低，最高加 15 分',
   ],

@@ -1,7 +1,7 @@
 /** `costs`, `earns`, `also earns`, `bonus`, `penalty`: how much, whether it applies, and its own cap. */
 import type { Line, NodeId } from '@merit/engine/scheme'
-import type { AdjustmentSentence, Measure } from '../ast/index.js'
-import { aggregate, countIn, datedInYear, inElements, listOf } from './aggregate.js'
+import type { AdjustmentSentence, Condition, Measure } from '../ast/index.js'
+import { aggregate, countIn, counts, inElements, listOf } from './aggregate.js'
 import { any, isMissing, unless } from './condition.js'
 import { valueOfName } from './name.js'
 import {
@@ -91,9 +91,13 @@ const measureRules: { readonly [K in Measure['kind']]: Rule<Of<K>> } = {
   when: ({ condition, amount }, scope, except) =>
     whenHolds(except(truthIn(condition, plain(scope))), numberIn(amount, scope), scope),
   always: ({ amount }, scope, except) => whenHolds(except(undefined), numberIn(amount, scope), scope),
-  per: (measure, scope, except) => {
+  per: (measure, scope, except, { where }) => {
     const condition = measure.condition === undefined ? undefined : truthIn(measure.condition, plain(scope))
-    return whenHolds(except(condition), multiply(timesOf(measure, scope), numberIn(measure.amount, scope)), scope)
+    return whenHolds(
+      except(condition),
+      multiply(timesOf(measure, where, scope), numberIn(measure.amount, scope)),
+      scope,
+    )
   },
   'each-missing': ({ names, amount }, scope, except) => {
     const one = constant(rational(1n))
@@ -111,7 +115,8 @@ const measureRules: { readonly [K in Measure['kind']]: Rule<Of<K>> } = {
     const fires = except(any(amounts.map(({ holds }) => holds)))
     return whenHolds(fires, higher(amounts.map(({ amount }) => amount)), scope)
   },
-  'by-level': (measure, scope, except) => whenHolds(except(undefined), byLevel(measure, scope), scope),
+  'by-level': (measure, scope, except, { where }) =>
+    whenHolds(except(undefined), byLevel(measure, where, scope), scope),
 }
 
 /** The amount where the condition holds, else 0; the condition is a node of its own, which results show. */
@@ -124,9 +129,9 @@ function whenHolds(condition: Truth | undefined, amount: Quantity, scope: Scope)
 }
 
 /** How many times: a count, or so many records; with `every` only whole groups. */
-function timesOf({ of, every, inYear }: Of<'per'>, scope: Scope): Quantity {
+function timesOf({ of, every, inYear }: Of<'per'>, where: Condition | undefined, scope: Scope): Quantity {
   const value = valueIn(of, plain(scope))
-  const times = value.kind === 'list' ? countIn(value, inYear, undefined, scope) : numberOfValue(value)
+  const times = value.kind === 'list' ? countIn(value, inYear, where, scope) : numberOfValue(value)
   return every === undefined ? times : groups(times, numberOf(every), scope)
 }
 
@@ -165,17 +170,18 @@ function discretion(
 }
 
 /** The points of each record by its level, of one matter only the highest, added up. */
-function byLevel(measure: Of<'by-level'>, scope: Scope): Quantity {
+function byLevel(measure: Of<'by-level'>, where: Condition | undefined, scope: Scope): Quantity {
   const { of, inYear, by, otherwise, highestPer } = measure
   const rows = rowsOf(measure, measure.rows, scope)
   const list = listOf(of, scope)
   if (list === undefined) return nothing
   const element = { ...inElements(scope, list), ...(scope.points === undefined ? {} : { points: scope.points }) }
   const points = table(by, rows, otherwise, element)
+  const counted = counts(list, { inYear, where }, scope)
   const groupBy = highestPer === undefined ? undefined : readOf(valueOfName(highestPer, element))
   return aggregate(scope, {
     of: list.fact,
-    ...(inYear ? { where: datedInYear(list.symbol, scope) } : {}),
+    ...(counted === true ? {} : { where: counted }),
     value: points.num,
     ...(groupBy === undefined ? {} : { groupBy, pick: 'max' as const }),
     take: 'sum',

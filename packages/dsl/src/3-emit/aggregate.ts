@@ -70,6 +70,16 @@ export function countIn(list: List, inYear: boolean, where: Condition | undefine
   return countWhere(list, inYear, condition, scope)
 }
 
+/** What of an element decides whether it counts: its date, where that is said, and a condition. */
+export function counts(
+  list: List,
+  { inYear, where }: { readonly inYear: boolean; readonly where?: Condition | undefined },
+  scope: Scope,
+): Term {
+  const condition = where === undefined ? true : truthIn(where, inElements(scope, list)).term
+  return and([inYear ? datedInYear(list.symbol, scope) : true, condition])
+}
+
 export function countWhere(list: List, inYear: boolean, condition: Truth, scope: Scope): Quantity {
   const all = and([inYear ? datedInYear(list.symbol, scope) : true, condition.term])
   return all === false ? nothing : aggregate(scope, { ...counting(list.fact), where: all })

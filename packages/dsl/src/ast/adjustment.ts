@@ -76,6 +76,8 @@ export interface AdjustmentSentence extends SentenceBase {
   readonly measureSpan: Span
   /** `at most 4`, `最高加 15 分` */
   readonly cap?: Expression
+  /** `, only where C` · `，只计 C 的`: of the records counted, those that count. */
+  readonly where?: Condition
   readonly except?: Condition
   /** `, up to the item's 10 points` · `，扣完本项 10 分为止`: a reminder; the points may be left out (`扣完为止`) */
   readonly reminder?: { readonly points?: Num; readonly span: Span }

@@ -35,6 +35,7 @@ export function defineEndings($: Notation): void {
           return { except }
         },
       },
+      { ALT: () => ({ where: $.sub(rules.onlyCounted) }) },
       { GATE: () => exceptionAhead(), ALT: () => ({ except: $.sub(rules.chineseException) }) },
     ]),
   )
@@ -130,6 +131,14 @@ export function defineEndings($: Notation): void {
     return $.act((): Condition => asCondition($, clause))
   })
 
+  /** `only where "evidence"` · `只计有“佐证”的` */
+  $.define('onlyCounted', () => {
+    $.takeOne([T.OnlyCounted, T.WhereClause])
+    const where = $.sub(rules.condition)
+    $.optional(() => $.take(T.De))
+    return where
+  })
+
   function exceptionAhead(): boolean {
     return !$.next(T.ExceptWhen) && $.comesFirst([T.ExceptWhen], [])
   }
@@ -139,5 +148,6 @@ export function defineEndings($: Notation): void {
 export function onlyException($: Notation, endings: Endings): { except?: Condition } {
   const odd = endings.cap ?? endings.reminder
   if (odd !== undefined) $.report({ code: 'no-cap-here', span: odd.span, data: {} })
+  if (endings.where !== undefined) $.report({ code: 'no-records-counted', span: endings.where.span, data: {} })
   return present({ except: endings.except })
 }

@@ -30,7 +30,20 @@ export function defineExamples($: Notation): void {
     $.take(T.Colon)
     const given = $.either<GivenSentence['given']>([
       {
-        GATE: () => $.next(T.Name, [T.Is, T.Name, T.Number, T.DateValue, T.Yes, T.No, T.Has, T.Missing, T.Minus]),
+        GATE: () =>
+          $.next(T.Name, [
+            T.Is,
+            T.Name,
+            T.Number,
+            T.DateValue,
+            T.Yes,
+            T.No,
+            T.False,
+            T.None,
+            T.Has,
+            T.Missing,
+            T.Minus,
+          ]),
         ALT: () => {
           const fields = [$.sub(rules.recordField)]
           $.repeat(() => {

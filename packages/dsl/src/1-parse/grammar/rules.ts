@@ -46,6 +46,8 @@ export type Clause =
 export interface Endings {
   readonly cap?: Expression
   readonly except?: Condition
+  /** `, only where C` · `，只计 C 的`: which records count. */
+  readonly where?: Condition
   readonly reminder?: { readonly points?: Num; readonly span: Span }
 }
 
@@ -227,6 +229,7 @@ export interface Rules {
   reminder: Rule<{ readonly points?: Num; readonly span: Span }>
   itemsPoints: Rule<{ readonly points: Num | undefined }>
   chineseException: Rule<Condition>
+  onlyCounted: Rule<Condition>
 
   // Rules whose condition comes first
   clauseSentence: SentenceRule

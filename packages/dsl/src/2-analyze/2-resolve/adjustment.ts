@@ -1,8 +1,9 @@
-import type { AdjustmentSentence, Measure, Num } from '../../ast/index.js'
+import type { AdjustmentSentence, Condition, Measure, Name, Num } from '../../ast/index.js'
 import { compare, decimal, zero } from '../decimal.js'
 import { report } from '../draft.js'
 import { textOf } from '../names.js'
 import type { Visit } from '../scope.js'
+import type { FactSymbol } from '../tables.js'
 import { clash, termOfType, type Typed } from '../typed.js'
 import { checkDated, resolveList } from './aggregate.js'
 import { resolveAmount, type Base } from './amount.js'
@@ -19,7 +20,25 @@ export function resolveAdjustment(visit: Visit, sentence: AdjustmentSentence, ba
   const rule = measureRules[sentence.measure.kind] as (measure: Measure, visit: Visit, base: Base) => void
   rule(sentence.measure, visit, base)
   if (sentence.cap !== undefined) resolveAmount(visit, sentence.cap, base)
+  if (sentence.where !== undefined) resolveWhere(sentence, sentence.where, visit)
   if (sentence.except !== undefined) visit.condition(sentence.except)
+}
+
+/** `only where C`: over the records that the sentence counts. */
+function resolveWhere({ measure }: AdjustmentSentence, where: Condition, visit: Visit): void {
+  const records = recordsOf(measure, visit)
+  if (records !== undefined) visit.within({ over: records }).condition(where)
+  else report(visit.draft, 'no-records-counted', where.span, {})
+}
+
+function recordsOf(measure: Measure, { draft, scope }: Visit): FactSymbol | undefined {
+  const name = measure.kind === 'by-level' ? measure.of : nameCounted(measure)
+  const fact = name === undefined ? undefined : factOf(draft, scope, name)
+  return fact?.type.kind === 'records' ? fact : undefined
+}
+
+function nameCounted(measure: Measure): Name | undefined {
+  return measure.kind === 'per' && measure.of.kind === 'name' ? measure.of.name : undefined
 }
 
 const measureRules: { readonly [K in Measure['kind']]: (measure: Of<K>, visit: Visit, base: Base) => void } = {

@@ -35,8 +35,8 @@ function inChinese(draft: Draft, sentence: AdjustmentSentence, right: Word): str
 
 /** `costs 4 when C` and `penalty 4 when C`, `each "F" costs 4, at most 8` and `penalty 4 per "F", capped at 8`. */
 function inEnglish(draft: Draft, sentence: AdjustmentSentence, right: Word): string | undefined {
-  const { measure, cap, except, reminder } = sentence
-  if (except !== undefined || reminder !== undefined) return undefined
+  const { measure, cap, where, except, reminder } = sentence
+  if (where !== undefined || except !== undefined || reminder !== undefined) return undefined
   const words = (span: Span) => textOf(draft, span).trim()
   const onTotal = right === 'bonus' || right === 'penalty'
   const end = cap === undefined ? '' : `, ${onTotal ? 'capped at' : 'at most'} ${words(cap.span)}`

@@ -29,11 +29,13 @@ export type Printers<K extends SentenceKind> = { readonly [Kind in K]: Printer<K
 /** What a text says of what its sentences name. */
 export type Facts = Pick<Printing, 'typeOf' | 'measureOf' | 'isClaim'>
 
-/** Looks up the facts of a text, those of rubrics included, and what its definitions count. */
+/** Looks up the facts of a text, those of rubrics and then the fields of records included, and what its definitions count. */
 export function factsOf({ scheme }: ParsedText): Facts {
   const types = new Map<string, FactTypeNode>()
   const blocks = scheme.facts.concat(scheme.rubrics.flatMap((rubric) => rubric.facts))
-  for (const { sentence } of blocks) if (!types.has(sentence.name.text)) types.set(sentence.name.text, sentence.type)
+  for (const { name, type } of [...blocks.map(({ sentence }) => sentence), ...blocks.flatMap(({ fields }) => fields)]) {
+    if (!types.has(name.text)) types.set(name.text, type)
+  }
   const definitions = new Map(
     scheme.rules.flatMap((rule) => (rule.kind === 'definition' ? [[rule.name.text, rule.value] as const] : [])),
   )

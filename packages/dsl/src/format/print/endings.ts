@@ -20,9 +20,16 @@ const caps: Readonly<Record<Effect, string>> = {
   penalty: '最多减',
 }
 
-/** What may follow an adjustment: its cap, a reminder, an exception. */
-export function endings({ effect, cap, reminder, except }: AdjustmentSentence, printing: Printing): string {
-  return `${capOf(effect, cap, printing)}${reminderOf(reminder, printing)}${exception(except, printing)}`
+/** What may follow an adjustment: which records count, its cap, a reminder, an exception. */
+export function endings({ effect, where, cap, reminder, except }: AdjustmentSentence, printing: Printing): string {
+  return `${whereOf(where, printing)}${capOf(effect, cap, printing)}${reminderOf(reminder, printing)}${exception(except, printing)}`
+}
+
+function whereOf(where: Condition | undefined, printing: Printing): string {
+  if (where === undefined) return ''
+  return printing.language === 'zh'
+    ? `，只计${ofCondition(where, printing)}`
+    : `, only where ${condition(where, printing)}`
 }
 
 function capOf(effect: Effect, cap: AdjustmentSentence['cap'], printing: Printing): string {

@@ -19,7 +19,7 @@ export const examplePrinters: Printers<'example' | 'example-kind' | 'given' | 'e
       return `${names}${colon}${given.values.map((value) => valueOf(value, type, language)).join(zh ? '、' : ', ')}`
     }
     const fields = given.fields.map(({ field, value }) => {
-      const text = valueOf(value, undefined, language)
+      const text = valueOf(value, typeOf(field.text), language)
       return zh ? tight(`${quoted(field, language)}为`, text) : `${quoted(field, language)} ${text}`
     })
     return `${names}${colon}${fields.join(zh ? '，' : ', ')}`

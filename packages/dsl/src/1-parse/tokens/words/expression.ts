@@ -15,7 +15,7 @@ export const expressionWords = {
   Any: word('', 'any'),
   AnyOf: word('', 'any of'),
   All: word('所有', 'all'),
-  WhereClause: word('', 'where'),
+  WhereClause: word('', 'where|only where|counting only those where'),
   AtLeast: word('不低于|不少于|不小于|不早于|达到|至少', 'at least|no earlier than'),
   AtMost: word('不超过|不高于|不大于|不多于|不晚于|不迟于|至多', 'at most|no later than'),
   Above: word('超过|高于|大于|多于|晚于|迟于', 'above|more than|over|greater than|after|later than'),

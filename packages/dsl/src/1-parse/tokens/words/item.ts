@@ -43,6 +43,7 @@ export const itemWords = {
   NotApplicable: word('不涉及|不适用', 'not applicable'),
   LeftOut: word('不计入|均不列入|不列入', 'left out'),
   NotCounted: word('不计', ''),
+  OnlyCounted: word('只计|只认|只计算|只统计', ''),
   UntilGone: word('扣完|直至扣完|直到扣完', ''),
   Until: word('为止', ''),
   WithinLimit: word('为限', ''),

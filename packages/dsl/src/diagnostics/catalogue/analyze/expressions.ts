@@ -41,6 +41,17 @@ export const expressionProblems = {
       en: 'a fact with several values is expected here, and "{name}" is {type}',
     },
   },
+  'no-records-counted': {
+    severity: 'error',
+    message: {
+      zh: '“只计”说的是哪些记录才算数，这句话数的不是记录',
+      en: '“only where” says which records count, and this sentence counts no records',
+    },
+    hint: {
+      zh: '要数的数据写成“记录”，每条带上要看的内容；条件说的是单位本身时，写“…的，每项…”',
+      en: 'make what is counted “records” with a field for it; a condition on the unit itself is said with “when”',
+    },
+  },
   'records-expected': {
     severity: 'error',
     message: { zh: '这里应为记录，而“{name}”是{type}', en: 'records are expected here, and "{name}" is {type}' },
