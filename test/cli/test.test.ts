@@ -39,4 +39,85 @@ describe('merit test', () => {
     expect(err).toContain('s.merit has errors; nothing was done with it')
     expect({ status, out }).toEqual({ status: 1, out: '' })
   })
+
+  const small = `scheme "S" for 2026, version 1
+unit kinds "town"
+facts
+  "plan": yes or no
+  "level": one of "a", "b"
+item 1 "Plans" 10 points
+  missing "plan" costs 4
+item 2 "Levels" 5 points
+  scored by "level": "a" full, "b" 50%
+grading by total
+  "x": from 10
+  "y": otherwise
+example "no plan"
+  "plan": no
+  "level": "a"
+  expect total to be 11
+`
+
+  it('says line by line what the examples exercise', async () => {
+    const { status, out } = await merit(['test', '--coverage', file('s.merit', small)])
+    expect(status).toBe(0)
+    expect(out).toBe(`s.merit: 1 example
+  ✓ no plan
+
+4 of 6 sentences exercised (66.6%); 1 in part, 1 by no example
+✓ exercised · ◐ in part · ✗ by no example · – cannot be exercised by an example; the numbers are the examples
+  example 1 "no plan"
+
+     1 │ scheme "S" for 2026, version 1
+     2 │ unit kinds "town"
+     3 │ facts
+✓ 1  4 │   "plan": yes or no
+✓ 1  5 │   "level": one of "a", "b"
+     6 │ item 1 "Plans" 10 points
+✓ 1  7 │   missing "plan" costs 4
+     8 │ item 2 "Levels" 5 points
+◐ 1  9 │   scored by "level": "a" full, "b" 50%
+       │   └ no example of "b" 50%
+    10 │ grading by total
+✓ 1 11 │   "x": from 10
+✗   12 │   "y": otherwise
+       ┊
+    17 │
+
+1 passed, 0 failed
+`)
+  })
+
+  it('fails where the examples exercise less than is asked for', async () => {
+    const name = file('s.merit', small)
+    expect((await merit(['test', '--at-least', '66.6%', name])).status).toBe(0)
+    const { status, err } = await merit(['test', '--at-least', '66.7', name])
+    expect({ status, err }).toEqual({
+      status: 1,
+      err: 'error: s.merit: the examples exercise 66.6% of the sentences, not 66.7%\n',
+    })
+    expect((await merit(['test', '--at-least', 'most', name])).status).toBe(2)
+  })
+
+  it('gives coverage as data and as Markdown', async () => {
+    const name = file('s.merit', small)
+    const [first] = JSON.parse((await merit(['test', '--format', 'json', name])).out) as {
+      summary: unknown
+      sentences: unknown[]
+    }[]
+    expect(first?.summary).toEqual({ exercised: 4, partly: 1, not: 1, outside: 0, of: 6, percent: '66.6' })
+    expect(first?.sentences[3]).toMatchObject({
+      text: 'scored by "level": "a" full, "b" 50%',
+      range: { start: { line: 8, character: 2 } },
+      state: 'partly',
+      by: [0],
+      aspects: [
+        { kind: 'row', text: '"a" full', by: [0] },
+        { kind: 'row', text: '"b" 50%', by: [] },
+      ],
+    })
+    const markdown = (await merit(['test', '--format', 'markdown', name])).out
+    expect(markdown).toContain('| 9 | scored by "level": "a" full, "b" 50% | no example of "b" 50% |')
+    expect((await merit(['test', '--format', 'html', name])).status).toBe(2)
+  })
 })

@@ -1,11 +1,27 @@
 import { compile, lineStarts, positionOf, type Compilation, type Position } from '@merit/dsl'
 import { runExamples, wordsOfCheck, type Check, type ExampleOutcome } from '@merit/dsl/testing'
 import { DataError, loadScheme, messageOf } from '@merit/engine'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
-import { paint, plain, say } from '../output.js'
+import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
+import { brief, paint, plain, say } from '../output.js'
+import {
+  coverageDocument,
+  coverageFormats,
+  exerciseEnough,
+  shareGiven,
+  showCoverage,
+  type CoverageFormat,
+  type Share,
+  type Tested,
+} from './coverage.js'
 import { hasErrors, readSource, stopForErrors } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
+
+interface Options {
+  readonly coverage?: true
+  readonly atLeast?: string
+  readonly format?: string
+}
 
 export const addTest: AddCommand = (program, tools) => {
   const { help } = tools.words()
@@ -13,28 +29,55 @@ export const addTest: AddCommand = (program, tools) => {
     .command('test')
     .description(help.test)
     .argument('<FILE...>', help.files)
-    .action((files: readonly string[]) => tools.finish(test(files, tools)))
+    .option('--coverage', help.coverage)
+    .option('--at-least <PERCENT>', help.atLeast)
+    .option('--format <FORMAT>', help.coverageFormat)
+    .action((files: readonly string[], options: Options) => tools.finish(test(files, options, tools)))
 }
 
-function test(files: readonly string[], tools: Tools): ExitCode {
-  const tested = files.map((file) => testFile(file, tools))
+function test(files: readonly string[], options: Options, tools: Tools): ExitCode {
+  const format = formatOf(options.format ?? 'text', tools)
+  const share = options.atLeast === undefined ? undefined : shareGiven(options.atLeast, tools)
+  const isCovered = options.coverage === true || share !== undefined || options.format !== undefined
+  const tested = files.map((file) => {
+    const one = testFile(file, tools)
+    if (format === 'text') report(one, tools)
+    if (format === 'text' && isCovered) showCoverage(one, tools)
+    return one
+  })
   const outcomes = tested.flatMap((one) => one.outcomes)
   const failed = outcomes.filter(({ passed }) => !passed).length
-  const words = tools.words(tested[0]?.language)
-  say(tools.session.out, words.test.summary(outcomes.length - failed, failed))
-  return failed === 0 ? exitCodes.fine : exitCodes.problems
+  if (format === 'text') {
+    say(tools.session.out, tools.words(tested[0]?.language).test.summary(outcomes.length - failed, failed))
+  } else tools.session.out.write(coverageDocument(tested, format, tools))
+  return isEnough(tested, share, tools) && failed === 0 ? exitCodes.fine : exitCodes.problems
 }
 
-function testFile(file: string, tools: Tools) {
+function isEnough(tested: readonly Tested[], share: Share | undefined, tools: Tools): boolean {
+  return share === undefined || exerciseEnough(tested, share, tools)
+}
+
+function formatOf(given: string, tools: Tools): CoverageFormat {
+  const format = coverageFormats.find((one) => one === given)
+  if (format !== undefined) return format
+  const words = tools.words()
+  throw new Stop(exitCodes.wrongUse, words, words.usage.badChoice('--format', brief(given), coverageFormats))
+}
+
+function testFile(file: string, tools: Tools): Tested {
   const text = readSource(file, tools)
   const compilation = compile(text)
   if (hasErrors(compilation)) stopForErrors(compilation, file, tools)
   const language = tools.language(compilation.parsed.language)
-  const outcomes = runAll(compilation, language)
-  const starts = lineStarts(text)
+  return { file, compilation, outcomes: runAll(compilation, language), language: compilation.parsed.language }
+}
+
+/** Each example of the file, and what of it did not come out. */
+function report({ file, compilation, outcomes, language: own }: Tested, tools: Tools): void {
+  const language = tools.language(own)
+  const starts = lineStarts(compilation.parsed.text)
   say(tools.session.out, tools.words(language).test.file(file, outcomes.length))
   for (const outcome of outcomes) show(outcome, (check) => positionOf(starts, check.span.start), file, language, tools)
-  return { outcomes, language: compilation.parsed.language }
 }
 
 /** The examples, by the engine; what it says about an example's data is said in the user's language. */

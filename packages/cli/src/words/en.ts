@@ -1,4 +1,5 @@
 /** Everything the command line says, in English. The Chinese twin is zh.ts; the names are the same. */
+import { coverage } from './coverage/en.js'
 import type { FileReason, JsonFaultCode } from './codes.js'
 
 const reason: Readonly<Record<FileReason, string>> = {
@@ -56,6 +57,9 @@ export const en = {
     score: 'score units, rank and grade them',
     explain: 'say why a unit got its result',
     test: 'run the worked examples in schemes',
+    coverage: 'say which sentences the examples exercise, line by line',
+    atLeast: 'exit status 1 if the examples exercise a smaller share of the sentences (as 90%)',
+    coverageFormat: 'text, markdown or json (default: text)',
     format: 'set the layout of scheme files, or rewrite them in the other language',
     form: 'write an empty CSV to fill in, and one for each fact with records',
     demo: 'check and score every scheme of a folder with its sample units',
@@ -230,6 +234,8 @@ export const en = {
       `${file}: ${examples === 0 ? 'no examples' : counted(examples, 'example')}`,
     summary: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
   },
+
+  coverage,
 
   form: {
     unit: 'unit',

@@ -1,4 +1,5 @@
 /** 命令行说的每一句话，中文。英文在 en.ts，名称一一对应。 */
+import { coverage } from './coverage/zh.js'
 import type { FileReason } from './codes.js'
 import type { Words } from './index.js'
 
@@ -46,6 +47,9 @@ export const zh: Words = {
     score: '给单位计分、排名、评定等次',
     explain: '说明某个单位的得分和等次从何而来',
     test: '运行方案中的算例',
+    coverage: '说明算例用到了哪些句子，逐行列出',
+    atLeast: '算例用到的句子不到这个比例（如 90%）时，退出码为 1',
+    coverageFormat: 'text、markdown 或 json（默认 text）',
     format: '整理方案文件的格式，或改写为另一种语言',
     form: '生成空白填报表（CSV），每项记录另成一表',
     demo: '检查文件夹中的每个方案，并用样例单位计分',
@@ -204,6 +208,8 @@ export const zh: Words = {
     file: (file, examples) => `${file}：${examples === 0 ? '没有算例' : `${examples} 个算例`}`,
     summary: (passed, failed) => `相符 ${passed} 个，不符 ${failed} 个`,
   },
+
+  coverage,
 
   form: {
     unit: '单位',

@@ -103,7 +103,7 @@ const relations = { 'at-least': '>=', above: '>', 'at-most': '<=', below: '<' } 
 type Row = Of<'by-band'>['rows'][number]
 
 /** Bands that all count upwards from the highest, bands that all count downwards from the lowest; a mixture as it stands. */
-function inOrder(rows: readonly Row[]): readonly Row[] {
+export function inOrder(rows: readonly Row[]): readonly Row[] {
   const upwards = rows.map(({ comparison }) => comparison === 'at-least' || comparison === 'above')
   if (upwards.includes(true) && upwards.includes(false)) return rows
   const sign = upwards[0] === true ? -1 : 1

@@ -5,3 +5,12 @@
 export { examplesOf, type Example, type ExampleUnit } from './example.js'
 export { runExamples, type Assess, type AssessedUnit, type Check, type ExampleOutcome, type Obstacle } from './run.js'
 export { wordsOfCheck } from './words.js'
+export type { AspectKind } from './coverage/aspects.js'
+export type { Evidence } from './coverage/evidence.js'
+export {
+  coverageOf,
+  shareExercised,
+  type AspectCoverage,
+  type Coverage,
+  type SentenceCoverage,
+} from './coverage/coverage.js'

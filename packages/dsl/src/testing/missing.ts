@@ -46,7 +46,7 @@ function isIn(part: string | undefined, index: number | undefined, { parts }: Co
 }
 
 /** Paths of the facts that the node rests on. */
-function factsBehind(root: NodeId, scheme: CompiledScheme): ReadonlySet<string> {
+export function factsBehind(root: NodeId, scheme: CompiledScheme): ReadonlySet<string> {
   const nodes = new Map(scheme.nodes.map((node) => [node.id, node]))
   const facts = new Map(scheme.facts.map((fact) => [fact.id, fact]))
   const seen = new Set<string>([root])
@@ -75,7 +75,7 @@ function namesIn(expr: Expr): readonly string[] {
   return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
-function pathOf({ under, name }: Fact): string {
+export function pathOf({ under, name }: Fact): string {
   return under === undefined ? name : `${under}/${name}`
 }
 

@@ -52,6 +52,15 @@ export interface ExampleOutcome {
   /** Every check passed. */
   readonly passed: boolean
   readonly checks: readonly Check[]
+  /** The results that the checks looked at; none for data that the evaluator refused. */
+  readonly assessed: readonly Looked[]
+}
+
+export interface Looked {
+  /** As the evaluator gave it, with something in place of every fact that the example leaves out. */
+  readonly unit: AssessedUnit
+  /** Facts that the example leaves out although the unit needs them, as results name them. */
+  readonly lacking: readonly string[]
 }
 
 /** One outcome for each example, in the order of the file; none for a text that does not compile. */
@@ -74,7 +83,9 @@ function runExample(example: Example, bench: Bench): ExampleOutcome {
   const assessed = tried(() => bench.assess(example.unit))
   const whole = 'refused' in assessed ? assessed : filledUp(example, assessed.unit, bench)
   const checks = expected.map((sentence) => check(sentence, example, assessed, whole, bench))
-  return { name, span, passed: checks.every(({ passed }) => passed), checks }
+  const looked =
+    'refused' in assessed || 'refused' in whole ? [] : [{ unit: whole.unit, lacking: assessed.unit.missing }]
+  return { name, span, passed: checks.every(({ passed }) => passed), checks, assessed: looked }
 }
 
 type Tried = { readonly unit: AssessedUnit } | { readonly refused: string }

@@ -1,0 +1,34 @@
+/** What `test --coverage` says, in English. The Chinese twin is zh.ts; the names are the same. */
+
+export const coverage = {
+  title: (file: string) => `What the examples in ${file} exercise`,
+  summary: (exercised: number, of: number, percent: string, partly: number, not: number) =>
+    `${exercised} of ${of} sentences exercised (${percent}%)` +
+    (partly + not === 0 ? '' : `; ${partly} in part, ${not} by no example`),
+  outside: (count: number) =>
+    count === 1 ? '1 sentence cannot be exercised by examples' : `${count} sentences cannot be exercised by examples`,
+  legend:
+    '✓ exercised · ◐ in part · ✗ by no example · – cannot be exercised by an example; the numbers are the examples',
+  example: (number: number, name: string) => `example ${number} "${name}"`,
+  examples: 'Examples',
+  open: 'What no example exercises',
+  listing: 'Line by line',
+  heading: { line: 'line', sentence: 'sentence', lacks: 'what no example shows' },
+  list: (parts: readonly string[]) => parts.join('; '),
+  lacks: {
+    acts: 'no example in which it acts',
+    cap: 'no example in which its cap takes something off',
+    reported: 'no example that gives the fact',
+    default: 'no example that leaves it to the default',
+    cut: 'no example that reaches the number at which it is cut',
+    room: 'no example in which all places are taken',
+    row: (rows: readonly string[]) => `no example of ${rows.join(', ')}`,
+    kind: (kinds: readonly string[]) => `no example of ${kinds.join(', ')}`,
+  },
+  outsideNote: 'an example gives facts as they stand after all reviews',
+  tooLittle: (file: string, exercised: string, asked: string) =>
+    `${file}: the examples exercise ${exercised}% of the sentences, not ${asked}%`,
+  badShare: (given: string) => `--at-least "${given}" is no percentage from 0 to 100`,
+}
+
+export type CoverageWords = typeof coverage

@@ -1,0 +1,30 @@
+/** `test --coverage` 的用语。英文一份在 en.ts，名称一致。 */
+import type { CoverageWords } from './en.js'
+
+export const coverage: CoverageWords = {
+  title: (file) => `${file} 的算例用到了哪些句子`,
+  summary: (exercised, of, percent, partly, not) =>
+    `${of} 句中算例用到 ${exercised} 句（${percent}%）` +
+    (partly + not === 0 ? '' : `，另有 ${partly} 句只用到一部分，${not} 句没有用到`),
+  outside: (count) => `有 ${count} 句是算例用不到的`,
+  legend: '✓ 用到　◐ 只用到一部分　✗ 没有用到　– 算例用不到；数字是算例的序号',
+  example: (number, name) => `算例 ${number} “${name}”`,
+  examples: '算例',
+  open: '没有算例用到的',
+  listing: '逐行对照',
+  heading: { line: '行', sentence: '句子', lacks: '还缺什么算例' },
+  list: (parts) => parts.join('；'),
+  lacks: {
+    acts: '没有算例使它起作用',
+    cap: '没有算例超过它的上限',
+    reported: '没有算例填报它',
+    default: '没有算例不填它、按默认计',
+    cut: '没有算例达到它封顶的数',
+    room: '没有算例写到名额用完',
+    row: (rows) => `没有算例落在：${rows.join('、')}`,
+    kind: (kinds) => `没有算例的对象是${kinds.join('、')}`,
+  },
+  outsideNote: '算例给出的是复核之后的数据',
+  tooLittle: (file, exercised, asked) => `${file}：算例用到了 ${exercised}% 的句子，不到 ${asked}%`,
+  badShare: (given) => `--at-least “${given}”不是 0 到 100 的百分比`,
+}

@@ -1,0 +1,120 @@
+/** Which sentences of a scheme its worked examples exercise, and which they do not. */
+import type { CompiledScheme, SentenceIndex } from '@merit/engine/scheme'
+import type { ParsedText, Span } from '../../ast/index.js'
+import type { Compilation } from '../../compile.js'
+import { sentencesOf } from '../../3-emit/sentence.js'
+import type { AssessedUnit, ExampleOutcome } from '../run.js'
+import { aspectsOf, type Aspect, type AspectKind } from './aspects.js'
+import { withoutLacking, type Evidence } from './evidence.js'
+
+/** Something that a sentence offers to be exercised. */
+export interface AspectCoverage {
+  readonly kind: AspectKind
+  /** The row of the table, or the kind of unit: its place in the text. */
+  readonly span?: Span
+  /** The examples that exercise it, by their place in the file from 0. */
+  readonly by: readonly number[]
+}
+
+export interface SentenceCoverage {
+  readonly span: Span
+  /** `partly`: some of its aspects are exercised, not all; `outside`: worked examples cannot exercise it. */
+  readonly state: 'exercised' | 'partly' | 'not' | 'outside'
+  readonly aspects: readonly AspectCoverage[]
+  /** The examples that exercise any of them. */
+  readonly by: readonly number[]
+}
+
+export interface Coverage {
+  /** The examples' names, in the order of the file. */
+  readonly examples: readonly string[]
+  /** The sentences that have something to exercise, in the order of the text. */
+  readonly sentences: readonly SentenceCoverage[]
+  readonly count: Readonly<Record<SentenceCoverage['state'], number>>
+}
+
+/**
+ * What the examples exercise. `evidenceOf` gives what stands behind a result that the evaluator of `runExamples` gave. What an example says
+ * of a unit counts whether or not its expectations pass.
+ */
+export function coverageOf(
+  { parsed, scheme }: Pick<Compilation, 'parsed' | 'scheme'>,
+  outcomes: readonly ExampleOutcome[],
+  evidenceOf: (unit: AssessedUnit) => Evidence,
+): Coverage {
+  const examples = outcomes.map(({ name }) => name)
+  if (scheme === undefined) return { examples, sentences: [], count: counted([]) }
+  const evidence = outcomes.map(({ assessed }) =>
+    assessed.map(({ unit, lacking }) => withoutLacking(evidenceOf(unit), lacking, scheme)),
+  )
+  const sentences = inOrderOfText([...exercised(parsed, scheme, evidence), ...outsideOf(parsed)])
+  return { examples, sentences, count: counted(sentences) }
+}
+
+/** The share of the sentences that are exercised in all their aspects, those left out that examples cannot exercise. */
+export function shareExercised({ count }: Coverage): { readonly exercised: number; readonly of: number } {
+  return { exercised: count.exercised, of: count.exercised + count.partly + count.not }
+}
+
+function exercised(
+  parsed: ParsedText,
+  scheme: CompiledScheme,
+  evidence: readonly (readonly Evidence[])[],
+): readonly SentenceCoverage[] {
+  const { span } = sentencesOf(parsed)
+  const bySentence = new Map<SentenceIndex, Map<string, AspectCoverage>>()
+  for (const aspect of aspectsOf(parsed, scheme)) {
+    const found = bySentence.get(aspect.sentence) ?? new Map<string, AspectCoverage>()
+    bySentence.set(aspect.sentence, found)
+    const key = `${aspect.kind} ${aspect.span?.start ?? ''}`
+    found.set(key, withExamples(aspect, examplesOf(aspect, evidence), found.get(key)))
+  }
+  return [...bySentence].map(([sentence, found]) => {
+    const aspects = withoutNeedless([...found.values()].sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0)))
+    return { span: span(sentence), state: stateOf(aspects), aspects, by: union(aspects.map(({ by }) => by)) }
+  })
+}
+
+function examplesOf({ shownBy }: Aspect, evidence: readonly (readonly Evidence[])[]): readonly number[] {
+  return evidence.flatMap((units, example) => (units.some(shownBy) ? [example] : []))
+}
+
+/** The same aspect again (a rubric's rule in another part) counts once. */
+function withExamples(
+  { kind, span }: Aspect,
+  by: readonly number[],
+  before: AspectCoverage | undefined,
+): AspectCoverage {
+  return { kind, ...(span === undefined ? {} : { span }), by: union([by, before?.by ?? []]) }
+}
+
+/** Where the rows of a table say it row by row, that the sentence acts says nothing more. */
+function withoutNeedless(aspects: readonly AspectCoverage[]): readonly AspectCoverage[] {
+  return aspects.some(({ kind }) => kind === 'row') ? aspects.filter(({ kind }) => kind !== 'acts') : aspects
+}
+
+function stateOf(aspects: readonly AspectCoverage[]): SentenceCoverage['state'] {
+  const shown = aspects.filter(({ by }) => by.length > 0).length
+  return shown === aspects.length ? 'exercised' : shown === 0 ? 'not' : 'partly'
+}
+
+/** Examples give facts as they stand in the end: no review is awaited, and none is drawn. */
+function outsideOf(parsed: ParsedText): readonly SentenceCoverage[] {
+  return parsed.sentences
+    .filter(({ kind }) => kind === 'review' || kind === 'review-line')
+    .map(({ span }) => ({ span, state: 'outside', aspects: [], by: [] }))
+}
+
+function union(lists: readonly (readonly number[])[]): readonly number[] {
+  return [...new Set(lists.flat())].sort((a, b) => a - b)
+}
+
+function inOrderOfText(sentences: readonly SentenceCoverage[]): readonly SentenceCoverage[] {
+  return [...sentences].sort((a, b) => a.span.start - b.span.start)
+}
+
+function counted(sentences: readonly SentenceCoverage[]): Coverage['count'] {
+  const count = { exercised: 0, partly: 0, not: 0, outside: 0 }
+  for (const { state } of sentences) count[state] += 1
+  return count
+}
