@@ -74,8 +74,7 @@ describe('changed texts', () => {
         const errors = compilation.problems.filter(({ code }) => catalogue[code].severity === 'error')
         expect([text, compilation.scheme === undefined]).toEqual([text, errors.length > 0])
         if (compilation.scheme === undefined) return
-        const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)))
-        runExamples(compilation, (unit) => scheme.assess(unit))
+        runExamples(compilation, (scheme) => loadScheme(JSON.parse(JSON.stringify(scheme))))
       }),
       { numRuns: 400 },
     )

@@ -9,8 +9,7 @@ import { describe, expect, it } from 'vitest'
 function coverageOfText(text: string): Coverage {
   const compilation = compile(text)
   expect(compilation.problems.filter(({ code }) => code !== 'unused-fact')).toEqual([])
-  const scheme = loadScheme({ ...compilation.scheme!, reviews: [] })
-  return coverageOf(compilation, runExamples(compilation, scheme.assess), (unit) => contextOf(unit as UnitResult))
+  return coverageOf(compilation, runExamples(compilation, loadScheme), (unit) => contextOf(unit as UnitResult))
 }
 
 /** Each sentence with its state, the examples that exercise it, and what no example shows. */

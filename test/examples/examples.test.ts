@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, type Compilation } from '@merit/dsl'
-import { examplesOf, runExamples, wordsOfCheck, type ExampleOutcome } from '@merit/dsl/testing'
+import {
+  examplesOf,
+  runExamples,
+  wordsOfCheck,
+  type Evaluator,
+  type ExampleOutcome,
+  type Load,
+} from '@merit/dsl/testing'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { describe, expect, it } from 'vitest'
 
@@ -11,8 +18,19 @@ function compiled(body: string): Compilation {
   return compilation
 }
 
+/** The independent reference, which judges one unit as a cohort of one. */
+const byReference: Load = (scheme) => ({
+  assess: (unit) => referenceAssessAll(scheme, { units: [unit] }).results[0]!,
+  assessAll: (data) => referenceAssessAll(scheme, data),
+})
+
+/** Some evaluator of single units. */
+function only(assess: Evaluator['assess']): Load {
+  return () => ({ assess, assessAll: ({ units }) => ({ results: units.map(assess) }) })
+}
+
 function run(compilation: Compilation): readonly ExampleOutcome[] {
-  return runExamples(compilation, (unit) => referenceAssessAll(compilation.scheme!, { units: [unit] }).results[0]!)
+  return runExamples(compilation, byReference)
 }
 
 /** What each check of the first example says. */
@@ -69,7 +87,7 @@ example "all"
   "Talk": 8, 9
   expect total to be 20`).analysis,
     )
-    expect(example?.unit).toEqual({
+    expect(example?.units[0]).toEqual({
       unit: 'all',
       kind: 'bureau',
       facts: {
@@ -103,8 +121,8 @@ example "odd"
   "__proto__": no
   expect total to be 9`).analysis,
     )
-    expect(Object.entries(example?.unit.facts ?? {})).toEqual([['__proto__', false]])
-    expect(Object.getPrototypeOf(example?.unit.facts)).toBe(Object.prototype)
+    expect(Object.entries(example?.units[0]?.facts ?? {})).toEqual([['__proto__', false]])
+    expect(Object.getPrototypeOf(example?.units[0]?.facts)).toBe(Object.prototype)
   })
 })
 
@@ -186,8 +204,7 @@ example "wrong"
     const { parsed, analysis, scheme } = compiled(
       `${graded}\nexample "wrong"\n  "a": 1\n  "b": 1\n  "c": no\n  expect total to be 3`,
     )
-    const assess = (unit: object) => referenceAssessAll(scheme!, { units: [unit as never] }).results[0]!
-    const [outcome] = runExamples({ analysis, scheme: scheme! }, assess)
+    const [outcome] = runExamples({ analysis, scheme: scheme! }, byReference)
     const span = outcome?.checks[0]?.span
     expect(parsed.text.slice(span?.start, span?.end)).toBe('expect total to be 3')
   })
@@ -277,9 +294,159 @@ example "alone"
       needs: 'cohort' as const,
     })
     const { analysis, scheme } = compiled(body('expect grade to be "good"'))
-    const [outcome] = runExamples({ analysis, scheme: scheme! }, assess)
+    const [outcome] = runExamples({ analysis, scheme: scheme! }, only(assess))
     expect(outcome?.checks[0]?.obstacle).toEqual({ kind: 'needs-several-units' })
     expect(wordsOfCheck(outcome!.checks[0]!, 'zh')).toContain('同类其他单位')
+  })
+})
+
+describe('examples of several units', () => {
+  const ranked = `
+unit kinds "town", "bureau"
+facts
+  "a": number from 0 to 100
+  "plan": yes or no
+item 1 "A" 100 points
+  score is "a"
+  missing "plan" costs 1
+grading by rank of total
+  "good": top 1
+  "bad": otherwise
+award "cup" to the top 1 graded "good", all kinds together
+`
+  const units = `
+example "three" of units
+  kind "town"
+  "plan": yes
+  unit "A"
+    "a": 90
+    expect grade to be "good"
+  unit "B": "a" 80
+    expect total to be 80
+  unit "C", kind "bureau": "a" 96, "plan" no
+`
+
+  it('are judged together; facts above the first unit hold for those that do not give them', () => {
+    const outcomes = run(
+      compiled(`${ranked}${units}
+  expect grade of "B" to be "bad"
+  expect item 1 of "A" to be 90
+  expect total of "C" to be 95
+  expect rank of "B" to be 2
+  expect rank of "C" to be 1
+  expect award "cup" for "C"
+  expect no award "cup" for "A"`),
+    )
+    expect(outcomes).toMatchObject([{ name: 'three', passed: true }])
+    expect(outcomes[0]?.checks).toHaveLength(9)
+  })
+
+  it('a failed check names its unit', () => {
+    const body = `${ranked}${units}
+  expect rank of "B" to be 1
+  expect no award "cup" for "C"`
+    expect(said(body).slice(2)).toEqual([
+      '"B": the rank should be 1, comes to 2',
+      '"C": award "cup" should be not given, comes to given',
+    ])
+    expect(said(body, 'zh').slice(2)).toEqual(['“B”：名次应为 第 1 名，算得 第 2 名', '“C”：授予“cup”应为无，算得有'])
+  })
+
+  it('a unit that lacks facts is told so, and the others are judged without it', () => {
+    const body = `${ranked}
+example "two" of units
+  kind "town"
+  unit "A": "a" 90, "plan" yes
+  unit "B": "plan" yes
+  expect grade of "A" to be "good"
+  expect total of "B" to be 1`
+    expect(said(body)).toEqual([
+      '"A": the grade is "good"',
+      '"B": the total cannot be computed: the example does not give "a"',
+    ])
+  })
+
+  it('a rank needs several units', () => {
+    const body = `${ranked}
+example "alone"
+  kind "town"
+  "a": 90
+  "plan": yes
+  expect rank to be 1`
+    const [outcome] = run(compiled(body))
+    expect(outcome?.checks[0]?.obstacle).toEqual({ kind: 'needs-several-units' })
+  })
+
+  const reviewed = `
+unit kinds "unit"
+facts
+  "a": number from 0 to 100
+item 1 "A" 100 points
+  score is "a"
+grading by total
+  "good": from 60
+  "bad": otherwise
+review "R"
+  of units graded "good"
+  of 50% of the rest, drawn by lot
+`
+
+  it('reviews act where the example says what they found', () => {
+    const outcomes = run(
+      compiled(`${reviewed}
+example "one"
+  "a": 90
+  review "R" "a": 50
+  expect total to be 50
+  expect grade to be "bad"
+example "two" of units
+  lot "R": "2026"
+  unit "A": "a" 90
+    review "R" "a": 70
+  unit "B": "a" 80
+    review "R": unchanged
+  expect total of "A" to be 70
+  expect total of "B" to be 80
+  expect grade of "B" to be "good"
+example "facts as they stand in the end"
+  "a": 90
+  expect grade to be "good"`),
+    )
+    expect(outcomes.map(({ passed }) => passed)).toEqual([true, true, true])
+  })
+
+  it('in both languages give the same units and expectations', () => {
+    const chinese = `
+考核对象 “town”、“bureau”
+数据
+  “a”：0 到 100 的数
+  “plan”：有或无
+指标 1 “A” 100 分
+  得分为 “a”
+  缺少“plan”扣 1 分
+等次评定按总分排名
+  “good”：前 1 名
+  “bad”：其余
+等次为“good”的前 1 名，各类统一排名，授予“cup”
+算例 “three”（多单位）
+  对象 “town”
+  “plan”：有
+  单位 “A”
+    “a”：90
+    等次应为“good”
+  单位 “B”：“a”为 80
+    总分应为 80 分
+  单位 “C”，对象 “bureau”：“a”为 96，“plan”为无
+  “C”的名次应为 1
+  “C”应授予“cup”
+  “A”不应授予“cup”`
+    const english = `${ranked}${units}
+  expect rank of "C" to be 1
+  expect award "cup" for "C"
+  expect no award "cup" for "A"`
+    expect(run(compiled(chinese))).toMatchObject([{ passed: true }])
+    const data = (body: string) => examplesOf(compiled(body).analysis).map(({ units: all }) => all)
+    expect(data(chinese)).toEqual(data(english))
   })
 })
 
@@ -288,9 +455,12 @@ describe('an evaluator that refuses', () => {
     const { analysis, scheme } = compiled(
       `${graded}\nexample "x"\n  "a": 1\n  "b": 1\n  "c": no\n  expect total to be 2`,
     )
-    const [outcome] = runExamples({ analysis, scheme: scheme! }, () => {
-      throw new Error('out of range')
-    })
+    const [outcome] = runExamples(
+      { analysis, scheme: scheme! },
+      only(() => {
+        throw new Error('out of range')
+      }),
+    )
     expect(outcome).toMatchObject({
       passed: false,
       checks: [{ obstacle: { kind: 'refused', message: 'out of range' } }],

@@ -205,8 +205,16 @@ const value = oneof(
   node('date', { value: date }),
 )
 
+const field = placed(record({ field: name, value }))
+const path = array(name, { minLength: 1, maxLength: 2 })
+const given = oneof(
+  record({ kind: constant('values'), values: array(value, { minLength: 1, maxLength: 3 }) }),
+  record({ kind: constant('record'), fields: array(field, { minLength: 1, maxLength: 3 }) }),
+)
+
 const expectation = oneof(
   record({ kind: constant('score'), of: score, value: signed }),
+  record({ kind: constant('rank'), value: whole }),
   record({ kind: constant('grade'), grade: optional(name) }).map((fields) => present(fields)),
   record({ kind: constant('award'), award: name, granted: boolean() }),
   record({ kind: constant('outcome'), outcome: name, follows: boolean() }),
@@ -276,7 +284,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       ),
     }),
     sentences('review', { name }),
-    sentences('example', { name }),
+    sentences('example', { name, several: boolean() }),
   ),
   'full marks 1': oneof(
     constantFrom('', '缺哪样扣哪样', '> “x').map((text) => ({ kind: 'official', text, span, language: 'zh' }) as const),
@@ -336,16 +344,10 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
   }),
   'example "E"': oneof(
     sentences('example-kind', { unitKind: name }),
-    sentences('given', {
-      path: array(name, { minLength: 1, maxLength: 2 }),
-      given: oneof(
-        record({ kind: constant('values'), values: array(value, { minLength: 1, maxLength: 3 }) }),
-        record({
-          kind: constant('record'),
-          fields: array(placed(record({ field: name, value })), { minLength: 1, maxLength: 3 }),
-        }),
-      ),
-    }),
-    sentences('expect', { expectation }),
+    sentences('example-unit', { unit: name, unitKind: optional(name), facts: array(field, { maxLength: 3 }) }),
+    sentences('given', { path, given }),
+    sentences('finding', { review: name, found: optional(record({ path, given })) }),
+    sentences('lot', { review: name, seed: name }),
+    sentences('expect', { expectation, unit: optional(name) }),
   ),
 }

@@ -33,7 +33,7 @@ const cases: readonly (readonly [what: string, source: string, expected: string]
   [
     '是 as a value joins nothing',
     '算例 “x”\n“a”：是\n“b”：否',
-    'example name=x\ngiven path=[a] given=(values values=[(yes)])\ngiven path=[b] given=(values values=[(no)])',
+    'example name=x several=false\ngiven path=[a] given=(values values=[(yes)])\ngiven path=[b] given=(values values=[(no)])',
   ],
   [
     'Chinese numerals',

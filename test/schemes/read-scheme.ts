@@ -15,9 +15,7 @@ export function readScheme(folder: string, name: string) {
   const problems = compilation.problems.map((problem) => `${problem.code}: ${messageOf(problem, 'zh')}`)
   if (compilation.scheme === undefined) throw new Error(problems.join('\n'))
   const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)))
-  // An example gives the facts as they stand in the end: no review is awaited.
-  const unreviewed = loadScheme(JSON.parse(JSON.stringify({ ...compilation.scheme, reviews: [] })))
-  const examples = runExamples(compilation, (unit) => unreviewed.assess(unit))
+  const examples = runExamples(compilation, loadScheme)
   const assessment = scheme.assessAll(data)
   const results = new Map(assessment.results.map((result) => [result.unit, result]))
   return { text, compilation, problems, examples, units, results, assessment }

@@ -83,16 +83,22 @@ function report({ file, compilation, outcomes, language: own }: Tested, tools: T
 /** The examples, by the engine; what it says about an example's data is said in the user's language. */
 function runAll(compilation: Compilation, language: Language): readonly ExampleOutcome[] {
   if (compilation.scheme === undefined) return []
-  // An example gives the facts as they stand in the end: no review is awaited, none is drawn.
-  const scheme = loadScheme({ ...compilation.scheme, reviews: [] })
-  return runExamples(compilation, (unit) => {
-    try {
-      return scheme.assess(unit)
-    } catch (error) {
-      if (!(error instanceof DataError)) throw error
-      throw new Error(error.problems.map((problem) => messageOf(problem, language)).join(' '), { cause: error })
+  return runExamples(compilation, (compiled) => {
+    const scheme = loadScheme(compiled)
+    return {
+      assess: (unit) => worded(() => scheme.assess(unit), language),
+      assessAll: (data) => worded(() => scheme.assessAll(data), language),
     }
   })
+}
+
+function worded<R>(assess: () => R, language: Language): R {
+  try {
+    return assess()
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error
+    throw new Error(error.problems.map((problem) => messageOf(problem, language)).join(' '), { cause: error })
+  }
 }
 
 function show(

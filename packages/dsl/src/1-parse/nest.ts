@@ -1,11 +1,11 @@
 import type {
   ExampleBlock,
   ExampleKindSentence,
-  ExpectSentence,
+  ExampleLines,
+  ExampleUnitBlock,
   FactBlock,
   FactSentence,
   FieldSentence,
-  GivenSentence,
   GradeLineSentence,
   GradingSentence,
   HeadSentence,
@@ -13,6 +13,7 @@ import type {
   ItemLineSentence,
   ItemSentence,
   LevelsSentence,
+  LotSentence,
   NoteSentence,
   PartBlock,
   PartSentence,
@@ -58,12 +59,18 @@ interface GradingInProgress {
   ties?: TiesSentence
 }
 
-interface ExampleInProgress {
+type Lines = Writable<ExampleLines>
+
+interface ExampleInProgress extends Lines {
   readonly sentence: ExampleBlock['sentence']
   unitKind?: ExampleKindSentence
-  readonly given: GivenSentence[]
-  readonly expected: ExpectSentence[]
+  readonly units: (Lines & ExampleUnitBlock)[]
+  readonly lots: LotSentence[]
 }
+
+type ExampleLine = Extract<Sentence, { kind: 'example-kind' | 'example-unit' | 'lot' | 'given' | 'finding' | 'expect' }>
+
+const newLines = (): Lines => ({ given: [], findings: [], expected: [] })
 
 export interface Nest {
   /** Puts the next sentence of the text in its place. */
@@ -154,6 +161,33 @@ export function createNest(): Nest {
     else if (!ofBlock) orphan(sentence, sentence.on ?? 'item')
     else if (sentence.on === 'item' || container.kind === 'scheme') addItemLine(sentence)
     else container.lines.push(sentence)
+  }
+
+  /** What is said below a unit's name is said of that unit. */
+  function addExampleLine(sentence: ExampleLine): void {
+    if (open.kind !== 'example') return orphan(sentence, 'example')
+    const { block } = open
+    const lines = block.units.at(-1) ?? block
+    switch (sentence.kind) {
+      case 'example-kind':
+        if (block.unitKind !== undefined) problems.push({ code: 'said-twice', span: sentence.span, data: {} })
+        else block.unitKind = sentence
+        return
+      case 'example-unit':
+        block.units.push({ sentence, ...newLines() })
+        return
+      case 'lot':
+        block.lots.push(sentence)
+        return
+      case 'given':
+        lines.given.push(sentence)
+        return
+      case 'finding':
+        lines.findings.push(sentence)
+        return
+      case 'expect':
+        lines.expected.push(sentence)
+    }
   }
 
   function addRule(sentence: SchemeRuleSentence): void {
@@ -254,24 +288,18 @@ export function createNest(): Nest {
         else orphan(sentence, 'review')
         return
       case 'example': {
-        const block: ExampleInProgress = { sentence, given: [], expected: [] }
+        const block: ExampleInProgress = { sentence, ...newLines(), units: [], lots: [] }
         examples.push(block)
         open = { kind: 'example', block }
         return
       }
       case 'example-kind':
-        if (open.kind !== 'example') orphan(sentence, 'example')
-        else if (open.block.unitKind !== undefined) problems.push({ code: 'said-twice', span: sentence.span, data: {} })
-        else open.block.unitKind = sentence
-        return
+      case 'example-unit':
+      case 'lot':
       case 'given':
-        if (open.kind === 'example') open.block.given.push(sentence)
-        else orphan(sentence, 'example')
-        return
+      case 'finding':
       case 'expect':
-        if (open.kind === 'example') open.block.expected.push(sentence)
-        else orphan(sentence, 'example')
-        return
+        return addExampleLine(sentence)
       default:
         return addRule(sentence)
     }

@@ -68,7 +68,7 @@ const openings = new Map<TokenType, Choice>([
   [T.Award, 'awardSentence'],
   [T.Outcome, 'outcomeSentence'],
   [T.Let, 'definitionSentence'],
-  [T.Review, 'reviewSentence'],
+  [T.Review, reviewOpening],
   [T.AllReviewed, 'reviewLineSentence'],
   [T.OfUnits, 'reviewLineSentence'],
   [T.OfRest, 'reviewLineSentence'],
@@ -78,6 +78,10 @@ const openings = new Map<TokenType, Choice>([
   [T.Example, 'exampleSentence'],
   [T.Kind, 'exampleKindSentence'],
   [T.Expect, 'expectSentence'],
+  [T.Rank, 'expectSentence'],
+  [T.Lot, 'lotSentence'],
+  [T.UnitWord, 'exampleUnitSentence'],
+  [T.Measure, (tokens) => (is(tokens[1], T.Name) ? 'exampleUnitSentence' : 'clauseSentence')],
   [T.ShouldAward, 'expectSentence'],
   [T.ShouldNotAward, 'expectSentence'],
   [T.ShouldFollow, 'expectSentence'],
@@ -93,10 +97,18 @@ export function ruleFor(tokens: readonly Token[], block: OpenBlock): SentenceRul
   return typeof choice === 'function' ? choice(tokens, block) : choice
 }
 
-/** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`. */
+/** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`, `“A”的总分应为 90 分`, `“A”应授予“x”`. */
 function expectsScore(tokens: readonly Token[]): boolean {
-  if (!is(tokens[0], T.Item, T.Part, T.Total, T.BonusNoun, T.PenaltyNoun, T.Grade)) return false
-  return tokens.slice(1, 6).some((token) => is(token, T.ToBe))
+  if (!is(tokens[0], T.Item, T.Part, T.Total, T.BonusNoun, T.PenaltyNoun, T.Grade, T.Name)) return false
+  return tokens.slice(1, 9).some((token) => is(token, ...expectedWords))
+}
+
+const expectedWords = [T.ToBe, T.ShouldAward, T.ShouldNotAward, T.ShouldFollow, T.ShouldNotFollow, T.ShouldNotGrade]
+
+/** In an example a review's name is followed by what it found. */
+function reviewOpening(tokens: readonly Token[]): SentenceRuleName {
+  const finds = is(tokens[2], T.Name) || (is(tokens[2], T.Colon) && is(tokens[3], T.Unchanged))
+  return finds ? 'findingSentence' : 'reviewSentence'
 }
 
 function totalOpening(tokens: readonly Token[]): SentenceRuleName {

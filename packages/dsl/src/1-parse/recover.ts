@@ -131,15 +131,18 @@ function asBrokenHeader(
         return { kind: 'grading', kinds: names, by, ...place }
       }
       case T.Example:
-        return name === undefined ? undefined : { kind: 'example', name, ...place }
+        if (name === undefined) return undefined
+        return { kind: 'example', name, several: tokens.some((one) => is(one, ...ofUnits)), ...place }
       case T.Review:
-        return name === undefined ? undefined : { kind: 'review', name, ...place }
+        return name === undefined || is(tokens[2], T.Name) ? undefined : { kind: 'review', name, ...place }
       default:
         return undefined
     }
   })()
   return sentence === undefined ? undefined : { sentences: [sentence], problems }
 }
+
+const ofUnits = [T.OfUnits, T.OfSeveralUnits]
 
 /** The name and the points behind it; of a name that was never closed, its last number. */
 function pointsBehindName(tokens: readonly Token[]) {

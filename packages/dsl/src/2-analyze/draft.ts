@@ -10,6 +10,7 @@ import type {
   OutcomeSentence,
   ParsedText,
   PartBlock,
+  ReviewSentence,
   RubricBlock,
   Scheme,
   ScoreReference,
@@ -64,6 +65,7 @@ export interface Draft {
   readonly rubrics: Map<string, RubricBlock>
   readonly awards: Map<string, AwardSentence>
   readonly outcomes: Map<string, OutcomeSentence>
+  readonly reviews: Map<string, ReviewSentence>
   readonly unitKinds: Map<string, { readonly name: Name; readonly count?: number; readonly index: number }>
   readonly grades: Map<string, { readonly name: Name; readonly index: number }>
 
@@ -118,6 +120,7 @@ export function newDraft(parsed: ParsedText): Draft {
     rubrics: new Map(),
     awards: new Map(),
     outcomes: new Map(),
+    reviews: new Map(),
     unitKinds: new Map(),
     grades: new Map(),
     items: [],

@@ -41,6 +41,12 @@ export function resolveRubric(draft: Draft, name: Name): RubricBlock | undefined
   return block
 }
 
+export function resolveReview(draft: Draft, name: Name): void {
+  const sentence = draft.reviews.get(name.text)
+  if (sentence !== undefined) draft.referents.set(name, { kind: 'review', sentence })
+  else reportUnknown(draft, 'unknown-review', name, () => [...draft.reviews.values()].map((known) => known.name))
+}
+
 export function resolveAwardName(draft: Draft, name: Name): void {
   const sentence = draft.awards.get(name.text)
   if (sentence !== undefined) draft.referents.set(name, { kind: 'award', sentence })

@@ -17,6 +17,7 @@ import type {
   OutcomeSentence,
   ParsedText,
   PartBlock,
+  ReviewSentence,
   RubricBlock,
   ScoredSentence,
   ScoreReference,
@@ -95,6 +96,8 @@ export type Referent =
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
   | { readonly kind: 'award'; readonly sentence: AwardSentence }
   | { readonly kind: 'outcome'; readonly sentence: OutcomeSentence }
+  /** In examples: what a review found. */
+  | { readonly kind: 'review'; readonly sentence: ReviewSentence }
   /** In examples: an assessor's entry, by the item's name or number, or by its own name. */
   | EntrySymbol
   /** In `ties by "N"`: an item by its name. */

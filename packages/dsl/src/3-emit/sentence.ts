@@ -15,6 +15,9 @@ const leftOut: ReadonlySet<SentenceKind> = new Set<SentenceKind>([
   'accepted',
   'example',
   'example-kind',
+  'example-unit',
+  'finding',
+  'lot',
   'given',
   'expect',
 ])

@@ -6,7 +6,15 @@ import type { AdjustmentSentence } from './adjustment.js'
 import type { AwardBarSentence, AwardSentence } from './award.js'
 import type { Comment, Language } from './common.js'
 import type { DefinitionSentence } from './definition.js'
-import type { ExampleKindSentence, ExampleSentence, ExpectSentence, GivenSentence } from './example.js'
+import type {
+  ExampleKindSentence,
+  ExampleSentence,
+  ExampleUnitSentence,
+  ExpectSentence,
+  FindingSentence,
+  GivenSentence,
+  LotSentence,
+} from './example.js'
 import type { FactSentence, FactsSentence, FieldSentence } from './fact.js'
 import type {
   BlocksSentence,
@@ -112,7 +120,10 @@ export type Sentence =
   | ReviewLineSentence
   | ExampleSentence
   | ExampleKindSentence
+  | ExampleUnitSentence
   | GivenSentence
+  | FindingSentence
+  | LotSentence
   | ExpectSentence
 
 export type SentenceKind = Sentence['kind']
@@ -160,11 +171,24 @@ export interface ReviewBlock {
   readonly lines: readonly ReviewLineSentence[]
 }
 
-export interface ExampleBlock {
+/** What is said of a unit of an example: its facts, what reviews found, what is expected. */
+export interface ExampleLines {
+  readonly given: readonly GivenSentence[]
+  readonly findings: readonly FindingSentence[]
+  readonly expected: readonly ExpectSentence[]
+}
+
+/** In an example of several units: one of them, with the lines below it. */
+export interface ExampleUnitBlock extends ExampleLines {
+  readonly sentence: ExampleUnitSentence
+}
+
+/** The lines of the only unit; where there are several, those above the first: its facts hold for every unit that does not give them itself. */
+export interface ExampleBlock extends ExampleLines {
   readonly sentence: ExampleSentence
   readonly unitKind?: ExampleKindSentence
-  readonly given: readonly GivenSentence[]
-  readonly expected: readonly ExpectSentence[]
+  readonly units: readonly ExampleUnitBlock[]
+  readonly lots: readonly LotSentence[]
 }
 
 /** The sentences nested: what stands in what. Each list keeps the order of the file. */

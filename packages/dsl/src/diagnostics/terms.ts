@@ -71,6 +71,7 @@ export const terms = {
   'number-of-places': { zh: '名额', en: 'the number of places' },
   'number-of-decimals': { zh: '小数位数', en: 'the number of decimals' },
   'number-of-steps': { zh: '档数', en: 'the number of grades' },
+  'a-rank': { zh: '名次', en: 'a rank' },
   'number-of-values': { zh: '评分的个数', en: 'the number of values' },
 
   // Words for an effect

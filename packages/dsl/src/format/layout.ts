@@ -25,6 +25,9 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   ties: 1,
   'review-line': 1,
   'example-kind': 1,
+  'example-unit': 1,
+  finding: 1,
+  lot: 1,
   given: 1,
   expect: 1,
 }
@@ -32,13 +35,26 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
 /** The indentation of sentences: lines of a block stand in by two, notes by two more than their sentence. */
 export function indentation(scheme: Scheme): (sentence: Sentence) => number {
   const rules = new Set<Sentence>(scheme.rules)
+  const ofUnits = new Set<Sentence>(
+    scheme.examples.flatMap(({ units }) =>
+      units.flatMap(({ given, findings, expected }) => [
+        ...given,
+        ...findings,
+        ...expected.filter(({ unit }) => unit === undefined),
+      ]),
+    ),
+  )
   let lastDepth = 0
   return (sentence) => {
     if (isNote(sentence)) return (lastDepth + 1) * step
-    const depth = sentence.kind === 'adjustment' ? (rules.has(sentence) ? 0 : 1) : (depths[sentence.kind] ?? 0)
+    const depth = ofUnits.has(sentence) ? 2 : rules.has(sentence) ? 0 : depthOf(sentence)
     lastDepth = depth
     return depth * step
   }
+}
+
+function depthOf({ kind }: Sentence): number {
+  return kind === 'adjustment' ? 1 : (depths[kind] ?? 0)
 }
 
 function isNote({ kind }: Sentence): boolean {

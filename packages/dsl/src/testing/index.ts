@@ -2,8 +2,17 @@
  * Worked examples: the cases that authors put into a scheme, run. The evaluator is handed in, so that the compiler does not depend on
  * how schemes are run.
  */
-export { examplesOf, type Example, type ExampleUnit } from './example.js'
-export { runExamples, type Assess, type AssessedUnit, type Check, type ExampleOutcome, type Obstacle } from './run.js'
+export { examplesOf, type Example, type ExampleUnit, type Expected } from './example.js'
+export {
+  runExamples,
+  type AssessedUnit,
+  type Check,
+  type Evaluator,
+  type ExampleData,
+  type ExampleOutcome,
+  type Load,
+  type Obstacle,
+} from './run.js'
 export { wordsOfCheck } from './words.js'
 export type { AspectKind } from './coverage/aspects.js'
 export type { Evidence } from './coverage/evidence.js'

@@ -4,7 +4,7 @@ import type { ExpectSentence, Span } from '../ast/index.js'
 import { decimal, print } from '../2-analyze/decimal.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import type { Compilation } from '../compile.js'
-import { examplesOf, type Example, type ExampleUnit } from './example.js'
+import { examplesOf, type Example, type ExampleUnit, type Expected } from './example.js'
 import { completed, missingFor } from './missing.js'
 
 /** What of a unit's result examples look at; scores as decimal text. */
@@ -15,6 +15,7 @@ export interface AssessedUnit {
   readonly bonus: string | null
   readonly penalty: string | null
   readonly total: string | null
+  readonly rank: number | null
   readonly grade: string | null
   readonly awards: readonly string[]
   readonly outcomes: readonly string[]
@@ -22,8 +23,21 @@ export interface AssessedUnit {
   readonly needs?: 'cohort'
 }
 
-/** Assesses one unit by the compiled scheme; may throw where its data has faults. */
-export type Assess = (unit: ExampleUnit) => AssessedUnit
+/** What assesses units by a scheme; both may throw where the data has faults. */
+export interface Evaluator {
+  /** One unit by itself. */
+  readonly assess: (unit: ExampleUnit) => AssessedUnit
+  /** All units together; results in their order. */
+  readonly assessAll: (data: ExampleData) => { readonly results: readonly AssessedUnit[] }
+}
+
+export interface ExampleData {
+  readonly units: readonly ExampleUnit[]
+  readonly lots: Readonly<Record<string, string>>
+}
+
+/** Makes an evaluator of a compiled scheme: `loadScheme` of the engine. */
+export type Load = (scheme: CompiledScheme) => Evaluator
 
 /** Why an expectation could not be looked at. */
 export type Obstacle =
@@ -38,8 +52,10 @@ export interface Check {
   /** Of the sentence that expects. */
   readonly span: Span
   readonly sentence: ExpectSentence
+  /** In an example of several units, the one it is about. */
+  readonly unit?: string
   readonly passed: boolean
-  /** As in data: decimal text, a grade, true or false for an award or outcome; null for no grade. */
+  /** As in data: decimal text (a rank, too), a grade, true or false for an award or outcome; null for no grade. */
   readonly expected: string | boolean | null
   /** Left out where there is an obstacle. */
   readonly got?: string | boolean | null
@@ -63,86 +79,115 @@ export interface Looked {
   readonly lacking: readonly string[]
 }
 
-/** One outcome for each example, in the order of the file; none for a text that does not compile. */
+/**
+ * One outcome for each example, in the order of the file; none for a text that does not compile. Where an example says nothing of
+ * reviews, its facts are those after all of them: none is awaited, none is drawn.
+ */
 export function runExamples(
   { analysis, scheme }: Pick<Compilation, 'analysis' | 'scheme'>,
-  assess: Assess,
+  load: Load,
 ): readonly ExampleOutcome[] {
   if (scheme === undefined) return []
-  return examplesOf(analysis).map((example) => runExample(example, { analysis, scheme, assess }))
+  const reviewed = once(() => load(scheme))
+  const unreviewed = scheme.reviews.length === 0 ? reviewed : once(() => load({ ...scheme, reviews: [] }))
+  return examplesOf(analysis).map((example) => {
+    const bench = { analysis, scheme, evaluator: example.reviewed ? reviewed() : unreviewed() }
+    return runExample(example, bench)
+  })
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 interface Bench {
   readonly analysis: Analysis
   readonly scheme: CompiledScheme
-  readonly assess: Assess
+  readonly evaluator: Evaluator
 }
 
 function runExample(example: Example, bench: Bench): ExampleOutcome {
   const { name, span, expected } = example
-  const assessed = tried(() => bench.assess(example.unit))
-  const whole = 'refused' in assessed ? assessed : filledUp(example, assessed.unit, bench)
-  const checks = expected.map((sentence) => check(sentence, example, assessed, whole, bench))
+  const given = assessed(example, bench)
+  const whole = 'refused' in given ? given : filledUp(example, given.units, bench)
+  const checks = expected.map((one) => check(one, example, given, whole, bench))
   const looked =
-    'refused' in assessed || 'refused' in whole ? [] : [{ unit: whole.unit, lacking: assessed.unit.missing }]
+    'refused' in given || 'refused' in whole
+      ? []
+      : whole.units.map((unit, place) => ({ unit, lacking: given.units[place]?.missing ?? [] }))
   return { name, span, passed: checks.every(({ passed }) => passed), checks, assessed: looked }
 }
 
-type Tried = { readonly unit: AssessedUnit } | { readonly refused: string }
+type Tried = { readonly units: readonly AssessedUnit[] } | { readonly refused: string }
 
-function tried(assess: () => AssessedUnit): Tried {
+/** Several units together, one by itself. */
+function assessed({ several, units, lots }: Example, { evaluator }: Bench): Tried {
   try {
-    return { unit: assess() }
+    return {
+      units: several ? evaluator.assessAll({ units, lots }).results : units.map((unit) => evaluator.assess(unit)),
+    }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }
   }
 }
 
-/** The unit with something in place of every fact it lacks: for results that do not depend on them. */
-function filledUp(example: Example, unit: AssessedUnit, { scheme, assess }: Bench): Tried {
-  let now: Tried = { unit }
-  let data = example.unit
-  for (let round = 0; round < scheme.facts.length && 'unit' in now && now.unit.missing.length > 0; round += 1) {
-    data = completed(data, now.unit.missing, scheme)
-    const next = data
-    now = tried(() => assess(next))
+/** The units with something in place of every fact they lack: for results that do not depend on them. */
+function filledUp(example: Example, given: readonly AssessedUnit[], bench: Bench): Tried {
+  const { scheme } = bench
+  let now: Tried = { units: given }
+  let data = example.units
+  const lacking = (): boolean => 'units' in now && now.units.some(({ missing }) => missing.length > 0)
+  for (let round = 0; round < scheme.facts.length && 'units' in now && lacking(); round += 1) {
+    const { units } = now
+    data = data.map((unit, place) => completed(unit, units[place]?.missing ?? [], scheme))
+    now = assessed({ ...example, units: data }, bench)
   }
   return now
 }
 
-function check(sentence: ExpectSentence, example: Example, given: Tried, whole: Tried, bench: Bench): Check {
+function check({ sentence, unit: place }: Expected, example: Example, given: Tried, whole: Tried, bench: Bench): Check {
   const expected = expectedBy(sentence)
-  const failed = (obstacle: Obstacle): Check => ({ span: sentence.span, sentence, passed: false, expected, obstacle })
+  const about = {
+    span: sentence.span,
+    sentence,
+    ...(example.several ? { unit: example.units[place]?.unit ?? '' } : {}),
+  }
+  const failed = (obstacle: Obstacle): Check => ({ ...about, passed: false, expected, obstacle })
   if ('refused' in given) return failed({ kind: 'refused', message: given.refused })
 
-  const { missing } = given.unit
-  const lacking = missing.length === 0 ? [] : missingFor(sentence, kindOf(example, bench), missing, bench)
+  const own = given.units[place]
+  if (own === undefined) return failed({ kind: 'missing-facts', facts: [] })
+  const lacking =
+    own.missing.length === 0 ? [] : missingFor(sentence, kindOf(example.units[place], bench), own.missing, bench)
   if (lacking.length > 0) return failed({ kind: 'missing-facts', facts: lacking })
   if ('refused' in whole) return failed({ kind: 'refused', message: whole.refused })
 
-  const { unit } = whole
+  const unit = own.missing.length === 0 ? own : (whole.units[place] ?? own)
   if (unit.status === 'incomplete') return failed({ kind: 'missing-facts', facts: unit.missing })
-  if (needsOthers(sentence, unit)) return failed({ kind: 'needs-several-units' })
+  if (needsOthers(sentence, unit, !example.several)) return failed({ kind: 'needs-several-units' })
   const got = gotFor(sentence, unit, bench)
-  return { span: sentence.span, sentence, passed: got === expected, expected, got }
+  return { ...about, passed: got === expected, expected, got }
 }
 
 /** A grade by total is known although an award's places depend on the others. */
-function needsOthers({ expectation }: ExpectSentence, { needs, grade }: AssessedUnit): boolean {
+function needsOthers({ expectation }: ExpectSentence, { needs, grade }: AssessedUnit, isOne: boolean): boolean {
+  if (expectation.kind === 'rank') return isOne
   if (needs !== 'cohort' || expectation.kind === 'score') return false
   return expectation.kind !== 'grade' || grade === null
 }
 
-function kindOf({ unit }: Example, { scheme }: Bench): number {
+function kindOf(unit: ExampleUnit | undefined, { scheme }: Bench): number {
   return Math.max(
     0,
-    scheme.kinds.findIndex(({ name }) => name === unit.kind),
+    scheme.kinds.findIndex(({ name }) => name === unit?.kind),
   )
 }
 
 function expectedBy({ expectation }: ExpectSentence): Check['expected'] {
   switch (expectation.kind) {
     case 'score':
+    case 'rank':
       return print(decimal(expectation.value.text))
     case 'grade':
       return expectation.grade?.raw ?? null
@@ -157,6 +202,8 @@ function gotFor({ expectation }: ExpectSentence, unit: AssessedUnit, { analysis,
   switch (expectation.kind) {
     case 'score':
       return scoreOf(expectation, unit, analysis, scheme)
+    case 'rank':
+      return unit.rank === null ? null : String(unit.rank)
     case 'grade': {
       const grade = analysis.grades.find(({ text }) => text === expectation.grade?.text)
       return grade !== undefined && grade.raw === unit.grade ? (expectation.grade?.raw ?? null) : unit.grade

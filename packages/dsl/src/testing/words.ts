@@ -5,8 +5,8 @@ import type { Check, Obstacle } from './run.js'
 type Language = 'zh' | 'en'
 
 /** One line: what was expected and what came out, or why it could not be looked at. */
-export function wordsOfCheck({ sentence, expected, got, passed, obstacle }: Check, language: Language): string {
-  const subject = subjectOf(sentence, language)
+export function wordsOfCheck({ sentence, unit, expected, got, passed, obstacle }: Check, language: Language): string {
+  const subject = ofUnit(unit, subjectOf(sentence, language), language)
   if (obstacle !== undefined) return join(subject, obstacleWords(obstacle, language), language)
   const wanted = valueWords(sentence, expected, language)
   if (passed) return join(subject, language === 'zh' ? `为${wanted}` : `is ${wanted}`, language)
@@ -18,6 +18,12 @@ export function wordsOfCheck({ sentence, expected, got, passed, obstacle }: Chec
   )
 }
 
+/** Of several units, which one. */
+function ofUnit(unit: string | undefined, subject: string, language: Language): string {
+  if (unit === undefined) return subject
+  return language === 'zh' ? `“${unit}”：${subject}` : `"${unit}": ${subject}`
+}
+
 function join(subject: string, words: string, language: Language): string {
   return language === 'zh' ? `${subject}${words}` : `${subject} ${words}`
 }
@@ -26,6 +32,8 @@ function subjectOf({ expectation }: ExpectSentence, language: Language): string 
   switch (expectation.kind) {
     case 'score':
       return scoreWords(expectation.of, language)
+    case 'rank':
+      return language === 'zh' ? '名次' : 'the rank'
     case 'grade':
       return language === 'zh' ? '等次' : 'the grade'
     case 'award':
@@ -59,6 +67,10 @@ function valueWords({ expectation }: ExpectSentence, value: Check['expected'], l
   if (expectation.kind === 'score') {
     if (value === null) return zh ? '空' : 'nothing'
     return zh ? ` ${value} 分` : String(value)
+  }
+  if (expectation.kind === 'rank') {
+    if (value === null) return zh ? '空' : 'none'
+    return zh ? ` 第 ${value} 名` : String(value)
   }
   if (expectation.kind === 'grade') {
     if (value === null) return zh ? '不确定等次' : 'no grade'

@@ -29,7 +29,13 @@ export function listingOf({ parsed }: Compilation, coverage: Coverage, words: Wo
   }
   const ofExamples = new Set(
     parsed.scheme.examples.flatMap((example) => {
-      const inside = [example.sentence, example.unitKind, ...example.given, ...example.expected]
+      const lines = [example, ...example.units].flatMap(({ given, findings, expected }) => [
+        ...given,
+        ...findings,
+        ...expected,
+      ])
+      const units = example.units.map(({ sentence }) => sentence)
+      const inside = [example.sentence, example.unitKind, ...example.lots, ...units, ...lines]
       const last = Math.max(...inside.map((sentence) => sentence?.span.end ?? 0))
       return linesBetween(lineOf(example.sentence.span.start), lineOf(last))
     }),

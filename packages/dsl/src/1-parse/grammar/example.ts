@@ -1,20 +1,22 @@
-import type { ExpectSentence, GivenSentence, GivenValue } from '../../ast/index.js'
+import type { ExpectSentence, Given, GivenField, GivenValue, Name } from '../../ast/index.js'
 import { spanOf, T } from '../tokens/kinds.js'
-import type { Notation } from './notation.js'
+import { present, type Notation } from './notation.js'
+import type { Expected } from './rules.js'
 
 const separators = [T.Comma, T.ListComma]
 type Expectation = ExpectSentence['expectation']
-type RecordField = Extract<GivenSentence['given'], { kind: 'record' }>['fields'][number]
 
 /** Worked examples: what is given and what is expected. */
 export function defineExamples($: Notation): void {
   const { rules } = $
 
+  /** `example "N"` · `example "N" of units` · `算例“N”（多单位）` */
   $.define('exampleSentence', () => {
     $.take(T.Example)
     const name = $.takeName()
-    $.optional(() => $.take(T.Colon))
-    return { kind: 'example', name }
+    const several = $.optional(() => $.takeOne([T.OfUnits, T.OfSeveralUnits]))
+    $.optional(() => $.take(T.Colon), 1)
+    return { kind: 'example', name, several: several !== undefined }
   })
 
   $.define('exampleKindSentence', () => {
@@ -24,11 +26,73 @@ export function defineExamples($: Notation): void {
     return { kind: 'example-kind', unitKind }
   })
 
+  /** `unit "A", kind "town": "score" 90, "petition" 2` */
+  $.define('exampleUnitSentence', () => {
+    $.takeOne([T.UnitWord, T.Measure])
+    const unit = $.takeName()
+    const unitKind = $.optional(() => {
+      $.optional(() => $.take(T.Comma), 1)
+      $.take(T.Kind)
+      $.optional(() => $.takeOne([T.Is], 1), 2)
+      return $.takeName(1)
+    })
+    const facts: GivenField[] = []
+    $.optional(() => {
+      $.take(T.Colon)
+      $.optional(() => {
+        facts.push($.sub(rules.recordField))
+        $.repeat(() => {
+          $.takeOne(separators, 2)
+          facts.push($.sub(rules.recordField, 1))
+        })
+      }, 4)
+    }, 3)
+    return { kind: 'example-unit', unit, ...$.act(() => present({ unitKind })), facts }
+  })
+
   $.define('givenSentence', () => {
+    const path = $.sub(rules.givenPath)
+    $.take(T.Colon)
+    const given = $.sub(rules.given)
+    return { kind: 'given', path, given }
+  })
+
+  /** `review "R" "F": no` · `review "R": unchanged` */
+  $.define('findingSentence', () => {
+    $.take(T.Review)
+    const review = $.takeName()
+    const found = $.optional(() => {
+      const path = $.sub(rules.givenPath)
+      $.take(T.Colon)
+      return { path, given: $.sub(rules.given) }
+    })
+    $.optional(
+      () => {
+        $.take(T.Colon, 1)
+        $.take(T.Unchanged)
+      },
+      1,
+      () => found === undefined,
+    )
+    return $.act(() => ({ kind: 'finding', review, ...present({ found }) }))
+  })
+
+  $.define('lotSentence', () => {
+    $.take(T.Lot)
+    const review = $.takeName()
+    $.takeOne([T.Colon, T.Is])
+    const seed = $.takeName(1)
+    return { kind: 'lot', review, seed }
+  })
+
+  $.define('givenPath', () => {
     const path = [$.takeName()]
     $.optional(() => path.push($.takeName(1)))
-    $.take(T.Colon)
-    const given = $.either<GivenSentence['given']>([
+    return path
+  })
+
+  $.define('given', () =>
+    $.either<Given>([
       {
         GATE: () =>
           $.next(T.Name, [
@@ -63,12 +127,11 @@ export function defineExamples($: Notation): void {
           return { kind: 'values', values }
         },
       },
-    ])
-    return { kind: 'given', path, given }
-  })
+    ]),
+  )
 
   /** `"level" "municipal"` · `“级别”为“市级”` */
-  $.define('recordField', (): RecordField => {
+  $.define('recordField', (): GivenField => {
     const start = $.here()
     const field = $.takeName()
     $.optional(() => $.takeOne([T.Is, T.Colon]))
@@ -114,78 +177,135 @@ export function defineExamples($: Notation): void {
   })
 
   $.define('expectSentence', () => {
-    const expectation = $.either<Expectation>([
+    const expected = $.either<Expected>([
       {
         ALT: () => {
           $.take(T.Expect)
           return $.sub(rules.englishExpectation)
         },
       },
+      { ALT: () => $.sub(rules.chineseExpectation) },
+    ])
+    return $.act(() => ({ kind: 'expect', ...expected }))
+  })
+
+  /** `of "A"`, `for "A"`: which of several units. */
+  $.define('expectedOfUnit', () => {
+    $.takeOne([T.Of, T.For])
+    return $.takeName()
+  })
+
+  /** `[“A”的]总分应为 90 分`, `[“A”]应授予“x”` */
+  $.define('chineseExpectation', () => {
+    const unit = $.optional(() => {
+      const name = $.takeName(9)
+      $.optional(() => $.take(T.De), 1)
+      return name
+    })
+    const expected = $.either<Expected>([
       { ALT: () => $.sub(rules.scoreOrGradeToBe) },
       {
         ALT: () => {
           $.takeOne([T.ShouldAward])
           const award = $.takeName()
-          return { kind: 'award', award, granted: true }
+          return { expectation: { kind: 'award', award, granted: true } }
         },
       },
       {
         ALT: () => {
           $.take(T.ShouldNotAward)
           const award = $.takeName(1)
-          return { kind: 'award', award, granted: false }
+          return { expectation: { kind: 'award', award, granted: false } }
         },
       },
       {
         ALT: () => {
           $.take(T.ShouldFollow)
           const outcome = $.takeName(2)
-          return { kind: 'outcome', outcome, follows: true }
+          return { expectation: { kind: 'outcome', outcome, follows: true } }
         },
       },
       {
         ALT: () => {
           $.take(T.ShouldNotFollow)
           const outcome = $.takeName(3)
-          return { kind: 'outcome', outcome, follows: false }
+          return { expectation: { kind: 'outcome', outcome, follows: false } }
         },
       },
       {
         ALT: () => {
           $.take(T.ShouldNotGrade)
-          return { kind: 'grade' }
+          return { expectation: { kind: 'grade' } }
         },
       },
     ])
-    return { kind: 'expect', expectation }
+    return $.act(() => ({ ...expected, ...present({ unit: unit ?? expected.unit }) }))
   })
 
   $.define('scoreOrGradeToBe', () =>
-    $.either<Expectation>([
+    $.either<Expected>([
       {
         ALT: () => {
           const of = $.sub(rules.scoreReference)
+          const unit = $.optional(() => $.sub(rules.expectedOfUnit))
           $.take(T.ToBe)
           const value = $.sub(rules.number)
-          $.optional(() => $.take(T.PointUnit))
-          return { kind: 'score', of, value }
+          $.optional(() => $.take(T.PointUnit), 1)
+          return $.act(() => ({ expectation: { kind: 'score', of, value }, ...present({ unit }) }))
         },
       },
       {
         ALT: () => {
           $.take(T.Grade)
+          const unit = $.optional(() => $.sub(rules.expectedOfUnit, 1), 2)
           $.take(T.ToBe, 1)
           const grade = $.takeName()
-          return { kind: 'grade', grade }
+          return $.act(() => ({ expectation: { kind: 'grade', grade }, ...present({ unit }) }))
+        },
+      },
+      {
+        ALT: () => {
+          const unit = $.either<Name | undefined>(
+            [
+              {
+                ALT: () => {
+                  $.take(T.RankOf)
+                  return $.takeName(1)
+                },
+              },
+              {
+                ALT: () => {
+                  $.take(T.Rank)
+                  return undefined
+                },
+              },
+            ],
+            1,
+          )
+          $.take(T.ToBe, 2)
+          const value = $.takeNumber()
+          return $.act(() => ({ expectation: { kind: 'rank', value }, ...present({ unit }) }))
         },
       },
     ]),
   )
 
-  /** `no grade`, `[no] award "A"`, `[no] outcome "O"`, `total to be 90` */
+  /** `no grade`, `[no] award "A"`, `[no] outcome "O"`, `total to be 90`; of several units, `… for "A"`, `total of "A" to be 90` */
   $.define('englishExpectation', () =>
-    $.either<Expectation>([
+    $.either<Expected>([
       { ALT: () => $.sub(rules.scoreOrGradeToBe) },
+      {
+        ALT: () => {
+          const expectation = $.sub(rules.grantedOrNot)
+          const unit = $.optional(() => $.sub(rules.expectedOfUnit))
+          return $.act(() => ({ expectation, ...present({ unit }) }))
+        },
+      },
+    ]),
+  )
+
+  $.define('grantedOrNot', () =>
+    $.either<Expectation>([
       {
         ALT: () => {
           $.take(T.NotGraded)

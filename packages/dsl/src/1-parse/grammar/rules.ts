@@ -11,7 +11,8 @@ import type {
   Expression,
   FactOptions,
   FactTypeNode,
-  GivenSentence,
+  Given,
+  GivenField,
   GivenValue,
   GradeCriterion,
   GradeLineSentence,
@@ -67,6 +68,8 @@ export type Consequence = (clause: Clause, endings: Endings, measureSpan: Span) 
 
 export type Rows<S extends { readonly kind: string }, K extends S['kind']> =
   Extract<S, { kind: K }> extends { readonly rows: readonly (infer R)[] } ? R : never
+
+export type Expected = Pick<ExpectSentence, 'expectation' | 'unit'>
 
 export interface NamesAndJoin {
   readonly names: readonly Name[]
@@ -286,12 +289,20 @@ export interface Rules {
   // Worked examples
   exampleSentence: SentenceRule
   exampleKindSentence: SentenceRule
+  exampleUnitSentence: SentenceRule
   givenSentence: SentenceRule
-  recordField: Rule<Extract<GivenSentence['given'], { kind: 'record' }>['fields'][number]>
+  findingSentence: SentenceRule
+  lotSentence: SentenceRule
+  givenPath: Rule<readonly Name[]>
+  given: Rule<Given>
+  recordField: Rule<GivenField>
   givenValue: Rule<GivenValue>
   expectSentence: SentenceRule
-  scoreOrGradeToBe: Rule<ExpectSentence['expectation']>
-  englishExpectation: Rule<ExpectSentence['expectation']>
+  scoreOrGradeToBe: Rule<Expected>
+  englishExpectation: Rule<Expected>
+  grantedOrNot: Rule<ExpectSentence['expectation']>
+  chineseExpectation: Rule<Expected>
+  expectedOfUnit: Rule<Name>
 }
 
 /** The rules that read a whole sentence. */

@@ -3,7 +3,6 @@ import { report, type Draft } from '../draft.js'
 
 /** Definitions, awards, outcomes, reviews and examples by name, each once; a definition has no name that a fact has. */
 export function declareNames(draft: Draft): void {
-  const reviews = new Map<string, { readonly name: Name }>()
   const examples = new Map<string, { readonly name: Name }>()
   for (const rule of draft.scheme.rules) {
     if (rule.kind === 'definition') {
@@ -13,7 +12,8 @@ export function declareNames(draft: Draft): void {
     } else if (rule.kind === 'award') once(draft, draft.awards, rule.award, rule, (before) => before.award)
     else if (rule.kind === 'outcome') once(draft, draft.outcomes, rule.outcome, rule, (before) => before.outcome)
   }
-  for (const { sentence } of draft.scheme.reviews) once(draft, reviews, sentence.name, sentence, ({ name }) => name)
+  for (const { sentence } of draft.scheme.reviews)
+    once(draft, draft.reviews, sentence.name, sentence, ({ name }) => name)
   for (const { sentence } of draft.scheme.examples) once(draft, examples, sentence.name, sentence, ({ name }) => name)
 }
 

@@ -9,7 +9,11 @@ import { resolveGrade } from '../known-names.js'
 import { resolveWord } from '../words.js'
 
 /** What an example gives must be a value of the fact's type. */
-export function checkGiven(draft: Draft, type: ResolvedFactType, { given, path, span }: GivenSentence): void {
+export function checkGiven(
+  draft: Draft,
+  type: ResolvedFactType,
+  { given, path, span }: Pick<GivenSentence, 'given' | 'path' | 'span'>,
+): void {
   const name = path.at(-1)!
   if (given.kind === 'record') {
     if (type.kind === 'records') checkRecord(draft, type.fields, given.fields, span)

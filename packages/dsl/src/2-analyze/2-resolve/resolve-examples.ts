@@ -1,7 +1,15 @@
-import type { ExampleBlock, ExpectSentence, GivenSentence } from '../../ast/index.js'
+import type { ExampleBlock, ExampleLines, ExpectSentence, GivenSentence, Name } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
-import { resolveAwardName, resolveOwnGrade, resolveOutcomeName, resolveUnitKind } from '../known-names.js'
+import {
+  resolveAwardName,
+  resolveOwnGrade,
+  resolveOutcomeName,
+  resolveReview,
+  resolveUnitKind,
+} from '../known-names.js'
+import { reportUnknown } from '../names.js'
 import { settledAt } from '../scope.js'
+import { wholeNumber } from '../numbers.js'
 import { checkGiven } from './given.js'
 import { resolveGivenPath, type Given } from './given-path.js'
 import { isTorn } from '../unread.js'
@@ -10,44 +18,134 @@ import { visitIn } from './visit.js'
 /** Worked examples: what they give must fit the facts, what they expect must be there. */
 export function resolveExamples(draft: Draft): void {
   for (const example of draft.scheme.examples) {
-    resolveKind(draft, example)
-    const given = new Map<Given, GivenSentence>()
-    for (const sentence of example.given) resolveGiven(draft, sentence, given)
-    for (const sentence of example.expected) resolveExpectation(draft, sentence)
-    if (example.expected.length === 0 && !isTorn(draft.unread, example.sentence)) {
-      report(draft, 'example-expects-nothing', example.sentence.span, { name: example.sentence.name.raw })
+    const { sentence, units, lots } = example
+    resolveUnits(draft, example)
+    resolveLines(draft, example, example)
+    for (const unit of units) {
+      const facts = unit.sentence.facts.map(({ field, value, span }) => ({
+        path: [field],
+        given: { kind: 'values' as const, values: [value] },
+        span,
+      }))
+      resolveLines(draft, { ...unit, given: [...facts, ...unit.given] }, example)
+    }
+    for (const { review } of lots) resolveReview(draft, review)
+    const expected = [example, ...units].flatMap((lines) => lines.expected)
+    if (expected.length === 0 && !isTorn(draft.unread, sentence)) {
+      report(draft, 'example-expects-nothing', sentence.span, { name: sentence.name.raw })
     }
   }
 }
 
-function resolveKind(draft: Draft, { sentence, unitKind }: ExampleBlock): void {
+/** The units that there are, each with a name and a kind. */
+function resolveUnits(draft: Draft, example: ExampleBlock): void {
+  const { sentence, units, unitKind } = example
+  const [first] = units
   if (unitKind !== undefined) resolveUnitKind(draft, unitKind.unitKind)
-  else if (draft.unitKinds.size > 1 && !draft.unread.between(sentence.span.end, draft.unread.endOf(sentence))) {
-    const kinds = [...draft.unitKinds.values()].map(({ name }) => name.raw)
-    report(draft, 'example-kind-missing', sentence.span, { name: sentence.name.raw, kinds })
+  if (!sentence.several) {
+    if (first !== undefined) reportNotOfUnits(draft, example, first.sentence.unit)
+    else if (unitKind === undefined) resolveOnlyKind(draft, example)
+    return
   }
+  if (first === undefined && !isTorn(draft.unread, sentence)) {
+    report(draft, 'example-without-units', sentence.span, { name: sentence.name.raw })
+  }
+  const before = new Map<string, Name>()
+  for (const { sentence: one } of units) {
+    const twice = before.get(one.unit.text)
+    if (twice !== undefined) {
+      const related = [{ span: twice.span, data: {} }]
+      report(draft, 'given-twice', one.unit.span, { name: one.unit.raw }, { related })
+    } else before.set(one.unit.text, one.unit)
+    if (one.unitKind !== undefined) resolveUnitKind(draft, one.unitKind)
+    else if (unitKind === undefined && draft.unitKinds.size > 1) reportKindMissing(draft, one.span, one.unit)
+  }
+}
+
+function reportNotOfUnits(draft: Draft, { sentence }: ExampleBlock, unit: Name): void {
+  const { start, end } = sentence.name.span
+  const text = sentence.language === 'zh' ? '（多单位）' : ' of units'
+  const fix = { fix: { edits: [{ span: { start: end, end }, text }] } }
+  report(
+    draft,
+    'example-of-one',
+    unit.span,
+    { name: sentence.name.raw },
+    {
+      ...fix,
+      related: [{ span: { start, end }, data: {} }],
+    },
+  )
+}
+
+function resolveOnlyKind(draft: Draft, { sentence }: ExampleBlock): void {
+  if (draft.unitKinds.size < 2 || draft.unread.between(sentence.span.end, draft.unread.endOf(sentence))) return
+  reportKindMissing(draft, sentence.span, sentence.name)
+}
+
+function reportKindMissing(draft: Draft, span: GivenSentence['span'], { raw }: Name): void {
+  report(draft, 'example-kind-missing', span, {
+    name: raw,
+    kinds: [...draft.unitKinds.values()].map(({ name }) => name.raw),
+  })
+}
+
+type GivenLine = Pick<GivenSentence, 'path' | 'given' | 'span'>
+
+/** What is said of one unit. */
+function resolveLines(
+  draft: Draft,
+  { given, findings, expected }: Omit<ExampleLines, 'given'> & { readonly given: readonly GivenLine[] },
+  example: ExampleBlock,
+): void {
+  const reported = new Map<Given, GivenLine>()
+  for (const line of given) resolveGiven(draft, line, reported)
+  const found = new Map<string, Map<Given, GivenLine>>()
+  for (const { review, found: finding, span } of findings) {
+    resolveReview(draft, review)
+    const ofReview = found.get(review.text) ?? new Map<Given, GivenLine>()
+    found.set(review.text, ofReview)
+    if (finding !== undefined) resolveGiven(draft, { ...finding, span }, ofReview)
+  }
+  for (const sentence of expected) resolveExpectation(draft, sentence, example)
 }
 
 /** Records are given line by line; anything else once. */
-function resolveGiven(draft: Draft, sentence: GivenSentence, given: Map<Given, GivenSentence>): void {
-  const found = resolveGivenPath(draft, sentence.path)
+function resolveGiven(draft: Draft, line: GivenLine, given: Map<Given, GivenLine>): void {
+  const found = resolveGivenPath(draft, line.path)
   if (found === undefined) return
   const before = given.get(found.key)
-  if (before !== undefined && sentence.given.kind !== 'record') {
+  if (before !== undefined && line.given.kind !== 'record') {
     const related = [{ span: before.span, data: {} }]
-    report(draft, 'given-twice', sentence.span, { name: sentence.path.at(-1)!.raw }, { related })
+    report(draft, 'given-twice', line.span, { name: line.path.at(-1)!.raw }, { related })
   }
-  given.set(found.key, sentence)
-  checkGiven(draft, found.type, sentence)
+  given.set(found.key, line)
+  checkGiven(draft, found.type, line)
 }
 
-function resolveExpectation(draft: Draft, { expectation, language }: ExpectSentence): void {
+/** Of several units, the one that is meant is named, or stands above. */
+function resolveUnit(draft: Draft, { unit, span }: ExpectSentence, { sentence, units }: ExampleBlock): void {
+  if (unit !== undefined) {
+    const names = units.map((one) => one.sentence.unit)
+    if (sentence.several && names.length === 0) return
+    if (!names.some(({ text }) => text === unit.text)) reportUnknown(draft, 'unknown-unit', unit, () => names)
+  } else if (sentence.several && (units[0] === undefined || span.start < units[0].sentence.span.start)) {
+    report(draft, 'expectation-of-no-unit', span, {})
+  }
+}
+
+function resolveExpectation(draft: Draft, sentence: ExpectSentence, example: ExampleBlock): void {
+  const { expectation, language } = sentence
+  resolveUnit(draft, sentence, example)
   switch (expectation.kind) {
     case 'score': {
       const visit = visitIn(draft, { language, place: { term: 'in-an-example' }, settled: settledAt.award })
       visit.expression(expectation.of)
       return
     }
+    case 'rank':
+      wholeNumber(draft, expectation.value, 'a-rank', 1, 1_000_000)
+      return
     case 'grade':
       if (expectation.grade !== undefined) resolveOwnGrade(draft, expectation.grade)
       return

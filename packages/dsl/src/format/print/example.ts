@@ -1,31 +1,74 @@
-import type { ExpectSentence, FactTypeNode, GivenValue, Language } from '../../ast/index.js'
+import type { ExpectSentence, FactTypeNode, Given, GivenField, GivenValue, Language, Name } from '../../ast/index.js'
 import type { Printers, Printing } from './context.js'
 import { score } from './expression.js'
 import { noWord, yesWord } from './fact.js'
 import { date, number, quoted, tight } from './words.js'
 
 /** Worked examples. */
-export const examplePrinters: Printers<'example' | 'example-kind' | 'given' | 'expect'> = {
-  example: ({ name }, { language }) =>
-    language === 'zh' ? `算例 ${quoted(name, language)}` : `example ${quoted(name, language)}`,
+export const examplePrinters: Printers<
+  'example' | 'example-kind' | 'example-unit' | 'given' | 'finding' | 'lot' | 'expect'
+> = {
+  example: ({ name, several }, { language }) =>
+    language === 'zh'
+      ? `算例 ${quoted(name, language)}${several ? '（多单位）' : ''}`
+      : `example ${quoted(name, language)}${several ? ' of units' : ''}`,
   'example-kind': ({ unitKind }, { language }) =>
     language === 'zh' ? `对象 ${quoted(unitKind, language)}` : `kind ${quoted(unitKind, language)}`,
-  given: ({ path, given }, { language, typeOf }) => {
+  'example-unit': ({ unit, unitKind, facts }, printing) => {
+    const { language } = printing
     const zh = language === 'zh'
-    const names = path.map((name) => quoted(name, language)).join(zh ? '' : ' ')
-    const type = typeOf(path.at(-1)!.text)
-    const colon = zh ? '：' : ': '
-    if (given.kind === 'values') {
-      return `${names}${colon}${given.values.map((value) => valueOf(value, type, language)).join(zh ? '、' : ', ')}`
-    }
-    const fields = given.fields.map(({ field, value }) => {
-      const text = valueOf(value, typeOf(field.text), language)
-      return zh ? tight(`${quoted(field, language)}为`, text) : `${quoted(field, language)} ${text}`
-    })
-    return `${names}${colon}${fields.join(zh ? '，' : ', ')}`
+    const kind = unitKind === undefined ? '' : (zh ? '，对象 ' : ', kind ') + quoted(unitKind, language)
+    const given = facts.length === 0 ? '' : (zh ? '：' : ': ') + fieldsOf(facts, printing)
+    return `${zh ? '单位' : 'unit'} ${quoted(unit, language)}${kind}${given}`
   },
-  expect: ({ expectation }, printing) =>
-    printing.language === 'zh' ? chinese(expectation, printing) : `expect ${english(expectation, printing)}`,
+  given: ({ path, given }, printing) => `${pathOf(path, printing)}${givenOf(path, given, printing)}`,
+  finding: ({ review, found }, printing) => {
+    const { language } = printing
+    const zh = language === 'zh'
+    const head = zh ? `复核${quoted(review, language)}` : `review ${quoted(review, language)}`
+    if (found === undefined) return zh ? `${head}：无变动` : `${head}: unchanged`
+    const { path, given } = found
+    return `${head}${zh ? '' : ' '}${pathOf(path, printing)}${givenOf(path, given, printing)}`
+  },
+  lot: ({ review, seed }, { language }) =>
+    language === 'zh'
+      ? `抽签 ${quoted(review, language)}：${quoted(seed, language)}`
+      : `lot ${quoted(review, language)}: ${quoted(seed, language)}`,
+  expect: ({ expectation, unit }, printing) => {
+    if (printing.language === 'en') return `expect ${english(expectation, unit, printing)}`
+    return `${unit === undefined ? '' : ofUnit(expectation, unit)}${chinese(expectation, printing)}`
+  },
+}
+
+function pathOf(path: readonly Name[], { language }: Printing): string {
+  return path.map((name) => quoted(name, language)).join(language === 'zh' ? '' : ' ')
+}
+
+/** A colon and what is given. */
+function givenOf(path: readonly Name[], given: Given, printing: Printing): string {
+  const { language, typeOf } = printing
+  const zh = language === 'zh'
+  const type = typeOf(path.at(-1)!.text)
+  const colon = zh ? '：' : ': '
+  if (given.kind === 'record') return `${colon}${fieldsOf(given.fields, printing)}`
+  return `${colon}${given.values.map((value) => valueOf(value, type, language)).join(zh ? '、' : ', ')}`
+}
+
+/** `"level" "municipal", "day" 2026-03-01` · `“级别”为“市级”，“日期”为 2026 年 3 月 1 日` */
+function fieldsOf(fields: readonly GivenField[], { language, typeOf }: Printing): string {
+  const zh = language === 'zh'
+  const texts = fields.map(({ field, value }) => {
+    const text = valueOf(value, typeOf(field.text), language)
+    return zh ? tight(`${quoted(field, language)}为`, text) : `${quoted(field, language)} ${text}`
+  })
+  return texts.join(zh ? '，' : ', ')
+}
+
+/** `“A”的`总分应为…, `“A”`应授予… */
+function ofUnit(expectation: ExpectSentence['expectation'], unit: Name): string {
+  const isValue =
+    ['score', 'rank'].includes(expectation.kind) || (expectation.kind === 'grade' && expectation.grade !== undefined)
+  return `${quoted(unit, 'zh')}${isValue ? '的' : ''}`
 }
 
 function valueOf(value: GivenValue, type: FactTypeNode | undefined, language: Language): string {
@@ -52,6 +95,8 @@ function chinese(expectation: ExpectSentence['expectation'], printing: Printing)
         number(expectation.value),
         expectation.value.percent ? '' : '分',
       )
+    case 'rank':
+      return tight('名次应为', number(expectation.value))
     case 'grade':
       return expectation.grade === undefined ? '应不确定等次' : `等次应为${quoted(expectation.grade, 'zh')}`
     case 'award':
@@ -61,15 +106,21 @@ function chinese(expectation: ExpectSentence['expectation'], printing: Printing)
   }
 }
 
-function english(expectation: ExpectSentence['expectation'], printing: Printing): string {
+function english(expectation: ExpectSentence['expectation'], unit: Name | undefined, printing: Printing): string {
+  const of = unit === undefined ? '' : ` of ${quoted(unit, 'en')}`
+  const forUnit = unit === undefined ? '' : ` for ${quoted(unit, 'en')}`
   switch (expectation.kind) {
     case 'score':
-      return `${score(expectation.of, printing)} to be ${number(expectation.value)}`
+      return `${score(expectation.of, printing)}${of} to be ${number(expectation.value)}`
+    case 'rank':
+      return `rank${of} to be ${number(expectation.value)}`
     case 'grade':
-      return expectation.grade === undefined ? 'no grade' : `grade to be ${quoted(expectation.grade, 'en')}`
+      return expectation.grade === undefined
+        ? `no grade${forUnit}`
+        : `grade${of} to be ${quoted(expectation.grade, 'en')}`
     case 'award':
-      return `${expectation.granted ? '' : 'no '}award ${quoted(expectation.award, 'en')}`
+      return `${expectation.granted ? '' : 'no '}award ${quoted(expectation.award, 'en')}${forUnit}`
     case 'outcome':
-      return `${expectation.follows ? '' : 'no '}outcome ${quoted(expectation.outcome, 'en')}`
+      return `${expectation.follows ? '' : 'no '}outcome ${quoted(expectation.outcome, 'en')}${forUnit}`
   }
 }

@@ -3,6 +3,12 @@ import { word } from './word.js'
 /** Words of worked examples. */
 export const exampleWords = {
   Example: word('算例', 'example'),
+  /** Also `units`, which is read as a measure. */
+  UnitWord: word('单位', ''),
+  OfSeveralUnits: word('(多单位)|(多个单位)', ''),
+  Lot: word('抽签|抽签种子', 'lot'),
+  Unchanged: word('无变动|没有变动|维持不变', 'unchanged'),
+  Rank: word('名次', 'rank'),
   Kind: word('对象', 'kind'),
   Expect: word('', 'expect'),
   ToBe: word('应为', 'to be'),

@@ -15,6 +15,28 @@ export const exampleProblems = {
     message: { zh: '算例“{name}”没有写应得的结果', en: 'example "{name}" expects nothing' },
     hint: { zh: '写：总分应为 … 分', en: 'write: expect total to be …' },
   },
+  'example-of-one': {
+    severity: 'error',
+    message: {
+      zh: '算例“{name}”只有一个单位，不能再写单位名称',
+      en: 'example "{name}" is of one unit, which has no name',
+    },
+    related: { zh: '有几个单位的，在这里写明“（多单位）”', en: 'for several units, write "of units" here' },
+    fix: { zh: '写明是多个单位的算例', en: 'make it an example of units' },
+  },
+  'example-without-units': {
+    severity: 'error',
+    message: { zh: '多单位的算例“{name}”没有写单位', en: 'example "{name}" is of units, and has none' },
+    hint: { zh: '在下面写：单位 “…”，再写它的数据', en: 'write below it: unit "…", then its facts' },
+  },
+  'expectation-of-no-unit': {
+    severity: 'error',
+    message: { zh: '没有写是哪个单位的结果', en: 'this does not say which unit is meant' },
+    hint: {
+      zh: '写在单位的下面，或者写明：“单位”的总分应为 …',
+      en: 'write it below a unit, or name it: expect total of "…" to be …',
+    },
+  },
   'given-twice': {
     severity: 'error',
     message: { zh: '“{name}”已经给过', en: '"{name}" is already given' },

@@ -69,6 +69,17 @@ export const nameProblems = {
     message: { zh: '方案里没有“{name}”这项结果运用', en: 'the scheme has no outcome "{name}"' },
     fix: writeNearest,
   },
+  'unknown-review': {
+    severity: 'error',
+    message: { zh: '方案里没有复核“{name}”', en: 'the scheme has no review "{name}"' },
+    fix: writeNearest,
+  },
+  'unknown-unit': {
+    severity: 'error',
+    message: { zh: '这个算例里没有单位“{name}”', en: 'there is no unit "{name}" in this example' },
+    hint: { zh: '有这些单位：“{known}”', en: 'to choose from: "{known}"' },
+    fix: writeNearest,
+  },
   'defined-twice': {
     severity: 'error',
     message: { zh: '“{name}”前面已经用作名称', en: 'the name "{name}" is already taken' },
