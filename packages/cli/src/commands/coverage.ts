@@ -1,6 +1,6 @@
 /** `merit test --coverage`: what the examples of schemes exercise. */
 import type { Compilation } from '@merit/dsl'
-import { coverageOf, shareExercised, type ExampleOutcome } from '@merit/dsl/testing'
+import { coverageOf, shareExercised, type Evidence, type ExampleOutcome } from '@merit/dsl/testing'
 import { contextOf, type UnitResult } from '@merit/engine'
 import { exitCodes, Stop } from '../exit-codes.js'
 import { brief, paint, say } from '../output.js'
@@ -39,12 +39,17 @@ export function shareGiven(given: string, tools: Tools): Share {
 
 export function coverageOfFile({ file, compilation, outcomes }: Tested): CoverageOfFile {
   // The units were assessed by the engine, so what they came to stands behind them.
-  const coverage = coverageOf(compilation, outcomes, (unit) => contextOf(unit as UnitResult))
+  const coverage = coverageOf(compilation, outcomes, (unit) => evidenceOf(unit as UnitResult))
   return { file, compilation, coverage }
 }
 
 export const coverageFormats = ['text', 'markdown', 'json'] as const
 export type CoverageFormat = (typeof coverageFormats)[number]
+
+function evidenceOf(unit: UnitResult): Evidence {
+  const { kind, value, fact, gradeSteps } = contextOf(unit)
+  return { kind, value, fact, gradeSteps, ...(unit.stages === undefined ? {} : { stages: unit.stages }) }
+}
 
 /** As Markdown or data. In text each file's listing follows its examples. */
 export function coverageDocument(tested: readonly Tested[], format: CoverageFormat, tools: Tools): string {

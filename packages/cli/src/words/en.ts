@@ -1,5 +1,6 @@
 /** Everything the command line says, in English. The Chinese twin is zh.ts; the names are the same. */
 import { coverage } from './coverage/en.js'
+import { samples } from './samples/en.js'
 import type { FileReason, JsonFaultCode } from './codes.js'
 
 const reason: Readonly<Record<FileReason, string>> = {
@@ -60,6 +61,9 @@ export const en = {
     coverage: 'say which sentences the examples exercise, line by line',
     atLeast: 'exit status 1 if the examples exercise a smaller share of the sentences (as 90%)',
     coverageFormat: 'text, markdown or json (default: text)',
+    samples: 'write sample units to try a scheme out with',
+    samplesNumber: 'how many (default: as many as the scheme states, 10 of a kind where it states none)',
+    seed: 'another seed gives other units (default: 1)',
     format: 'set the layout of scheme files, or rewrite them in the other language',
     form: 'write an empty CSV to fill in, and one for each fact with records',
     demo: 'check and score every scheme of a folder with its sample units',
@@ -236,6 +240,7 @@ export const en = {
   },
 
   coverage,
+  samples,
 
   form: {
     unit: 'unit',

@@ -1,5 +1,6 @@
 /** 命令行说的每一句话，中文。英文在 en.ts，名称一一对应。 */
 import { coverage } from './coverage/zh.js'
+import { samples } from './samples/zh.js'
 import type { FileReason } from './codes.js'
 import type { Words } from './index.js'
 
@@ -50,6 +51,9 @@ export const zh: Words = {
     coverage: '说明算例用到了哪些句子，逐行列出',
     atLeast: '算例用到的句子不到这个比例（如 90%）时，退出码为 1',
     coverageFormat: 'text、markdown 或 json（默认 text）',
+    samples: '生成试算用的示例单位',
+    samplesNumber: '生成几个（默认按方案写明的个数，没有写明的每类 10 个）',
+    seed: '种子不同，单位不同（默认 1）',
     format: '整理方案文件的格式，或改写为另一种语言',
     form: '生成空白填报表（CSV），每项记录另成一表',
     demo: '检查文件夹中的每个方案，并用样例单位计分',
@@ -210,6 +214,7 @@ export const zh: Words = {
   },
 
   coverage,
+  samples,
 
   form: {
     unit: '单位',

@@ -13,7 +13,7 @@ export interface ListedLine {
   readonly state?: State
   /** Examples, from 1. */
   readonly by: readonly number[]
-  /** What no example shows of a line that is exercised in part, or why none can. */
+  /** What no example shows of a line that is exercised in part. */
   readonly lacks: readonly string[]
 }
 
@@ -29,14 +29,7 @@ export function listingOf({ parsed }: Compilation, coverage: Coverage, words: Wo
   }
   const ofExamples = new Set(
     parsed.scheme.examples.flatMap((example) => {
-      const lines = [example, ...example.units].flatMap(({ given, findings, expected }) => [
-        ...given,
-        ...findings,
-        ...expected,
-      ])
-      const units = example.units.map(({ sentence }) => sentence)
-      const inside = [example.sentence, example.unitKind, ...example.lots, ...units, ...lines]
-      const last = Math.max(...inside.map((sentence) => sentence?.span.end ?? 0))
+      const last = lastPlaceIn(example)
       return linesBetween(lineOf(example.sentence.span.start), lineOf(last))
     }),
   )
@@ -44,6 +37,13 @@ export function listingOf({ parsed }: Compilation, coverage: Coverage, words: Wo
     .split(/\r\n|\n|\r/)
     .map((line, at) => listedLine(at + 1, line, onLine.get(at) ?? [], text, words))
     .filter(({ line }) => !ofExamples.has(line - 1))
+}
+
+/** Where the last of the sentences in a block ends. */
+function lastPlaceIn(node: unknown): number {
+  if (typeof node !== 'object' || node === null) return 0
+  const own = 'end' in node && typeof node.end === 'number' ? node.end : 0
+  return Object.values(node).reduce<number>((last, inside) => Math.max(last, lastPlaceIn(inside)), own)
 }
 
 function linesBetween(first: number, last: number): readonly number[] {
@@ -71,8 +71,7 @@ function listedLine(
 
 /** What of a sentence that is exercised in part no example shows, in words. */
 export function lacksOf({ state, aspects }: SentenceCoverage, text: string, words: Words): readonly string[] {
-  const { lacks, outsideNote } = words.coverage
-  if (state === 'outside') return [outsideNote]
+  const { lacks } = words.coverage
   if (state !== 'partly') return []
   const open = aspects.filter(({ by }) => by.length === 0)
   const kinds = [...new Set(open.map(({ kind }) => kind))]

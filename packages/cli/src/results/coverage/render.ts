@@ -6,8 +6,8 @@ import { paint, plain, type Stream, type Style } from '../../output.js'
 import type { Words } from '../../words/index.js'
 import { lacksOf, listingOf, type ListedLine, type State } from './listing.js'
 
-const marks: Readonly<Record<State, string>> = { exercised: '✓', partly: '◐', not: '✗', outside: '–' }
-const styles: Readonly<Record<State, Style>> = { exercised: 'green', partly: 'yellow', not: 'red', outside: 'dim' }
+const marks: Readonly<Record<State, string>> = { exercised: '✓', partly: '◐', not: '✗' }
+const styles: Readonly<Record<State, Style>> = { exercised: 'green', partly: 'yellow', not: 'red' }
 
 export interface CoverageOfFile {
   readonly file: string
@@ -24,9 +24,8 @@ export function percentOf(coverage: Coverage): string {
 
 export function summaryOf(coverage: Coverage, words: Words): string {
   const { exercised, of } = shareExercised(coverage)
-  const { partly, not, outside } = coverage.count
-  const said = words.coverage.summary(exercised, of, percentOf(coverage), partly, not)
-  return outside === 0 ? said : words.coverage.list([said, words.coverage.outside(outside)])
+  const { partly, not } = coverage.count
+  return words.coverage.summary(exercised, of, percentOf(coverage), partly, not)
 }
 
 /** The whole text with a mark before each line, and under a line what no example shows of it. */

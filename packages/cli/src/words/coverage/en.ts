@@ -5,10 +5,7 @@ export const coverage = {
   summary: (exercised: number, of: number, percent: string, partly: number, not: number) =>
     `${exercised} of ${of} sentences exercised (${percent}%)` +
     (partly + not === 0 ? '' : `; ${partly} in part, ${not} by no example`),
-  outside: (count: number) =>
-    count === 1 ? '1 sentence cannot be exercised by examples' : `${count} sentences cannot be exercised by examples`,
-  legend:
-    '✓ exercised · ◐ in part · ✗ by no example · – cannot be exercised by an example; the numbers are the examples',
+  legend: '✓ exercised · ◐ in part · ✗ by no example; the numbers are the examples',
   example: (number: number, name: string) => `example ${number} "${name}"`,
   examples: 'Examples',
   open: 'What no example exercises',
@@ -25,7 +22,6 @@ export const coverage = {
     row: (rows: readonly string[]) => `no example of ${rows.join(', ')}`,
     kind: (kinds: readonly string[]) => `no example of ${kinds.join(', ')}`,
   },
-  outsideNote: 'an example gives facts as they stand after all reviews',
   tooLittle: (file: string, exercised: string, asked: string) =>
     `${file}: the examples exercise ${exercised}% of the sentences, not ${asked}%`,
   badShare: (given: string) => `--at-least "${given}" is no percentage from 0 to 100`,

@@ -6,8 +6,7 @@ export const coverage: CoverageWords = {
   summary: (exercised, of, percent, partly, not) =>
     `${of} 句中算例用到 ${exercised} 句（${percent}%）` +
     (partly + not === 0 ? '' : `，另有 ${partly} 句只用到一部分，${not} 句没有用到`),
-  outside: (count) => `有 ${count} 句是算例用不到的`,
-  legend: '✓ 用到　◐ 只用到一部分　✗ 没有用到　– 算例用不到；数字是算例的序号',
+  legend: '✓ 用到　◐ 只用到一部分　✗ 没有用到；数字是算例的序号',
   example: (number, name) => `算例 ${number} “${name}”`,
   examples: '算例',
   open: '没有算例用到的',
@@ -24,7 +23,6 @@ export const coverage: CoverageWords = {
     row: (rows) => `没有算例落在：${rows.join('、')}`,
     kind: (kinds) => `没有算例的对象是${kinds.join('、')}`,
   },
-  outsideNote: '算例给出的是复核之后的数据',
   tooLittle: (file, exercised, asked) => `${file}：算例用到了 ${exercised}% 的句子，不到 ${asked}%`,
   badShare: (given) => `--at-least “${given}”不是 0 到 100 的百分比`,
 }

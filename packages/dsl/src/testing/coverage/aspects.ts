@@ -10,15 +10,17 @@ import type {
   NodeId,
   Part,
   SentenceIndex,
+  Review,
 } from '@merit/engine/scheme'
 import type { ParsedText, Sentence, Span } from '../../ast/index.js'
 import { compare, nought, plus, times, rational, type Rational } from '../../3-emit/rational.js'
 import { sentencesOf } from '../../3-emit/sentence.js'
-import { differ, numberAt, type Evidence, type EvidentStep } from './evidence.js'
+import { differ, numberAt, type Evidence, type EvidentStage, type EvidentStep } from './evidence.js'
 import { rowsOf } from './rows.js'
 
 /**
- * - `acts`: the rule gave, took, limited, barred, fixed, rounded; a grading line gave the grade; an outcome followed; a definition held or was used
+ * - `acts`: the rule gave, took, limited, barred, fixed, rounded; a grading line gave the grade; an outcome followed; a definition held or was
+ *   used; a review looked at a unit, a line of it chose one
  * - `cap`: the rule's own cap took something off
  * - `row`: a row of its table was taken
  * - `reported`, `default`, `cut`: the fact was given; was left out and its default used; came to the number at which it is cut
@@ -45,6 +47,7 @@ export function aspectsOf(parsed: ParsedText, scheme: CompiledScheme): readonly 
     ...[...scheme.items, ...scheme.parts].flatMap((scored) => scoredAspects(scored, scheme)),
     ...scheme.kinds.flatMap((kind) => totalAspects(kind, scheme)),
     ...gradeAspects(scheme),
+    ...scheme.reviews.flatMap((review) => reviewAspects(review, scheme)),
     ...rowAspects(parsed, scheme),
   ]
 }
@@ -232,6 +235,25 @@ function gravestOnly(sentence: SentenceIndex, { downgrades }: CompiledScheme): A
   const grounds = (evidence: Evidence): number =>
     downgrades.filter(({ steps }) => BigInt(evidence.value(steps) ?? 0) > 0n).length
   return { sentence, kind: 'acts', shownBy: (evidence) => grounds(evidence) > 1 }
+}
+
+/** A review is exercised where it has looked at a unit; a line of it, where a unit is to be looked at because of it. */
+function reviewAspects({ name, sentence, lines }: Review, { grades }: CompiledScheme): readonly Aspect[] {
+  const stageOf = ({ stages = [] }: Evidence): { [at in 'stage' | 'before']: EvidentStage | undefined } => {
+    const at = stages.findIndex(({ review }) => review === name)
+    return { stage: stages[at], before: stages[at - 1] }
+  }
+  const isReviewed = (evidence: Evidence): boolean => stageOf(evidence).stage?.reviewed === true
+  const byLines = lines.map((line): Aspect => {
+    const isChosen = (evidence: Evidence): boolean => {
+      const { stage, before } = stageOf(evidence)
+      const grade = grades.indexOf(before?.grade ?? '')
+      const first = lines.find(({ who }) => who.kind !== 'grades' || who.grades.includes(grade))
+      return first === line && stage?.choice === (line.draw === undefined ? 'chosen' : 'drawn')
+    }
+    return { sentence: line.sentence, kind: 'acts', shownBy: isChosen }
+  })
+  return [{ sentence, kind: 'acts', shownBy: isReviewed }, ...byLines]
 }
 
 function rowAspects(parsed: ParsedText, scheme: CompiledScheme): readonly Aspect[] {

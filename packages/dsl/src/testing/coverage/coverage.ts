@@ -18,8 +18,8 @@ export interface AspectCoverage {
 
 export interface SentenceCoverage {
   readonly span: Span
-  /** `partly`: some of its aspects are exercised, not all; `outside`: worked examples cannot exercise it. */
-  readonly state: 'exercised' | 'partly' | 'not' | 'outside'
+  /** `partly`: some of its aspects are exercised, not all. */
+  readonly state: 'exercised' | 'partly' | 'not'
   readonly aspects: readonly AspectCoverage[]
   /** The examples that exercise any of them. */
   readonly by: readonly number[]
@@ -47,11 +47,11 @@ export function coverageOf(
   const evidence = outcomes.map(({ assessed }) =>
     assessed.map(({ unit, lacking }) => withoutLacking(evidenceOf(unit), lacking, scheme)),
   )
-  const sentences = inOrderOfText([...exercised(parsed, scheme, evidence), ...outsideOf(parsed)])
+  const sentences = inOrderOfText(exercised(parsed, scheme, evidence))
   return { examples, sentences, count: counted(sentences) }
 }
 
-/** The share of the sentences that are exercised in all their aspects, those left out that examples cannot exercise. */
+/** How many sentences are exercised in all their aspects, of how many. */
 export function shareExercised({ count }: Coverage): { readonly exercised: number; readonly of: number } {
   return { exercised: count.exercised, of: count.exercised + count.partly + count.not }
 }
@@ -98,13 +98,6 @@ function stateOf(aspects: readonly AspectCoverage[]): SentenceCoverage['state'] 
   return shown === aspects.length ? 'exercised' : shown === 0 ? 'not' : 'partly'
 }
 
-/** Examples give facts as they stand in the end: no review is awaited, and none is drawn. */
-function outsideOf(parsed: ParsedText): readonly SentenceCoverage[] {
-  return parsed.sentences
-    .filter(({ kind }) => kind === 'review' || kind === 'review-line')
-    .map(({ span }) => ({ span, state: 'outside', aspects: [], by: [] }))
-}
-
 function union(lists: readonly (readonly number[])[]): readonly number[] {
   return [...new Set(lists.flat())].sort((a, b) => a - b)
 }
@@ -114,7 +107,7 @@ function inOrderOfText(sentences: readonly SentenceCoverage[]): readonly Sentenc
 }
 
 function counted(sentences: readonly SentenceCoverage[]): Coverage['count'] {
-  const count = { exercised: 0, partly: 0, not: 0, outside: 0 }
+  const count = { exercised: 0, partly: 0, not: 0 }
   for (const { state } of sentences) count[state] += 1
   return count
 }

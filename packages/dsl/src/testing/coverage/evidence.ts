@@ -10,6 +10,16 @@ export interface Evidence {
   /** The fact as read or by default; undefined where it is missing. */
   readonly fact: (fact: FactId) => { readonly value: unknown; readonly reported: boolean } | undefined
   readonly gradeSteps: readonly EvidentStep[]
+  /** What each review did with the unit, after the stage as reported. */
+  readonly stages?: readonly EvidentStage[]
+}
+
+export interface EvidentStage {
+  /** Null for the stage as reported. */
+  readonly review: string | null
+  readonly choice?: string
+  readonly reviewed?: boolean
+  readonly grade: string | null
 }
 
 /** A step of the fixed order that concerned the unit: of its grade, its awards, its outcomes. */

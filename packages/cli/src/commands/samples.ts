@@ -1,0 +1,54 @@
+/** `merit samples`: units to try a scheme out with. */
+import { samplesOf } from '@merit/engine/samples'
+import type { CohortData } from '@merit/engine'
+import { deliver } from '../deliver.js'
+import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
+import { brief, say } from '../output.js'
+import { loadSchemeFile } from '../scheme-file.js'
+import type { AddCommand, Tools } from '../tools.js'
+
+interface Options {
+  readonly number?: string
+  readonly seed?: string
+  readonly output?: string
+}
+
+/** The seed where none is given. */
+const usualSeed = '1'
+const mostUnits = 100_000
+
+export const addSamples: AddCommand = (program, tools) => {
+  const { help } = tools.words()
+  program
+    .command('samples')
+    .description(help.samples)
+    .argument('<SCHEME>', help.scheme)
+    .option('-n, --number <N>', help.samplesNumber)
+    .option('--seed <SEED>', help.seed)
+    .option('-o, --output <OUT>', help.out)
+    .action(async (scheme: string, options: Options) => tools.finish(await samples(scheme, options, tools)))
+}
+
+async function samples(file: string, { number, seed = usualSeed, output }: Options, tools: Tools): Promise<ExitCode> {
+  const count = number === undefined ? undefined : numberGiven(number, tools)
+  const scheme = loadSchemeFile(file, tools)
+  const words = tools.words(scheme.compiled.language)
+  const data = samplesOf(scheme, { seed, ...(count === undefined ? {} : { count }) })
+  await deliver(textOf(data), output, [file], tools.session, words)
+  say(tools.session.err, words.samples.made(data.units.length, seed))
+  return exitCodes.fine
+}
+
+function numberGiven(given: string, tools: Tools): number {
+  const count = /^\d{1,6}$/.test(given) ? Number(given) : mostUnits + 1
+  const words = tools.words()
+  if (count > mostUnits) throw new Stop(exitCodes.wrongUse, words, words.samples.badNumber(brief(given), mostUnits))
+  return count
+}
+
+/** The units as `merit score` reads them, a line each; with the seeds of lots where the scheme has any. */
+function textOf({ units, lots }: CohortData): string {
+  const lines = units.map((unit) => '  ' + JSON.stringify(unit)).join(',\n')
+  const list = units.length === 0 ? '[]' : `[\n${lines}\n]`
+  return lots === undefined ? `${list}\n` : `{ "units": ${list},\n "lots": ${JSON.stringify(lots)} }\n`
+}
