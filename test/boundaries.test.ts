@@ -118,7 +118,6 @@ const assemblies: ReadonlyMap<string, string> = new Map([
 /** Folders that do need each other, and why. */
 const stated: ReadonlyMap<string, string> = new Map([
   ['packages/engine/src/load → assess', 'loading lowers the graph to the very steps that assessing runs'],
-  ['packages/engine/src/reading → assess', 'facts are read into the places that the steps look at'],
 ])
 
 describe('top folders of a package', () => {

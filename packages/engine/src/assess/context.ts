@@ -4,7 +4,7 @@ import type { Row } from '../reading/facts.js'
 import type { Fact, FactId, NodeId } from '../scheme/index.js'
 import { afterRoots, compute, mainRoots, type Assessor } from './assessor.js'
 import { lowering, type Lowering } from '../load/lower.js'
-import { listPlaces } from './lists.js'
+import { listPlaces } from '../reading/lists.js'
 import type { Program } from './program.js'
 import type { State } from './state.js'
 

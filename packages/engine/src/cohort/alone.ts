@@ -3,7 +3,7 @@ import type { Assessor } from '../assess/assessor.js'
 import { bandTest, type BandTest } from '../assess/band.js'
 import { newResult, none } from '../assess/result.js'
 import { DataError } from '../problems/index.js'
-import type { Row } from '../reading/facts.js'
+import { replaced, type Row } from '../reading/facts.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
 import type { Reading } from '../reading/unit.js'
 import type { GradeIndex, Grading, Review } from '../scheme/index.js'
@@ -16,7 +16,6 @@ import { stepsToGrade } from './grade-steps.js'
 import { finalGrade, looksAtOthers } from './judge.js'
 import { linesInTurn, openBelow, type Lined } from './lines.js'
 import { whyIncomplete } from './missing.js'
-import { replaced } from './reviews.js'
 
 /** A kind whose units are assessed one by one: a field of one, used again and again, and its bands. */
 interface Single {

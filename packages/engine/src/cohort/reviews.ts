@@ -1,5 +1,5 @@
 import type { Assessor } from '../assess/assessor.js'
-import { noLists, type Row } from '../reading/facts.js'
+import { replaced, type Row } from '../reading/facts.js'
 import type { Faults } from '../reading/faults.js'
 import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme } from '../scheme/index.js'
@@ -77,15 +77,4 @@ function candidates(
 function reportUncalled(review: string, choice: Choice, { data }: Reading, index: number, faults: Faults): void {
   const code = choice === 'undrawn' ? 'lot-not-drawn' : 'not-under-review'
   faults.add(code, { index, unit: data.unit }, { review })
-}
-
-/** The row with what a finding says in the place of what it says so far. */
-export function replaced(row: Row, finding: Row): Row {
-  const width = finding.numbers.length
-  const numbers = row.numbers.slice(row.at, row.at + width)
-  finding.numbers.forEach((found, fact) => {
-    if (!Number.isNaN(found)) numbers[fact] = found
-  })
-  if (finding.lists === noLists) return { numbers, at: 0, lists: row.lists }
-  return { numbers, at: 0, lists: finding.lists.map((found, place) => found ?? row.lists[place]) }
 }

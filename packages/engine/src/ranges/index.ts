@@ -12,6 +12,7 @@ export { rangeOfFact, type FactRange } from './fact.js'
 export type { Interval, Ratio, RatioInterval } from './interval.js'
 export { greatestSafe, mustBeBig, rangeOfNode, valueOfRange } from './node.js'
 export type { Bound, Direction, Effect, Goal, Possibilities, PossibleNumbers, Verdict } from './possibilities.js'
+export { possibilitiesOf } from './possibilities-of.js'
 export { quotientRange } from './quotient.js'
 export { scopeOf, type NodeRange, type RangeTable } from './table.js'
 

@@ -19,19 +19,26 @@ export interface RangeTable {
   readonly fact: (id: FactId) => FactRange | undefined
   readonly node: (id: NodeId) => NodeRange | undefined
   readonly kinds: number
+  /** The kind of the unit, where that is settled. */
+  readonly kind?: number
   readonly grades: number
 }
 
 /** Facts and earlier nodes by name, for expressions outside aggregates. */
 export function scopeOf(table: RangeTable): Scope {
   return (name) => {
-    if (name === 'kind') return numberRange(interval(0n, BigInt(Math.max(0, table.kinds - 1))))
+    if (name === 'kind') return kindRange(table)
     const node = table.node(name)
     if (node !== undefined) return node.range
     const fact = table.fact(name)
     if (fact?.kind === 'value') return fact.range
     throw new TypeError(`"${name}" is not a value here`)
   }
+}
+
+function kindRange({ kind, kinds }: RangeTable): Range {
+  const [first, last] = kind === undefined ? [0, Math.max(0, kinds - 1)] : [kind, kind]
+  return numberRange(interval(BigInt(first), BigInt(last)))
 }
 
 /** Fields of the element as `e0`, `e1`, …; anything else as outside. */

@@ -1,5 +1,5 @@
 import type { FactValue } from '../api.js'
-import { listPlaces } from '../assess/lists.js'
+import { listPlaces } from './lists.js'
 import type { DataPlace } from '../problems/index.js'
 import { short } from '../problems/short.js'
 import type { CompiledScheme, Fact } from '../scheme/index.js'
@@ -31,6 +31,17 @@ export const noLists: Row['lists'] = []
 /** How a fact's name is shown: a rubric's with its part. */
 export function factPath({ under, name }: Fact): string {
   return under === undefined ? name : `${under}/${name}`
+}
+
+/** The row with what a finding says in the place of what it says so far. */
+export function replaced(row: Row, finding: Row): Row {
+  const width = finding.numbers.length
+  const numbers = row.numbers.slice(row.at, row.at + width)
+  finding.numbers.forEach((found, fact) => {
+    if (!Number.isNaN(found)) numbers[fact] = found
+  })
+  if (finding.lists === noLists) return { numbers, at: 0, lists: row.lists }
+  return { numbers, at: 0, lists: finding.lists.map((found, place) => found ?? row.lists[place]) }
 }
 
 /** How the facts of a scheme's units are read. */

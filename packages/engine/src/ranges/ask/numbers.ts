@@ -1,0 +1,151 @@
+/** The least and the greatest number that a node can come to. */
+import type { UnitData } from '../../api.js'
+import type { NodeId } from '../../scheme/index.js'
+import { compareRatios, ratio, ratioHull, ratioMeet, type Ratio, type RatioInterval } from '../interval.js'
+import { valueOfRange } from '../node.js'
+import type { NodeCells } from '../model/model.js'
+import type { Bound, PossibleNumbers } from '../possibilities.js'
+import { coneOf } from '../solve/cone.js'
+import { valuesAt } from '../solve/point.js'
+import { propagate } from '../solve/propagate.js'
+import type { Wanted } from '../solve/search.js'
+import { grow, keepWithin, leafValue, takeBack } from '../solve/store.js'
+import { atLeast, atMost, hasScores, overSome } from './goals.js'
+import { answer, nodeOf, type Study } from './study.js'
+import { unitOf } from './witness.js'
+
+type Side = 'least' | 'greatest'
+
+/** Halvings of what is between a number that a unit reaches and one that none passes. */
+const probes = 40
+
+export function numbersOf(study: Study, id: NodeId, given: UnitData | undefined): PossibleNumbers {
+  const { least, greatest } = endsOf(study, id)
+  return { least: boundOf(study, least, given), greatest: boundOf(study, greatest, given) }
+}
+
+/** An end, with the values of a unit that reaches it where it is exact. */
+export interface End {
+  readonly value: Ratio
+  readonly values: readonly number[] | undefined
+}
+
+export function endsOf(study: Study, id: NodeId): { readonly least: End; readonly greatest: End } {
+  const node = nodeOf(study, id)
+  const always = [...overSome(node), ...hasScores(study, [id]), ...whereItCounts(study, id)]
+  const bounds = boundsWithin(study, node, always) ?? boundsWithin(study, node, []) ?? nothing
+  return {
+    least: endOf(study, node, always, bounds, 'least'),
+    greatest: endOf(study, node, always, bounds, 'greatest'),
+  }
+}
+
+const nothing: RatioInterval = { low: ratio(0n), high: ratio(0n) }
+
+/** What is left out where it does not apply has no score there. */
+function whereItCounts(study: Study, id: NodeId): readonly Wanted[] {
+  const { items, parts } = study.model.scheme
+  const scored = [...items, ...parts].filter(({ score }) => score === id)
+  const conditions = scored.flatMap(({ applies, treatment }) =>
+    applies !== undefined && treatment === 'left-out' ? [applies] : [],
+  )
+  if (conditions.length === 0 || conditions.length < scored.length) return []
+  return conditions.slice(0, 1).map((condition) => ({ cell: nodeOf(study, condition).cell, low: 1, high: 1 }))
+}
+
+/** What no unit passes, by narrowing alone; undefined where no unit satisfies what is wanted. */
+function boundsWithin(study: Study, node: NodeCells, wanted: readonly Wanted[]): RatioInterval | undefined {
+  const { any, outside } = study
+  const fromOutside = outside.node(node.node.id)
+  const wide = fromOutside?.range.kind === 'number' ? valueOfRange(fromOutside) : { low: ratio(0n), high: ratio(1n) }
+  if (any === undefined) return wanted.length === 0 ? wide : undefined
+  const start = any.trail.length
+  grow(any)
+  const isPossible = wanted.every(({ cell, low, high }) => keepWithin(any, cell, low, high)) && propagate(any)
+  const [low, high] = [any.low[node.cell] as number, any.high[node.cell] as number]
+  const [fewest, most] =
+    node.over === undefined ? [1, 1] : [any.low[node.over] as number, any.high[node.over] as number]
+  takeBack(any, start)
+  if (!isPossible && wanted.length > 0) return undefined
+  if (![low, high, fewest, most].every(Number.isFinite) || fewest < 1) return wide
+  const quotients = [low, high].flatMap((num) =>
+    [fewest, most].map((over) => ratio(BigInt(num), BigInt(over) * BigInt(node.unit))),
+  )
+  return ratioMeet(ratioHull(quotients.map((one) => ({ low: one, high: one }))), wide)
+}
+
+function endOf(study: Study, node: NodeCells, always: readonly Wanted[], bounds: RatioInterval, side: Side): End {
+  const beyond = (limit: Ratio, isIncluded: boolean): Wanted =>
+    side === 'greatest' ? atLeast(study, node, limit, isIncluded) : atMost(study, node, limit, isIncluded)
+  const end = side === 'greatest' ? bounds.high : bounds.low
+  const first = answer(study, [...always, beyond(end, true)])
+  if (first.kind === 'found') return { value: end, values: first.values }
+  return nearestEnd(study, node, always, end, side, beyond)
+}
+
+/** Between a unit that is known and the end that none passes. */
+function nearestEnd(
+  study: Study,
+  node: NodeCells,
+  always: readonly Wanted[],
+  end: Ratio,
+  side: Side,
+  beyond: (limit: Ratio, isIncluded: boolean) => Wanted,
+): End {
+  const some = answer(study, always)
+  let best = some.kind === 'found' ? reached(study, node, some.values) : undefined
+  let limit = end
+  for (let probe = 0; probe < probes && best !== undefined; probe += 1) {
+    if (compareRatios(best.value, limit) === 0) return best
+    const middle = between(best.value, limit, node)
+    const found = answer(study, [...always, beyond(middle, true)])
+    if (found.kind === 'open') break
+    if (found.kind === 'found') best = reached(study, node, found.values) ?? best
+    else limit = before(middle, node, side)
+  }
+  if (best !== undefined && compareRatios(best.value, limit) === 0) return best
+  return { value: limit, values: undefined }
+}
+
+/** Half way, for whole numbers of the node's unit the one nearer to the limit. */
+function between(best: Ratio, limit: Ratio, { unit, over }: NodeCells): Ratio {
+  const sum = ratio(best.num * limit.den + limit.num * best.den, 2n * best.den * limit.den)
+  if (over !== undefined) return sum
+  const isUp = compareRatios(limit, best) > 0
+  const scaled = sum.num * BigInt(unit)
+  const down = scaled / sum.den - (scaled % sum.den !== 0n && scaled < 0n ? 1n : 0n)
+  const whole = scaled % sum.den === 0n || !isUp ? down : down + 1n
+  return ratio(whole, BigInt(unit))
+}
+
+/** What remains where `middle` is not reached. */
+function before(middle: Ratio, { unit, over }: NodeCells, side: Side): Ratio {
+  if (over !== undefined) return middle
+  return ratio(middle.num + (side === 'greatest' ? -1n : 1n), BigInt(unit))
+}
+
+/** The node's number for a unit. */
+function reached(study: Study, { cell, over, unit }: NodeCells, values: readonly number[]): End | undefined {
+  const { cells } = study.model
+  const [store] = study.made
+  const roots = over === undefined ? [cell] : [cell, over]
+  const found = valuesAt(cells, coneOf(cells, roots), {
+    variable: (variable) => values[variable] ?? Number.NaN,
+    leaf: (leaf) => (store === undefined ? Number.NaN : leafValue(store, leaf)),
+  })
+  const [num = Number.NaN, den = Number.NaN] = [found[cell], over === undefined ? 1 : found[over]]
+  if (Number.isNaN(num) || !(den >= 1)) return undefined
+  return { value: ratio(BigInt(num), BigInt(den) * BigInt(unit)), values }
+}
+
+export function boundOf(study: Study, { value, values }: End, given: UnitData | undefined): Bound {
+  if (values === undefined) return { value, exact: false }
+  return {
+    value,
+    exact: true,
+    /** Made when it is asked for: a list can be long. */
+    get witness() {
+      return unitOf(study.model, values, given)
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** Bounds for what cells cannot say: averages and shares over any list, kinds of nodes without cells. From the interval pass over the graph. */
+import type { Fact, GraphNode, NodeId } from '../../scheme/index.js'
+import { numberRange, type Range } from '../expression.js'
+import { rangeOfFact, type FactRange } from '../fact.js'
+import { interval, type RatioInterval } from '../interval.js'
+import { rangeOfNode, valueOfRange } from '../node.js'
+import type { NodeRange, RangeTable } from '../table.js'
+import { fallbackOf, neededFacts, type Model } from './model.js'
+
+export interface Outside {
+  readonly leaf: (leaf: number) => readonly [low: number, high: number]
+  /** What the numbers of nodes lie within, where shares are taken. */
+  readonly shares: ReadonlyMap<NodeId, RatioInterval>
+  /** The bounds of any node, however large. */
+  readonly node: (node: NodeId) => NodeRange | undefined
+}
+
+/** What is known of a unit's facts beforehand, in place of their types. */
+export interface Known {
+  /** By the fact's place. */
+  readonly fact: (place: number) => FactRange | undefined
+  /** Aggregates whose value is known. */
+  readonly aggregate: (node: NodeId) => bigint | undefined
+}
+
+export const nothingKnown: Known = { fact: () => undefined, aggregate: () => undefined }
+
+export function outsideOf(model: Model, known: Known): Outside {
+  const { scheme, kind, leaves, shares } = model
+  const needed = neededFacts(scheme, kind)
+  const facts = new Map(
+    scheme.facts.map((fact, place) => [
+      fact.id,
+      known.fact(place) ?? rangeFor(fact, scheme.grades.length, needed[place]),
+    ]),
+  )
+  const nodes = new Map<NodeId, NodeRange>()
+  const table: RangeTable = {
+    fact: (id) => facts.get(id),
+    node: (id) => nodes.get(id),
+    kinds: scheme.kinds.length,
+    kind,
+    grades: scheme.grades.length,
+  }
+  for (const node of scheme.nodes) nodes.set(node.id, rangeFrom(node, table, known))
+  const leaf = (place: number): readonly [number, number] => {
+    const node = leaves[place]?.node
+    const range = node === undefined ? undefined : nodes.get(node)?.range
+    return range === undefined ? anything : ends(range)
+  }
+  const quotients = shares.flatMap((id): readonly (readonly [NodeId, RatioInterval])[] => {
+    const { node } = model.nodes.get(id) ?? {}
+    const of = node?.kind === 'round' ? node.of : id
+    const found = nodes.get(of)
+    return found?.quotient === undefined ? [] : [[id, valueOfRange(found)]]
+  })
+  return { leaf, shares: new Map(quotients), node: (id) => nodes.get(id) }
+}
+
+const anything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
+
+function rangeFor(fact: Fact, grades: number, isNeeded: boolean | undefined): FactRange {
+  if (isNeeded === true) return rangeOfFact(fact, grades, true)
+  const range = rangeOfFact(fact, grades, true)
+  if (range.kind === 'list') return { ...range, max: 0n }
+  const value = fallbackOf(fact)
+  return { kind: 'value', range: pointOf(range.range, value) }
+}
+
+/** The range that holds one value, of the same kind. */
+export function pointOf(range: Range, value: number): Range {
+  if (range.kind === 'boolean') return { kind: 'boolean', canBeTrue: value === 1, canBeFalse: value !== 1 }
+  return range.kind === 'number' ? numberRange(interval(BigInt(value), BigInt(value))) : range
+}
+
+function rangeFrom(node: GraphNode, table: RangeTable, known: Known): NodeRange {
+  const value = node.kind === 'aggregate' ? known.aggregate(node.id) : undefined
+  if (value !== undefined) return { node, range: numberRange(interval(value, value)), peak: 0n }
+  return rangeOfNode(node, table)
+}
+
+function ends(range: Range): readonly [number, number] {
+  if (range.kind === 'boolean') return [range.canBeFalse ? 0 : 1, range.canBeTrue ? 1 : 0]
+  if (range.kind !== 'number') return anything
+  return [bounded(range.low), bounded(range.high)]
+}
+
+/** As a double, infinite where that does not hold it. */
+export function bounded(value: bigint): number {
+  const found = Number(value)
+  if (Number.isSafeInteger(found)) return found
+  return found < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
+}

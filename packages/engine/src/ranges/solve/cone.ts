@@ -1,0 +1,72 @@
+/** What a question rests on. */
+import type { Cell, CellId, Cells } from '../model/cells.js'
+import type { Model } from '../model/model.js'
+
+/** The cells that these rest on, themselves included, in their order. */
+export function coneOf({ list }: Cells, roots: Iterable<CellId>): readonly CellId[] {
+  const found = new Set<CellId>()
+  const open = [...roots]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    open.push(...(list[id] as Cell).args)
+  }
+  return [...found].sort((a, b) => a - b)
+}
+
+/** The variables among cells. */
+export function variablesIn({ list }: Cells, cells: readonly CellId[]): readonly number[] {
+  return cells.flatMap((id) => {
+    const cell = list[id] as Cell
+    return cell.op === 'variable' ? [cell.variable] : []
+  })
+}
+
+/** What must hold of every complete unit, by the variables that it speaks of. */
+export interface Ties {
+  /** By variable: the places of the requirements. */
+  readonly of: ReadonlyMap<number, readonly number[]>
+  readonly cones: readonly (readonly CellId[])[]
+}
+
+export function tiesOf({ cells, requires }: Model): Ties {
+  const of = new Map<number, number[]>()
+  const cones = requires.map((require) => coneOf(cells, [require]))
+  cones.forEach((cone, place) => {
+    for (const variable of variablesIn(cells, cone)) of.set(variable, [...(of.get(variable) ?? []), place])
+  })
+  return { of, cones }
+}
+
+export interface Scope {
+  /** Cells in order: those of the question, and of the requirements that share variables with it. */
+  readonly cells: readonly CellId[]
+  readonly variables: readonly number[]
+  /** Requirements that share variables with the question. */
+  readonly requires: readonly CellId[]
+}
+
+/** A question with the requirements that it is tied to, one through the other. */
+export function scopeOf({ cells, requires }: Model, ties: Ties, roots: readonly CellId[]): Scope {
+  const own = coneOf(cells, roots)
+  const all = new Set(own)
+  const variables = new Set<number>()
+  const places = new Set<number>()
+  const open = [...variablesIn(cells, own)]
+  for (let variable = open.pop(); variable !== undefined; variable = open.pop()) {
+    if (variables.has(variable)) continue
+    variables.add(variable)
+    for (const place of ties.of.get(variable) ?? []) {
+      if (places.has(place)) continue
+      places.add(place)
+      const cone = ties.cones[place] ?? []
+      for (const cell of cone) all.add(cell)
+      open.push(...variablesIn(cells, cone))
+    }
+  }
+  return {
+    cells: [...all].sort((a, b) => a - b),
+    variables: [...variables].sort((a, b) => a - b),
+    requires: [...places].map((place) => requires[place] as CellId),
+  }
+}

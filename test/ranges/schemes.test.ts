@@ -1,0 +1,68 @@
+/** On the five schemes and the tours every bound is exact, and the unit that is shown reaches it. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compile } from '@merit/dsl'
+import { loadScheme, type Scheme, type UnitResult } from '@merit/engine'
+import { possibilitiesOf, type Bound } from '@merit/engine/ranges'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const texts = [
+  ...readdirSync(join(root, 'schemes')).map((folder) => {
+    const file = readdirSync(join(root, 'schemes', folder)).find((name) => name.endsWith('.merit')) ?? ''
+    return join('schemes', folder, file)
+  }),
+  ...['tour.zh', 'tour.en', 'rounding.zh', 'rounding.en'].map((name) => join('test/tours', `${name}.merit`)),
+]
+
+describe.each(texts)('%s', (file) => {
+  const { scheme: compiled } = compile(readFileSync(join(root, file), 'utf8'))
+  // Reviews replace facts: what a unit comes to is what its facts come to in the end.
+  const scheme = loadScheme(JSON.parse(JSON.stringify({ ...compiled, reviews: [] })))
+  const { kinds, items, parts } = scheme.compiled
+
+  it.each(kinds.map(({ name }, kind) => [name, kind] as const))('of %s every score', (_, place) => {
+    const possible = possibilitiesOf(scheme.compiled, place)
+    const kind = kinds[place]!
+    const asked = [
+      ...kind.items.map(
+        (item) => [items[item]!.score, (result: UnitResult) => result.items[items[item]!.key]] as const,
+      ),
+      ...kind.parts.map(
+        (part) => [parts[part]!.score, (result: UnitResult) => result.parts[parts[part]!.name]] as const,
+      ),
+      [kind.bonus, (result: UnitResult) => result.bonus] as const,
+      [kind.penalty, (result: UnitResult) => result.penalty] as const,
+      [kind.total, (result: UnitResult) => result.total] as const,
+    ]
+    for (const [node, scoreOf] of asked) {
+      const { least, greatest } = possible.numbers(node)
+      for (const bound of [least, greatest]) {
+        expect(bound.exact, `${node} has an exact end`).toBe(true)
+        expect(reached(scheme, bound, scoreOf)).toBe(scoreText(bound))
+      }
+    }
+  })
+
+  it.each(kinds.map(({ name }, kind) => [name, kind] as const))('of %s every grade', (_, place) => {
+    const verdicts = possibilitiesOf(scheme.compiled, place).grades()
+    const ranked = kinds[place]!.grading?.lines.some(({ criterion, limit }) => limit ?? criterion.kind !== 'band')
+    for (const [grade, verdict] of verdicts) {
+      if (verdict.kind !== 'possible') continue
+      const result = scheme.assess(verdict.witness)
+      expect(result.status).not.toBe('incomplete')
+      if (ranked !== true) expect(result.grade).toBe(scheme.compiled.grades[grade] ?? null)
+    }
+    expect([...verdicts.values()].map(({ kind }) => kind)).not.toContain('open')
+  })
+})
+
+function reached(scheme: Scheme, { witness }: Bound, scoreOf: (result: UnitResult) => string | null | undefined) {
+  return witness === undefined ? undefined : scoreOf(scheme.assess(witness))
+}
+
+/** Scores of these schemes are decimals. */
+function scoreText({ value: { num, den } }: Bound): string {
+  const scaled = (num * 1_000_000n) / den
+  return String(Number(scaled) / 1_000_000)
+}
