@@ -38,7 +38,7 @@ export function resultContext(source: Source): ResultContext {
       values = all.state.slots.slice(0, scheme.facts.length + scheme.nodes.length)
       bigs = [...all.state.bigs]
     }
-    const slot = scheme.facts.length + index!
+    const slot = all.lower.slotOf(id)
     if (node.kind === 'logic' && node.type === 'boolean') return values[slot] !== 0
     return all.lower.isBig(id) ? bigs[slot] : values[slot]
   }

@@ -1,104 +1,203 @@
+import { bigRoundedQuotient, roundedQuotient } from '../number/round.js'
+import type { RoundingMode } from '../scheme/index.js'
 import type { State, Step } from './state.js'
 
 /** What an instruction does; operands are slots unless said. */
-export const enum Op {
+export type Op =
   /** a + b */
-  Add,
-  Subtract,
-  Multiply,
-  /** a + b × c: a weighted sum is one of these for each of its terms */
-  AddProduct,
-  Least,
-  Greatest,
-  Negate,
+  | 'add'
+  | 'subtract'
+  | 'multiply'
+  /** a + b × c */
+  | 'add-product'
+  | 'least'
+  | 'greatest'
+  | 'negate'
   /** a where it holds, then b, otherwise c */
-  Select,
-  And,
-  Or,
-  Not,
-  Equal,
-  Unequal,
-  Below,
-  AtMost,
+  | 'select'
+  | 'and'
+  | 'or'
+  | 'not'
+  | 'equal'
+  | 'unequal'
+  | 'below'
+  | 'at-most'
   /** a is in the set with number b */
-  In,
+  | 'in'
+  /** the weighted sum with number a */
+  | 'sum'
+  /** what table b has for a */
+  | 'look-up'
+  /** the value of the first row of bands b that a reaches */
+  | 'band'
+  /** a by rounding b */
+  | 'round'
   /** runs the step with number a */
-  Step,
+  | 'step'
+
+/** Each slot times its factor, added up. */
+export interface WeightedSum {
+  readonly slots: Int32Array
+  readonly factors: Float64Array
 }
 
-/** Instructions for one kind of unit, one after the other: operation, target slot, and three operands each. */
-export interface Program {
-  readonly code: Int32Array
+/** For 0, 1, 2, … a value each; `otherwise` for any other. */
+export interface Table {
+  readonly values: Float64Array
+  readonly otherwise: number
+}
+
+/** Bounds from the highest down: `lowest`, and for each bound that a × `sign` is not below, its `rise` more. */
+export interface Bands {
+  readonly sign: 1 | -1
+  readonly bounds: Float64Array
+  readonly rises: Float64Array
+  readonly lowest: number
+}
+
+/** × `times` ÷ `by`, whole. */
+export interface Rounding {
+  readonly times: number
+  readonly by: number
+  readonly mode: RoundingMode
+}
+
+/** What instructions refer to by number. */
+export interface Operands {
   readonly sets: readonly ReadonlySet<number>[]
+  readonly sums: readonly WeightedSum[]
+  readonly tables: readonly Table[]
+  readonly bands: readonly Bands[]
+  readonly roundings: readonly Rounding[]
   readonly steps: readonly Step[]
 }
 
-export const instructionLength = 5
+/** Instructions of one operation that do not rest on each other: target slot and three operands each. */
+export interface Group {
+  readonly op: Op
+  readonly code: Int32Array
+}
+
+/** Instructions for one kind of unit: one group after the other. */
+export interface Program extends Operands {
+  readonly groups: readonly Group[]
+}
+
+export const instructionLength = 4
 
 /**
  * Computes every slot that the program has a target for. Facts and constants must be in their slots. Both values of a `Select` are
  * computed: nothing can fail, and every value stays within what doubles hold exactly. (`+ 0` makes -0 a plain 0.)
- * Truth is computed with rather than branched on: units differ, and a processor that guesses wrong loses more than a product costs.
+ * Truth is computed with rather than branched on: units differ, and a processor that guesses wrong loses more than a product costs. For
+ * the same reason instructions of one operation stand together: choosing an operation costs more than most of them.
  */
-export function run({ code, sets, steps }: Program, state: State): void {
+export function run(program: Program, state: State): void {
   const { slots } = state
-  const end = code.length
-  for (let at = 0; at < end; at += instructionLength) {
-    const to = code[at + 1]!
-    const a = code[at + 2]!
-    const b = code[at + 3]!
-    switch (code[at]) {
-      case Op.Add:
-        slots[to] = slots[a]! + slots[b]!
+  for (const { op, code } of program.groups) {
+    const end = code.length
+    switch (op) {
+      case 'add':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! + slots[code[at + 2]!]!
         break
-      case Op.Subtract:
-        slots[to] = slots[a]! - slots[b]!
+      case 'subtract':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! - slots[code[at + 2]!]!
         break
-      case Op.Multiply:
-        slots[to] = slots[a]! * slots[b]! + 0
+      case 'multiply':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! * slots[code[at + 2]!]! + 0
         break
-      case Op.AddProduct:
-        slots[to] = slots[a]! + slots[b]! * slots[code[at + 4]!]!
+      case 'add-product':
+        for (let at = 0; at < end; at += 4) {
+          slots[code[at]!] = slots[code[at + 1]!]! + slots[code[at + 2]!]! * slots[code[at + 3]!]!
+        }
         break
-      case Op.Least:
-        slots[to] = Math.min(slots[a]!, slots[b]!)
+      case 'least':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = Math.min(slots[code[at + 1]!]!, slots[code[at + 2]!]!)
         break
-      case Op.Greatest:
-        slots[to] = Math.max(slots[a]!, slots[b]!)
+      case 'greatest':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = Math.max(slots[code[at + 1]!]!, slots[code[at + 2]!]!)
         break
-      case Op.Negate:
-        slots[to] = 0 - slots[a]!
+      case 'negate':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = 0 - slots[code[at + 1]!]!
         break
-      case Op.Select:
-        slots[to] = slots[a]! * slots[b]! + (1 - slots[a]!) * slots[code[at + 4]!]!
+      case 'select':
+        for (let at = 0; at < end; at += 4) {
+          const holds = slots[code[at + 1]!]!
+          slots[code[at]!] = holds * slots[code[at + 2]!]! + (1 - holds) * slots[code[at + 3]!]!
+        }
         break
-      case Op.And:
-        slots[to] = slots[a]! * slots[b]!
+      case 'and':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! * slots[code[at + 2]!]!
         break
-      case Op.Or:
-        slots[to] = slots[a]! + slots[b]! - slots[a]! * slots[b]!
+      case 'or':
+        for (let at = 0; at < end; at += 4) {
+          const [a, b] = [slots[code[at + 1]!]!, slots[code[at + 2]!]!]
+          slots[code[at]!] = a + b - a * b
+        }
         break
-      case Op.Not:
-        slots[to] = 1 - slots[a]!
+      case 'not':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = 1 - slots[code[at + 1]!]!
         break
-      case Op.Equal:
-        slots[to] = Number(slots[a] === slots[b])
+      case 'equal':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!] === slots[code[at + 2]!])
         break
-      case Op.Unequal:
-        slots[to] = slots[a] === slots[b] ? 0 : 1
+      case 'unequal':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!] !== slots[code[at + 2]!])
         break
-      case Op.Below:
-        slots[to] = Number(slots[a]! < slots[b]!)
+      case 'below':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!]! < slots[code[at + 2]!]!)
         break
-      case Op.AtMost:
-        slots[to] = Number(slots[a]! <= slots[b]!)
+      case 'at-most':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!]! <= slots[code[at + 2]!]!)
         break
-      case Op.In:
-        slots[to] = sets[b]!.has(slots[a]!) ? 1 : 0
+      case 'in':
+        for (let at = 0; at < end; at += 4) {
+          slots[code[at]!] = Number(program.sets[code[at + 2]!]!.has(slots[code[at + 1]!]!))
+        }
         break
-      case Op.Step:
-        steps[a]!(state)
+      case 'sum':
+        for (let at = 0; at < end; at += 4) slots[code[at]!] = sumOf(program.sums[code[at + 1]!]!, slots)
+        break
+      case 'look-up':
+        for (let at = 0; at < end; at += 4) {
+          slots[code[at]!] = lookedUp(program.tables[code[at + 2]!]!, slots[code[at + 1]!]!)
+        }
+        break
+      case 'band':
+        for (let at = 0; at < end; at += 4) {
+          slots[code[at]!] = bandOf(program.bands[code[at + 2]!]!, slots[code[at + 1]!]!)
+        }
+        break
+      case 'round':
+        for (let at = 0; at < end; at += 4) {
+          slots[code[at]!] = rounded(program.roundings[code[at + 2]!]!, slots[code[at + 1]!]!)
+        }
+        break
+      case 'step':
+        for (let at = 0; at < end; at += 4) program.steps[code[at + 1]!]!(state)
         break
     }
   }
+}
+
+function sumOf({ slots: terms, factors }: WeightedSum, slots: Float64Array): number {
+  let sum = 0
+  for (let at = 0; at < terms.length; at += 1) sum += slots[terms[at]!]! * factors[at]!
+  return sum
+}
+
+function lookedUp({ values, otherwise }: Table, value: number): number {
+  return value >= 0 && value < values.length ? values[value]! : otherwise
+}
+
+function bandOf({ sign, bounds, rises, lowest }: Bands, value: number): number {
+  const signed = value * sign
+  let found = lowest
+  for (let at = 0; at < bounds.length; at += 1) found += Number(signed >= bounds[at]!) * rises[at]!
+  return found
+}
+
+function rounded({ times, by, mode }: Rounding, value: number): number {
+  const num = value * times
+  if (Math.abs(num) <= Number.MAX_SAFE_INTEGER) return roundedQuotient(num, by, mode)
+  return Number(bigRoundedQuotient(BigInt(value) * BigInt(times), BigInt(by), mode))
 }

@@ -1,6 +1,7 @@
 import { bigRoundedQuotient, roundedQuotient } from '../number/round.js'
 import { greatestCommonDivisor } from '../number/ratio.js'
 import type { RoundNode } from '../scheme/index.js'
+import type { Rounding } from './program.js'
 import { bigAt, setBig, type Operand, type Step } from './state.js'
 
 /** What is rounded: node ÷ (`unit` × over). */
@@ -9,10 +10,16 @@ export interface Rounded extends Operand {
   readonly over: Operand | undefined
 }
 
-/** A round node. Over 0 it is 0. */
-export function roundStep({ unit, mode, big }: RoundNode, of: Rounded, to: number): Step {
-  const common = Number(greatestCommonDivisor(BigInt(unit), BigInt(of.unit)))
-  const [times, by] = [unit / common, of.unit / common]
+/** A round node of a number that is ÷ `from`, as × and ÷ without common factor. */
+export function roundingOf({ unit, mode }: RoundNode, from: number): Rounding {
+  const common = Number(greatestCommonDivisor(BigInt(unit), BigInt(from)))
+  return { times: unit / common, by: from / common, mode }
+}
+
+/** A round node of a ratio, or of what may be big. Over 0 it is 0. */
+export function roundStep(node: RoundNode, of: Rounded, to: number): Step {
+  const { mode, big } = node
+  const { times, by } = roundingOf(node, of.unit)
 
   const inBigIntegers: Step = (state) => {
     const over = of.over === undefined ? 1n : bigAt(state, of.over)

@@ -1,7 +1,7 @@
 import { aggregateOf } from '../assess/aggregate.js'
 import { bigIntegers, doubles, readerOf, type Arithmetic, type Read } from '../assess/closure.js'
 import type { Program } from '../assess/program.js'
-import { roundStep } from '../assess/round.js'
+import { roundingOf, roundStep } from '../assess/round.js'
 import { listPlaces } from '../reading/lists.js'
 import { bigAt, setBig, type Operand, type Step } from '../assess/state.js'
 import type { AggregateNode, CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
@@ -30,7 +30,12 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   const logics = new Map<NodeId, Expr>()
 
   const nodeAt = (id: NodeId): GraphNode => nodes[indexOf('n', id)!]!
-  const slotOf = (id: NodeId): number => facts.length + indexOf('n', id)!
+  const ownSlot = (id: NodeId): number => facts.length + indexOf('n', id)!
+  /** Where a node only repeats a fact or another node, that one's slot is its slot. */
+  const slotOf = (id: NodeId): number => {
+    const name = repeated(nodeAt(id))
+    return name === undefined ? ownSlot(id) : slotOfName(name)
+  }
   const isBig = (id: NodeId): boolean => (nodeAt(id) as { readonly big?: true }).big === true
   const operand = (id: NodeId): Operand => ({ slot: slotOf(id), isBig: isBig(id) })
   const logicOf = (node: LogicNode): Expr => {
@@ -74,25 +79,44 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   }
 
   function lower(node: GraphNode, assembly: ReturnType<Assembler['assembly']>): void {
-    const to = slotOf(node.id)
+    if (repeated(node) !== undefined) return
+    const to = ownSlot(node.id)
     switch (node.kind) {
       case 'logic': {
         const logic = logicOf(node)
-        if (node.big === true) assembly.step(bigStep(node, logic, to))
+        if (node.big === true) assembly.step(bigStep(node, logic, to), slotsRead(node), to)
         else assembly.compute(logic, to)
         return
       }
-      case 'aggregate':
-        return assembly.step(node.big === true ? bigAggregateStep(node, to) : aggregateStep(node, to))
+      case 'aggregate': {
+        const step = node.big === true ? bigAggregateStep(node, to) : aggregateStep(node, to)
+        return assembly.step(step, slotsRead(node), to)
+      }
       case 'round': {
         const of = nodeAt(node.of)
         const over = of.kind === 'logic' && of.over !== undefined ? operand(of.over) : undefined
-        const unit = of.kind === 'grade' ? 1 : (of.unit ?? 1)
-        return assembly.step(roundStep(node, { ...operand(node.of), unit, over }, to))
+        const rounded = { ...operand(node.of), unit: of.kind === 'grade' ? 1 : (of.unit ?? 1), over }
+        if (node.big === true || rounded.isBig || over !== undefined) {
+          const reads = [rounded.slot, ...(over === undefined ? [] : [over.slot])]
+          return assembly.step(roundStep(node, rounded, to), reads, to)
+        }
+        return assembly.round(roundingOf(node, rounded.unit), rounded.slot, to)
       }
       case 'grade':
         return
     }
+  }
+
+  function slotsRead(node: GraphNode): readonly number[] {
+    return namesOf(node).flatMap((name) => (name.startsWith('f') || name.startsWith('n') ? [slotOfName(name)] : []))
+  }
+
+  /** The fact or node whose value the node has, as it is or as 1 and 0. */
+  function repeated(node: GraphNode): string | undefined {
+    if (node.kind !== 'logic' || node.big === true) return undefined
+    const logic = logicOf(node)
+    const value = typeof logic === 'object' && 'if' in logic && isOneOrNothing(logic.if) ? logic.if[0]! : logic
+    return typeof value === 'object' && 'var' in value && value.var !== 'kind' ? value.var : undefined
   }
 
   /** A node in big integers. */
@@ -180,6 +204,10 @@ function readers<N extends number | bigint>(
     plus: arithmetic.plus,
     minus: arithmetic.minus,
   }
+}
+
+function isOneOrNothing([, then, otherwise, ...more]: readonly Expr[]): boolean {
+  return then === 1 && otherwise === 0 && more.length === 0
 }
 
 /** The names of facts and nodes in an expression. */

@@ -1,10 +1,16 @@
 import type { RoundingMode } from '../scheme/index.js'
 
+/** Below this, twice one number and another stay safe integers. */
+const leastHalved = 2 ** 51
+
 /**
  * `num` ÷ `den` rounded to a whole number; `num` a safe integer, `den` a positive one. Exact: below 2⁵³ the nearest double to a quotient
  * that is not whole is never the next whole number, so `floor` is right.
  */
 export function roundedQuotient(num: number, den: number, mode: RoundingMode): number {
+  if (mode === 'half-up' && num >= 0 && num < leastHalved && den < leastHalved) {
+    return Math.floor((2 * num + den) / (2 * den))
+  }
   const size = Math.abs(num)
   const whole = Math.floor(size / den)
   const rest = size - whole * den

@@ -59,26 +59,24 @@ export function factReader(scheme: CompiledScheme): (given: object, reader: Read
   function readGroup(given: object, group: Group, reader: Reader): void {
     const { lastKeys, lastFacts } = group
     const { numbers, at } = reader.row
-    let position = 0
-    for (const key in given) {
-      const value = (given as Readonly<Record<string, unknown>>)[key]
-      let fact = lastFacts[position]!
+    const keys = Object.keys(given)
+    const values: readonly unknown[] = Object.values(given)
+    for (let position = 0; position < keys.length; position += 1) {
+      const key = keys[position]!
       if (lastKeys[position] !== key) {
-        fact = group.facts[group.table.find(key)] ?? -1
+        lastFacts[position] = group.facts[group.table.find(key)] ?? -1
         lastKeys[position] = key
-        lastFacts[position] = fact
       }
-      position += 1
+      const fact = lastFacts[position]!
+      const value = values[position]
       const units = fact >= 0 && Number.isNaN(numbers[at + fact]) ? quick(fact, value) : Number.NaN
-      if (Number.isNaN(units)) readWithCare(given, key, fact, group, reader)
+      if (Number.isNaN(units)) readWithCare(value, key, fact, group, reader)
       else numbers[at + fact] = units
     }
   }
 
   /** What is no value of the usual form: a list, a part's facts, a fault. */
-  function readWithCare(given: object, key: string, fact: number, group: Group, reader: Reader): void {
-    if (!Object.hasOwn(given, key)) return
-    const value = (given as Readonly<Record<string, unknown>>)[key]
+  function readWithCare(value: unknown, key: string, fact: number, group: Group, reader: Reader): void {
     const part = group === own ? parts.groups[parts.table.find(key)] : undefined
     if (part !== undefined && (fact < 0 || isPlainObject(value))) return readPart(value, part, reader)
     if (fact < 0) return unknownFact(key, group, reader)
