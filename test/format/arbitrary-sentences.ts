@@ -275,7 +275,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
     sentences('grade-limit', { steps: whole, above: name }),
     placed(award).map((fields) => Object.assign(fields, { language: 'zh' }) as unknown as Sentence),
     sentences('award-bar', { award: name, ...conditional }),
-    sentences('outcome', { outcome: name, ...conditional }),
+    sentences('outcome', { outcome: name, for: optional(name), by: optional(date), ...conditional }),
     sentences('definition', {
       name,
       value: oneof(
@@ -298,6 +298,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
     { weight: 3, arbitrary: adjustments },
     { weight: 2, arbitrary: sentences('scored', { scoring }) },
     { weight: 1, arbitrary: sentences('checked-by', { ways: names }) },
+    { weight: 1, arbitrary: sentences('remarks', { fact: name }) },
     { weight: 1, arbitrary: sentences('scores-zero', conditional) },
     {
       weight: 1,

@@ -66,6 +66,7 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['', 'item 1.1 "N" 10 points', '指标 1.1 “N” 10 分'],
   ['item 1 "N" 10 points', '> wording', '> wording'],
   ['item 1 "N" 10 points', 'checked by "a", "b"', '考核方式 “a”、“b”'],
+  ['item 1 "N" 10 points', 'remarks "F"', '评语 “F”'],
   ['item 1 "N" 10 points', 'missing "F" costs 0.5', '缺少“F”扣 0.5 分'],
   ['item 1 "N" 10 points', '"F" costs 2', '有“F”的，扣 2 分'],
   ['item 1 "N" 10 points', 'each missing of "a", "b", "c" costs 0.5', '“a”、“b”、“c”每缺一项扣 0.5 分'],
@@ -242,6 +243,8 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['', 'award "A" to the top 3 when "F"', '有“F”的前 3 名，授予“A”'],
   ['', '"F" blocks award "A"', '有“F”的，不得授予“A”'],
   ['', 'outcome "O" when "F"', '有“F”的，予以“O”'],
+  ['', 'outcome "O" for "F" when "G"', '有“G”的，对“F”予以“O”'],
+  ['', 'outcome "O" by 2027-03-31 when "G"', '有“G”的，予以“O”，限 2027 年 3 月 31 日前完成'],
   // Review
   ['review "R"', 'of units graded "x" or better', '等次“x”及以上的全部复核'],
   ['review "R"', 'of 20% of the rest, drawn by lot', '其余抽查 20%'],

@@ -54,6 +54,11 @@ export interface UnitRange {
   readonly waiting: readonly { readonly fact: string; readonly points: string }[]
 }
 
+export interface OutcomeDetail {
+  readonly for?: string | null
+  readonly by?: string
+}
+
 export interface UnitResult {
   readonly unit: string
   readonly kind: string
@@ -70,6 +75,10 @@ export interface UnitResult {
   readonly grade: string | null
   readonly awards: readonly string[]
   readonly outcomes: readonly string[]
+  /** Of outcomes that say so: whom each concerns (null where the unit did not report it), and its last day as YYYY-MM-DD. */
+  readonly outcomeDetails?: Readonly<Record<string, OutcomeDetail>>
+  /** Remarks on items and parts, by the keys that their scores have: an item's key, a part's name. */
+  readonly remarks?: Readonly<Record<string, readonly string[]>>
   /** Facts that are missing, in the order of the facts; a rubric's as `part/name`. */
   readonly missing: readonly string[]
   /** Why a unit that has all its facts is incomplete all the same: an average of nothing, a division by 0. */

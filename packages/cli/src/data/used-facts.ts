@@ -5,6 +5,7 @@ export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<Fac
   const nodes = new Map(scheme.nodes.map((node) => [node.id, node]))
   const facts = new Set<FactId>(kind.needs.map((need) => need.fact))
   for (const limit of scheme.gradeLimits) facts.add(limit.above)
+  for (const text of textsOf(scheme, kind)) facts.add(text)
   const seen = new Set<NodeId>()
   const waiting = [...rootsOf(scheme, kind)]
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
@@ -16,6 +17,15 @@ export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<Fac
     }
   }
   return facts
+}
+
+/** Texts that no rule looks at, and that are printed with the result. */
+function textsOf({ items, parts, outcomes }: CompiledScheme, kind: Kind): readonly FactId[] {
+  const scored = [...kind.items.map((item) => items[item]), ...kind.parts.map((part) => parts[part])]
+  return [
+    ...scored.flatMap((one) => one?.remarks ?? []),
+    ...outcomes.flatMap((outcome) => (outcome.for === undefined ? [] : [outcome.for])),
+  ]
 }
 
 function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {

@@ -4,6 +4,7 @@ import type { CompiledScheme } from '@merit/engine/scheme'
 import { writeCsv, type CsvCell } from '../data/csv.js'
 import type { Words } from '../words/index.js'
 import { reportedStage } from './notes.js'
+import { outcomesWithDetails } from './outcomes.js'
 import { ownText } from './table.js'
 
 interface Field {
@@ -33,7 +34,7 @@ function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
     { title: heading.total, of: ({ total }) => number(total) },
     { title: heading.grade, of: ({ grade }) => grade ?? '' },
     { title: heading.awards, of: ({ awards }) => joined(awards) },
-    { title: heading.outcomes, of: ({ outcomes }) => joined(outcomes) },
+    { title: heading.outcomes, of: (result) => joined(outcomesWithDetails(result, words)) },
     { title: heading.status, of: (result) => status[result.status] },
     { title: heading.missing, of: ({ missing }) => joined(missing) },
     ...scheme.items.map(({ key, name }): Field => ({

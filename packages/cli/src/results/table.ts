@@ -5,6 +5,7 @@ import { paint, plain, type Stream } from '../output.js'
 import { table, type Column } from '../table.js'
 import type { Words } from '../words/index.js'
 import { notesOn, reportedStage } from './notes.js'
+import { outcomesWithDetails } from './outcomes.js'
 
 /** A column of the table, and what it shows of a result. */
 interface Field extends Column {
@@ -61,7 +62,7 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
     { title: heading.total, right: true, of: ({ total }) => total ?? nothing },
     kind.grading !== undefined && { title: heading.grade, of: ({ grade }) => grade ?? nothing },
     scheme.awards.length > 0 && { title: heading.awards, of: ({ awards }) => list(awards) },
-    scheme.outcomes.length > 0 && { title: heading.outcomes, of: ({ outcomes }) => list(outcomes) },
+    scheme.outcomes.length > 0 && { title: heading.outcomes, of: (result) => list(outcomesWithDetails(result, words)) },
     { title: heading.status, of: ({ status }) => words.score.status[status] },
   ]
   return fields.filter((field) => field !== false)

@@ -1,4 +1,5 @@
 /** Everything the command line says, in English. The Chinese twin is zh.ts; the names are the same. */
+import type { OutcomeDetail } from '@merit/engine'
 import { coverage } from './coverage/en.js'
 import { samples } from './samples/en.js'
 import type { FileReason, JsonFaultCode } from './codes.js'
@@ -215,6 +216,8 @@ export const en = {
         'division-by-zero': 'a division by 0',
         'nothing-applies': 'nothing applies to it',
       })[reason],
+    outcome: (outcome: string, { for: concerned, by }: OutcomeDetail) =>
+      `${outcome}${concerned === undefined ? '' : ` for ${concerned ?? '?'}`}${by === undefined ? '' : ` by ${by}`}`,
     incomplete: (unit: string, reasons: readonly string[]) => `Incomplete: ${unit} (${reasons.join('; ')})`,
     provisional: (count: number, incomplete: number) =>
       `${counted(count, 'result')} ${count === 1 ? 'is' : 'are'} provisional: grades may still move, awards and outcomes are withheld until ` +

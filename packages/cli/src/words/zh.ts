@@ -192,6 +192,13 @@ export const zh: Words = {
         'division-by-zero': '算式中除以 0',
         'nothing-applies': '没有适用的内容',
       })[reason],
+    outcome: (outcome, { for: concerned, by }) => {
+      const details = [
+        ...(concerned === undefined ? [] : [`对${concerned ?? '？'}`]),
+        ...(by === undefined ? [] : [`限 ${by} 前完成`]),
+      ]
+      return `${outcome}（${details.join('，')}）`
+    },
     incomplete: (unit, reasons) => `数据不全：${unit}（${reasons.join('；')}）`,
     provisional: (count, incomplete) =>
       `以上有 ${count} 个单位的结果是暂定的：${incomplete > 0 ? '数据不全的单位补齐' : '复核完成'}之前，等次还可能变动，授予和结果运用暂不给出。`,

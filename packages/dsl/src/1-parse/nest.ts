@@ -236,6 +236,7 @@ export function createNest(): Nest {
       case 'item':
         return addItem(sentence)
       case 'checked-by':
+      case 'remarks':
       case 'scored':
       case 'scores-zero':
       case 'not-applicable':

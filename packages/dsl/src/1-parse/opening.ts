@@ -32,6 +32,7 @@ const openings = new Map<TokenType, Choice>([
   [T.Rubric, 'rubricSentence'],
   [T.Total, totalOpening],
   [T.CheckedBy, 'checkedBySentence'],
+  [T.Remarks, 'remarksSentence'],
   [T.EmptyGroup, 'emptyGroupSentence'],
   [T.ScoredBy, 'scoredBySentence'],
   [T.InProportion, 'proportionSentence'],

@@ -2,7 +2,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { CompiledScheme, Item, Part } from '@merit/engine/scheme'
-import type { HeadSentence, NotEncodedSentence, RoundingSentence } from '../ast/index.js'
+import type { HeadSentence, NotEncodedSentence, PartBlock, RoundingSentence } from '../ast/index.js'
 import type { AwardsMade } from './award.js'
 import type { GradeRules } from './grade-rule.js'
 import { writtenFullMarks } from './full-marks.js'
@@ -113,9 +113,23 @@ function itemOf(index: number, emission: Emission): Item {
     ...(made.applies === undefined ? {} : { applies: made.applies }),
     ...(made.applies === undefined || made.treatment === undefined ? {} : { treatment: made.treatment }),
     ...(checkedBy.length === 0 ? {} : { checkedBy }),
+    ...remarksOf(lines, placed.part, emission),
     lines: made.lines,
     sentence: own,
   }
+}
+
+/** Text facts that travel to the report with a score. */
+function remarksOf(
+  lines: PartBlock['lines'],
+  part: PartBlock | undefined,
+  { analysis, facts }: Emission,
+): Pick<Item, 'remarks'> {
+  const remarks = lines.flatMap((line) => {
+    const referent = line.kind === 'remarks' ? analysis.referents.get(line.fact) : undefined
+    return referent?.kind === 'fact' ? [facts.id(referent, part)] : []
+  })
+  return remarks.length === 0 ? {} : { remarks }
 }
 
 function partOf(index: number, emission: Emission): Part {
@@ -131,6 +145,7 @@ function partOf(index: number, emission: Emission): Part {
     ...(made.applies === undefined ? {} : { applies: made.applies }),
     ...(made.applies === undefined || made.treatment === undefined ? {} : { treatment: made.treatment }),
     ...(kinds === undefined ? {} : { kinds }),
+    ...remarksOf(part.lines, part, emission),
     lines: made.lines,
     sentence,
   }

@@ -27,7 +27,13 @@ import type {
   NotGradedSentence,
   TiesSentence,
 } from './grading.js'
-import type { CheckedBySentence, ItemSentence, NotApplicableSentence, ScoresZeroSentence } from './item.js'
+import type {
+  CheckedBySentence,
+  ItemSentence,
+  NotApplicableSentence,
+  RemarksSentence,
+  ScoresZeroSentence,
+} from './item.js'
 import type { LevelsSentence } from './levels.js'
 import type { OutcomeSentence } from './outcome.js'
 import type { EmptyGroupSentence, PartSentence, RubricSentence, WeightedLineSentence } from './part.js'
@@ -71,7 +77,7 @@ export type NoteSentence = OfficialSentence | BasisSentence | NotEncodedSentence
 
 /** A rule of an item, or of a part without items. */
 export type ItemLineSentence =
-  CheckedBySentence | AdjustmentSentence | ScoredSentence | ScoresZeroSentence | NotApplicableSentence
+  CheckedBySentence | RemarksSentence | AdjustmentSentence | ScoredSentence | ScoresZeroSentence | NotApplicableSentence
 
 /** Rules that stand at the top level of a scheme. */
 export type SchemeRuleSentence =

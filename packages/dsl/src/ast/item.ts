@@ -15,6 +15,12 @@ export interface CheckedBySentence extends SentenceBase {
   readonly ways: readonly Name[]
 }
 
+/** `remarks "F"` · `评语 “F”`: a text that travels to the report with the score above; it decides nothing. */
+export interface RemarksSentence extends SentenceBase {
+  readonly kind: 'remarks'
+  readonly fact: Name
+}
+
 /** `scores 0 when CONDITION` · `CONDITION 的，本项不得分` */
 export interface ScoresZeroSentence extends SentenceBase {
   readonly kind: 'scores-zero'

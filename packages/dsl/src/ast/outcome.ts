@@ -1,10 +1,14 @@
 import type { Condition } from './condition.js'
-import type { Name, SentenceBase } from './common.js'
+import type { DateLiteral, Name, SentenceBase } from './common.js'
 
-/** `outcome "O" when C` */
+/** `outcome "O" for "F" by 2027-03-31 when C` · `C 的，对“F”予以“O”，限 2027 年 3 月 31 日前完成` */
 export interface OutcomeSentence extends SentenceBase {
   readonly kind: 'outcome'
   readonly outcome: Name
+  /** A text fact: whom it concerns. */
+  readonly for?: Name
+  /** Until when. */
+  readonly by?: DateLiteral
   readonly condition: Condition
   readonly except?: Condition
 }

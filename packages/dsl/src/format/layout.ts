@@ -16,6 +16,7 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   fact: 1,
   field: 2,
   'checked-by': 1,
+  remarks: 1,
   scored: 1,
   'scores-zero': 1,
   'not-applicable': 1,

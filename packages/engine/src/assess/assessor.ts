@@ -48,6 +48,8 @@ export interface Assessor {
   readonly outcomes: readonly Condition[]
   /** Some scores may need an exact ratio beside their text. */
   readonly mayBeInexact: boolean
+  /** Results may have texts beside them: remarks, whom an outcome concerns, until when. */
+  readonly hasTexts: boolean
   readonly lowering: Lowering
 }
 
@@ -92,7 +94,9 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     main,
     after,
     gradeSlot: slot(grade?.id),
-    fallback: Float64Array.from(scheme.facts, ({ default: value }) => (Array.isArray(value) ? 0 : Number(value ?? 0))),
+    fallback: Float64Array.from(scheme.facts, ({ default: value }) =>
+      typeof value === 'object' || typeof value === 'string' ? 0 : Number(value ?? 0),
+    ),
     ...needsOf(scheme, kind, lower),
     requires: kind.requires.map(({ node, when }, place) => ({
       node: { slot: lower.slotOf(node), isBig: lower.isBig(node) },
@@ -116,9 +120,15 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
       award.kinds.includes(index) ? { when: slot(award.when), bars: conditions(award.bars) } : undefined,
     ),
     outcomes: conditions(scheme.outcomes),
+    hasTexts: hasTexts(scheme),
     mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
     lowering: lower,
   }
+}
+
+function hasTexts({ items, parts, outcomes }: CompiledScheme): boolean {
+  const remarked = [...items, ...parts].some(({ remarks }) => remarks !== undefined)
+  return remarked || outcomes.some((outcome) => outcome.for !== undefined || outcome.by !== undefined)
 }
 
 /** Fills the slots with a unit's facts, by default where it reports none, and runs a program: the main one unless said. */

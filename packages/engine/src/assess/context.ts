@@ -97,7 +97,7 @@ function runFully({ program, state }: Full, assessor: Assessor, row: Row, grade:
   compute({ ...assessor, state }, row, program)
 }
 
-function factValue(
+export function factValue(
   facts: readonly Fact[],
   { numbers, at, lists }: Row,
   id: FactId,

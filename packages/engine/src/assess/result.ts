@@ -1,6 +1,7 @@
 import type { ResultContext, StageResult, Status, UnitResult } from '../api.js'
 import type { Printed } from '../number/print.js'
-import { resultContext, type Source } from './context.js'
+import { factValue, resultContext, type Source } from './context.js'
+import { outcomeDetails, remarksOf, type FactLookup } from './details.js'
 import { noScores, printScores, type PrintedScores } from './scores.js'
 
 /** What is settled about a unit when its result is made. */
@@ -96,12 +97,25 @@ export function newResult(source: Source, settled: Settled): UnitResult {
   const result = new Result(source, settled)
   const exact = source.isComplete && source.assessor.mayBeInexact ? exactOf(result, settled) : undefined
   const { because, stages, needs } = settled
-  const further = result as { -readonly [K in 'exact' | 'because' | 'stages' | 'needs']?: UnitResult[K] }
+  const further = result as {
+    -readonly [K in 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'stages' | 'needs']?: UnitResult[K]
+  }
+  if (source.assessor.hasTexts) {
+    const { outcomeDetails: details, remarks } = textsOf(source, settled)
+    if (details !== undefined) further.outcomeDetails = details
+    if (remarks !== undefined) further.remarks = remarks
+  }
   if (because !== undefined) further.because = because
   if (exact !== undefined) further.exact = exact
   if (stages !== undefined) further.stages = stages
   if (needs !== undefined) further.needs = needs
   return Object.freeze(result)
+}
+
+/** Texts that go with the result. */
+function textsOf({ assessor: { scheme, kind }, row }: Source, { outcomes }: Settled) {
+  const fact: FactLookup = (id) => factValue(scheme.facts, row, id)
+  return { outcomeDetails: outcomeDetails(scheme, outcomes, fact), remarks: remarksOf(scheme, kind, fact) }
 }
 
 function exactOf(result: Result, { total, bonus, penalty }: Settled): UnitResult['exact'] {

@@ -1,3 +1,4 @@
+import { remarkTexts } from '../assess/details.js'
 import type { Item } from '../scheme/index.js'
 import { add, compare, divide, fromAmount, multiply, same, subtract, sum, whole, type Exact } from './exact.js'
 import { exactOf, figure } from './figure.js'
@@ -39,6 +40,7 @@ function explainItem(view: View, item: Item, index: number): ItemReason | undefi
     ...rescaled,
     ...roundingOf(view, item.score, sumBelow(items, rescaled)),
     checkedBy: item.checkedBy ?? [],
+    remarks: remarkTexts(item.remarks, view.fact),
     sentence: view.sentence(item.sentence),
     lines: lines.map(({ reason }) => reason),
     items,

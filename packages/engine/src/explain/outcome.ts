@@ -1,3 +1,5 @@
+import { detailOf } from '../assess/details.js'
+import type { Outcome } from '../scheme/index.js'
 import { evidenceOf } from './evidence.js'
 import type { OutcomeReason } from './types.js'
 import type { View } from './view.js'
@@ -10,9 +12,15 @@ export function explainOutcomes(view: View): readonly OutcomeReason[] {
     const reason: OutcomeReason = {
       outcome: step.outcome,
       follows: step.follows,
+      ...(rule === undefined ? {} : { ...detailOf(rule, view.fact), ...factOfConcern(rule, view) }),
       sentence: view.sentence(step.sentence),
       evidence: rule === undefined ? [] : evidenceOf(view, step.sentence, [rule.when]),
     }
     return [reason]
   })
+}
+
+function factOfConcern({ for: concerned }: Pick<Outcome, 'for'>, view: View): Pick<OutcomeReason, 'forFact'> {
+  const fact = concerned === undefined ? undefined : view.factOf(concerned)
+  return fact === undefined ? {} : { forFact: fact.name }
 }

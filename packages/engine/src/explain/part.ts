@@ -1,3 +1,4 @@
+import { remarkTexts } from '../assess/details.js'
 import type { Line, Part } from '../scheme/index.js'
 import { compare, divide, fromAmount, multiply, same, subtract, whole } from './exact.js'
 import { exactOf, figure } from './figure.js'
@@ -32,6 +33,7 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
     ...(leftOut ? { leftOut } : {}),
     ...rescaled,
     ...roundingOf(view, part.score, sumBelow(items, rescaled)),
+    remarks: remarkTexts(part.remarks, view.fact),
     sentence: view.sentence(part.sentence),
     lines: part.lines.flatMap((line) => explainPartLine(view, part, line) ?? []),
     items,

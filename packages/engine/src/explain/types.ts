@@ -2,7 +2,7 @@
  * An explanation as data: why a unit has its scores, its grade and what follows from it. It is plain JSON: numbers are decimal
  * text, with the exact ratio beside those whose decimals do not end. The renderers word it; nothing here needs the scheme any more.
  */
-import type { StageResult, Status } from '../api.js'
+import type { OutcomeDetail, StageResult, Status } from '../api.js'
 import type { GradeLine, Line, RoundingMode } from '../scheme/index.js'
 
 /** A number: decimals, exact unless `ratio` is there; then `text` is it rounded half up and `ratio` says it exactly ("274/3"). */
@@ -156,6 +156,7 @@ export interface ItemReason {
   readonly rescaled?: { readonly reached: Figure; readonly of: Figure }
   readonly rounding?: RoundingReason
   readonly checkedBy: readonly string[]
+  readonly remarks: readonly string[]
   readonly sentence: SentenceReason
   readonly lines: readonly LineReason[]
   readonly items: readonly ItemReason[]
@@ -170,6 +171,7 @@ export interface PartReason {
   readonly leftOut?: true
   readonly rescaled?: ItemReason['rescaled']
   readonly rounding?: RoundingReason
+  readonly remarks: readonly string[]
   readonly sentence: SentenceReason
   readonly lines: readonly LineReason[]
   readonly items: readonly ItemReason[]
@@ -260,7 +262,9 @@ export interface AwardReason {
   readonly evidence: readonly Evidence[]
 }
 
-export interface OutcomeReason {
+export interface OutcomeReason extends OutcomeDetail {
+  /** The fact that `for` comes from. */
+  readonly forFact?: string
   readonly outcome: string
   readonly follows: boolean
   readonly sentence: SentenceReason

@@ -172,5 +172,5 @@ function kindOfFact(type: FactType | undefined): ValueKind | undefined {
 
 function fits({ kind }: FactType, need: FactNeed): boolean {
   const isList = kind === 'many' || kind === 'records'
-  return need === 'list' ? isList : need === 'grade' ? kind === 'grade' : !isList
+  return need === 'list' ? isList : need === 'single' ? !isList : kind === need
 }

@@ -19,6 +19,7 @@ function checkItem(check: Checker, item: Item, index: number): void {
   check.needNode(item.score, number, [...path, 'score'])
   check.optionalNode(item.applies, condition, [...path, 'applies'])
   checkLines(check, item.lines, [...path, 'lines'])
+  checkRemarks(check, item, path)
 }
 
 function checkPart(check: Checker, part: Part, path: Path): void {
@@ -27,6 +28,11 @@ function checkPart(check: Checker, part: Part, path: Path): void {
   check.optionalNode(part.applies, condition, [...path, 'applies'])
   check.indices(part.kinds, check.scheme.kinds.length, [...path, 'kinds'])
   checkLines(check, part.lines, [...path, 'lines'])
+  checkRemarks(check, part, path)
+}
+
+function checkRemarks(check: Checker, { remarks }: Item | Part, path: Path): void {
+  each(remarks, [...path, 'remarks'], (fact, at) => check.needFact(fact, 'text', at))
 }
 
 export function checkLines(check: Checker, lines: readonly Line[], path: Path): void {

@@ -23,7 +23,10 @@ export function checkSteps(check: Checker): void {
     check.needFact(limit.above, 'grade', [...path, 'above'])
   })
   each(scheme.awards, ['awards'], (award, path) => checkAward(check, award, path))
-  each(scheme.outcomes, ['outcomes'], (outcome, path) => checkTrigger(check, outcome, lateCondition, path))
+  each(scheme.outcomes, ['outcomes'], (outcome, path) => {
+    checkTrigger(check, outcome, lateCondition, path)
+    if (outcome.for !== undefined) check.needFact(outcome.for, 'text', [...path, 'for'])
+  })
   each(scheme.reviews, ['reviews'], (review, path) => checkReview(check, review, path))
   check.once(scheme.reviews, ['reviews'], ({ name }) => name)
   each(scheme.notEncoded, ['notEncoded'], (entry, path) => check.sentence(entry, path))

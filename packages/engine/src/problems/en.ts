@@ -22,6 +22,7 @@ const kinds: { readonly [K in ValueKind]: string } = {
 const facts: { readonly [F in FactNeed]: string } = {
   list: 'a list or records',
   grade: 'a grade',
+  text: 'a text',
   single: 'a single value',
 }
 

@@ -38,7 +38,7 @@ export type Expected =
 export type ValueKind = 'number' | 'condition' | 'text' | 'list'
 
 /** What kind of fact a place wants. */
-export type FactNeed = 'list' | 'grade' | 'single'
+export type FactNeed = 'list' | 'grade' | 'text' | 'single'
 
 type Nothing = Readonly<Record<string, never>>
 

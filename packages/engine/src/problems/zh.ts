@@ -22,6 +22,7 @@ const kinds: { readonly [K in ValueKind]: string } = {
 const facts: { readonly [F in FactNeed]: string } = {
   list: '多个值或记录',
   grade: '等次',
+  text: '文字',
   single: '单个的值',
 }
 

@@ -7,7 +7,7 @@ import type { Faults } from './faults.js'
 import { groupOf, partGroups, type Group } from './groups.js'
 import { isPlainObject } from './plain.js'
 import { quickReader } from './quick.js'
-import { isReported, valueReader, type Report, type ValueReader } from './value.js'
+import { isReported, textAsWritten, valueReader, type Report, type ValueReader } from './value.js'
 
 /** Where the facts of a unit are read to: a row of numbers, NaN where nothing is reported, and lists beside it. */
 export interface Row {
@@ -48,7 +48,9 @@ export function replaced(row: Row, finding: Row): Row {
 export function factReader(scheme: CompiledScheme): (given: object, reader: Reader) => void {
   const { facts, grades } = scheme
   const types = facts.map(({ type }) => type)
-  const readers: readonly ValueReader[] = types.map((type) => valueReader(type, grades))
+  const readers: readonly ValueReader[] = types.map((type) =>
+    type.kind === 'text' ? textAsWritten : valueReader(type, grades),
+  )
   const quick = quickReader(types)
   const places = listPlaces(facts)
   const listCount = places.filter((place) => place >= 0).length

@@ -87,6 +87,10 @@ function wordReader(words: readonly string[]): ValueReader {
   }
 }
 
+/** A text that stands by itself is printed and never compared: as it was given, without the blanks around it. */
+export const textAsWritten: ValueReader = (given, report) =>
+  typeof given === 'string' ? given.trim() : report('not-text', { found: short(given) })
+
 const readDate: ValueReader = (given, report) => {
   const days = typeof given === 'string' ? daysOf(given.trim()) : 'not-a-date'
   return typeof days === 'number' ? days : report(days, { found: short(given) })

@@ -4,6 +4,7 @@ import { awardsOf, competes, judged, outcomesOf, sharesPlaces, type Judged } fro
 import { decidedGrade, gradesOfKind } from './grades.js'
 import { orderOf, positionAmong } from './places.js'
 import { scoresOf } from './scores.js'
+import { textsOf } from './texts.js'
 import { assessUnit, type Assessed } from './unit.js'
 
 export interface Judgement {
@@ -54,6 +55,7 @@ function completeResult(
   const { unit, grade } = one
   const provisional =
     isOpen(unit) || canMove(unit, units.filter(isOpen)) || awardCanMove(scheme, one, units.filter(isOpen))
+  const outcomes = provisional ? [] : outcomesOf(scheme, one)
   return {
     ...headOf(scheme, unit),
     status: provisional ? 'provisional' : 'final',
@@ -61,7 +63,8 @@ function completeResult(
     rank: rankOf(scheme, unit, all),
     grade: grade === undefined ? null : (scheme.grades[grade] as string),
     awards: provisional ? [] : awardsOf(scheme, one, all),
-    outcomes: provisional ? [] : outcomesOf(scheme, one),
+    outcomes,
+    ...textsOf(scheme, unit, outcomes),
     missing: [],
   }
 }
@@ -94,6 +97,7 @@ function incompleteResult(scheme: CompiledScheme, unit: Assessed): UnitResult {
     grade: null,
     awards: [],
     outcomes: [],
+    ...textsOf(scheme, unit, []),
     missing: unit.missing,
     ...(unit.because.length === 0 ? {} : { because: unit.because }),
   }

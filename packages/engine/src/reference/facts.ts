@@ -11,7 +11,9 @@ export function reportedFacts(scheme: CompiledScheme, data: UnitData['facts']): 
   const reported = new Map<FactId, FactValue>()
   for (const fact of scheme.facts) {
     const given = givenValue(fact, data)
-    if (given !== undefined) reported.set(fact.id, valueOf(scheme, fact.type, given))
+    // A text of its own is printed and never compared: it is not folded.
+    if (given !== undefined && fact.type.kind === 'text') reported.set(fact.id, String(given).trim())
+    else if (given !== undefined) reported.set(fact.id, valueOf(scheme, fact.type, given))
   }
   return reported
 }

@@ -101,7 +101,7 @@ export interface Fact {
   readonly alsoAs?: readonly string[]
   readonly type: FactType
   /** What the fact is when a unit does not report it, as it would read; an empty list is `[]`; left out: it is missing then. */
-  readonly default?: number | boolean | readonly never[]
+  readonly default?: number | boolean | string | readonly never[]
   /** Entered by an assessor for this item (a direct score, an amount at discretion), not reported by the unit. */
   readonly assessed?: 'score' | 'amount'
   readonly askedAs?: string
@@ -219,6 +219,8 @@ export interface Item {
   readonly applies?: NodeId
   readonly treatment?: 'full-points' | 'left-out'
   readonly checkedBy?: readonly string[]
+  /** Text facts that travel to the report; nothing rests on them. */
+  readonly remarks?: readonly FactId[]
   readonly lines: readonly Line[]
   readonly sentence: SentenceIndex
 }
@@ -230,6 +232,7 @@ export interface Part {
   /** As of an item: whether the part applies to the unit, by a sentence of its own. */
   readonly applies?: NodeId
   readonly treatment?: 'full-points' | 'left-out'
+  readonly remarks?: readonly FactId[]
   /** Kinds that it is for; left out: all. */
   readonly kinds?: readonly KindIndex[]
   readonly lines: readonly Line[]
@@ -324,6 +327,10 @@ export interface Award {
 export interface Outcome {
   readonly name: string
   readonly when: NodeId
+  /** A text fact: whom it concerns. */
+  readonly for?: FactId
+  /** The last day for it, in days since 1970-01-01. */
+  readonly by?: number
   readonly sentence: SentenceIndex
 }
 

@@ -1,4 +1,4 @@
-import type { AwardSentence, Condition, Num } from '../../ast/index.js'
+import type { AwardSentence, Condition, DateLiteral, Num } from '../../ast/index.js'
 import { is, T, type Token } from '../tokens/kinds.js'
 import { asCondition } from './clause-kinds.js'
 import { onlyException } from './endings.js'
@@ -110,11 +110,20 @@ export function defineAwards($: Notation): void {
       },
       {
         ALT: () => {
+          const concerned = $.optional(() => {
+            $.take(T.Toward)
+            return $.takeName(4)
+          }, 4)
           $.take(T.Outcome)
           const outcome = $.takeName(3)
+          const by = $.optional(
+            () => $.sub(rules.dueChinese),
+            5,
+            () => $.next(T.Due) || $.next(T.Comma, T.Due),
+          )
           return $.act((): Consequence => (clause, endings) => {
             const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
-            return { kind: 'outcome', outcome, ...rest }
+            return { kind: 'outcome', outcome, ...present({ for: concerned, by }), ...rest }
           })
         },
       },
@@ -141,10 +150,35 @@ export function defineAwards($: Notation): void {
   $.define('outcomeSentence', () => {
     $.take(T.Outcome)
     const outcome = $.takeName()
+    const concerned = $.optional(() => {
+      $.take(T.For)
+      return $.takeName(1)
+    })
+    const by = $.optional(() => {
+      $.take(T.By)
+      return $.sub(rules.dueDate)
+    }, 1)
     $.take(T.When)
     const condition = $.sub(rules.condition)
     const endings = $.sub(rules.endings)
-    return $.act(() => ({ kind: 'outcome', outcome, condition, ...onlyException($, endings) }))
+    return $.act(() => {
+      const rest = { condition, ...onlyException($, endings) }
+      return { kind: 'outcome', outcome, ...present({ for: concerned, by }), ...rest }
+    })
+  })
+
+  /** `限 2027 年 3 月 31 日前完成` */
+  $.define('dueChinese', () => {
+    $.optional(() => $.take(T.Comma))
+    $.take(T.Due)
+    const by = $.sub(rules.dueDate)
+    $.takeOne([T.DueBefore, T.Top])
+    return by
+  })
+
+  $.define('dueDate', (): DateLiteral => {
+    const date = $.take(T.DateValue)
+    return $.act(() => date.payload.date!)
   })
 
   /** `total at most 89 when C`, `total is 0 when C` · `总分最高 100 分` */

@@ -133,6 +133,13 @@ export function defineItems($: Notation): void {
     return { kind: 'checked-by', ways }
   })
 
+  $.define('remarksSentence', () => {
+    $.take(T.Remarks)
+    $.optional(() => $.takeOne([T.Colon, T.Is]))
+    const fact = $.takeName()
+    return { kind: 'remarks', fact }
+  })
+
   /** English `40% average of "F"`, `"part"`; Chinese weights come behind, with the rule that begins with a clause. */
   $.define('weightedSentence', () => {
     const weight = $.optional(() => $.takeNumber(), 0)

@@ -3,6 +3,7 @@ import type {
   AwardSentence,
   BandEnd,
   Condition,
+  DateLiteral,
   DefaultNode,
   DowngradeSentence,
   DropExtremes,
@@ -177,6 +178,7 @@ export interface Rules {
   kindsMeant: Rule<readonly Name[]>
   emptyGroupSentence: SentenceRule
   checkedBySentence: SentenceRule
+  remarksSentence: SentenceRule
   weightedSentence: SentenceRule
 
   // Scoring
@@ -276,6 +278,8 @@ export interface Rules {
   topPlaces: Rule<Num>
   scope: Rule<'each' | 'together'>
   outcomeSentence: SentenceRule
+  dueChinese: Rule<DateLiteral>
+  dueDate: Rule<DateLiteral>
   totalLimitSentence: SentenceRule
   totalLimit: Rule<Pick<TotalLimitSentence, 'limit' | 'value'>>
   allCappedSentence: SentenceRule

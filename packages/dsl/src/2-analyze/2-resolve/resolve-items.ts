@@ -9,6 +9,7 @@ import type { Base } from './amount.js'
 import { resolveNumber } from './expression.js'
 import { greatestOf } from './greatest.js'
 import { resolveScored } from './scored.js'
+import { resolveTextFact } from './text-fact.js'
 import { visitIn } from './visit.js'
 import { checkWeight } from './weight.js'
 
@@ -52,6 +53,8 @@ function resolveItemLine(visit: Visit, line: ItemLineSentence, base: Base): void
   switch (line.kind) {
     case 'checked-by':
       return
+    case 'remarks':
+      return resolveTextFact(visit, line.fact)
     case 'adjustment':
       return resolveAdjustment(visit, line, base)
     case 'scored':

@@ -7,6 +7,7 @@ import { resolveAmount, type Base } from './amount.js'
 import { resolveAward, resolveAwardBar } from './award.js'
 import { resolveDowngrade } from './downgrade.js'
 import { resolveGradeLimit } from './grade-limit.js'
+import { resolveTextFact } from './text-fact.js'
 import { constantOf } from '../values.js'
 import { visitIn } from './visit.js'
 import { resolveGrade } from '../known-names.js'
@@ -71,7 +72,10 @@ const rules: {
   outcome: {
     step: 'award',
     place: 'in-an-outcome',
-    resolve: (visit, { condition, except }) => conditions(visit, condition, except),
+    resolve: (visit, { for: concerned, condition, except }) => {
+      if (concerned !== undefined) resolveTextFact(visit, concerned)
+      conditions(visit, condition, except)
+    },
   },
 }
 

@@ -26,7 +26,7 @@ export function checkEffects(draft: Draft): void {
       checkAdjustment(draft, sentence, above, inParts)
       isRuled = true
     } else if (!isItemLine(sentence)) above = undefined
-    else if (sentence.kind !== 'checked-by') isRuled = true
+    else if (sentence.kind !== 'checked-by' && sentence.kind !== 'remarks') isRuled = true
   }
 }
 
@@ -38,7 +38,15 @@ function isAbove(sentence: Sentence): sentence is Above {
   return sentence.kind === 'item' || sentence.kind === 'part' || sentence.kind === 'rubric'
 }
 
-const itemLineKinds = ['checked-by', 'scored', 'scores-zero', 'not-applicable', 'weighted-line', 'empty-group'] as const
+const itemLineKinds = [
+  'checked-by',
+  'remarks',
+  'scored',
+  'scores-zero',
+  'not-applicable',
+  'weighted-line',
+  'empty-group',
+] as const
 const itemLines: ReadonlySet<Sentence['kind']> = new Set(itemLineKinds)
 
 function isItemLine({ kind }: Sentence): boolean {

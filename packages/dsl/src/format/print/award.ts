@@ -1,9 +1,9 @@
-import type { AwardSentence } from '../../ast/index.js'
+import type { AwardSentence, OutcomeSentence } from '../../ast/index.js'
 import { condition, ofCondition } from './condition.js'
 import type { Printers, Printing } from './context.js'
 import { exception } from './endings.js'
 import { amount, expression } from './expression.js'
-import { apart, number, quoted, spaced, tight } from './words.js'
+import { apart, date, number, quoted, spaced, tight } from './words.js'
 
 /** Awards, outcomes, limits on the total, definitions and reviews. */
 export const awardPrinters: Printers<
@@ -19,13 +19,9 @@ export const awardPrinters: Printers<
       ? `${tight(test, '的')}，不得授予${name}${end}`
       : `${test} blocks award ${name}${end}`
   },
-  outcome: ({ outcome, condition: when, except }, printing) => {
-    const [name, test, end] = [
-      quoted(outcome, printing.language),
-      condition(when, printing),
-      exception(except, printing),
-    ]
-    return printing.language === 'zh' ? `${tight(test, '的')}，予以${name}${end}` : `outcome ${name} when ${test}${end}`
+  outcome: (sentence, printing) => {
+    const body = printing.language === 'zh' ? chineseOutcome(sentence, printing) : englishOutcome(sentence, printing)
+    return body + exception(sentence.except, printing)
   },
   'all-capped': ({ effect, cap }, { language }) => {
     if (language === 'en') return `${effect === 'bonus' ? 'bonuses' : 'penalties'} capped at ${number(cap)} in all`
@@ -71,6 +67,18 @@ const reaches = {
   zh: { exactly: '', 'or-better': '及以上', 'or-worse': '及以下' },
   en: { exactly: '', 'or-better': ' or better', 'or-worse': ' or worse' },
 } as const
+
+function chineseOutcome({ outcome, for: concerned, by, condition: when }: OutcomeSentence, printing: Printing): string {
+  const toward = concerned === undefined ? '' : `对${quoted(concerned, 'zh')}`
+  const due = by === undefined ? '' : tight(`，限 ${date(by, 'zh')}`, '前完成')
+  return `${tight(condition(when, printing), '的')}，${toward}予以${quoted(outcome, 'zh')}${due}`
+}
+
+function englishOutcome({ outcome, for: concerned, by, condition: when }: OutcomeSentence, printing: Printing): string {
+  const toward = concerned === undefined ? '' : `for ${quoted(concerned, 'en')}`
+  const due = by === undefined ? '' : `by ${date(by, 'en')}`
+  return spaced('outcome', quoted(outcome, 'en'), toward, due, 'when', condition(when, printing))
+}
 
 function chineseAward({ award, top, graded, condition: when, scope }: AwardSentence, printing: Printing): string {
   const name = `授予${quoted(award, 'zh')}`

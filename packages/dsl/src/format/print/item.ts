@@ -14,6 +14,7 @@ export const itemPrinters: Printers<
   | 'weighted-line'
   | 'empty-group'
   | 'checked-by'
+  | 'remarks'
   | 'scores-zero'
   | 'not-applicable'
 > = {
@@ -53,6 +54,8 @@ export const itemPrinters: Printers<
     language === 'zh' ? '无人评分的，权重由其他各项分摊' : 'an empty group is left out, its weight shared',
   'checked-by': ({ ways }, { language }) =>
     language === 'zh' ? `考核方式 ${list(ways, language)}` : `checked by ${list(ways, language)}`,
+  remarks: ({ fact }, { language }) =>
+    language === 'zh' ? `评语 ${quoted(fact, language)}` : `remarks ${quoted(fact, language)}`,
   'scores-zero': ({ condition: when, except }, printing) =>
     printing.language === 'zh'
       ? `${ofCondition(when, printing)}，本项不得分${exception(except, printing)}`

@@ -48,8 +48,11 @@ export function awardEntries(words: Words, awards: readonly AwardReason[]): read
 export function outcomeEntries(words: Words, outcomes: readonly OutcomeReason[]): readonly Entry[] {
   const following = outcomes
     .filter(({ follows }) => follows)
-    .map(({ outcome, sentence, evidence }) =>
-      entry([...sentenceTo(words, sentence), { strong: words.outcome(outcome) }], evidenceEntries(words, evidence)),
+    .map((reason) =>
+      entry(
+        [...sentenceTo(words, reason.sentence), { strong: words.outcome(reason) }],
+        evidenceEntries(words, reason.evidence),
+      ),
     )
   return [
     ...following,

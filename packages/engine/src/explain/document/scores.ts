@@ -21,6 +21,7 @@ function partEntry(words: Words, part: PartReason): Entry {
     ...rescaledEntry(words, part.rescaled, part.outOf, part.rounding?.from ?? part.score),
     ...(part.rounding === undefined ? [] : [entry(words.rounding(part.rounding))]),
     ...noteEntries(words, part.sentence),
+    ...remarkEntries(words, part),
   ]
   return entry(words.part(part.name, part.score, part.outOf, part.lost), below)
 }
@@ -33,7 +34,9 @@ function itemEntries(words: Words, items: readonly ItemReason[]): readonly Entry
 }
 
 function itemEntry(words: Words, item: ItemReason): Entry {
-  if (item.notApplicable !== undefined) return entry(words.notApplicable(item), whyNotApplicable(words, item))
+  if (item.notApplicable !== undefined) {
+    return entry(words.notApplicable(item), [...whyNotApplicable(words, item), ...remarkEntries(words, item)])
+  }
   const below = [
     ...itemEntries(words, item.items),
     ...lineEntries(words, item.lines),
@@ -42,8 +45,13 @@ function itemEntry(words: Words, item: ItemReason): Entry {
     ...(item.rounding === undefined ? [] : [entry(words.rounding(item.rounding))]),
     ...noteEntries(words, item.sentence),
     ...(item.checkedBy.length === 0 ? [] : [entry(words.checkedBy(item.checkedBy))]),
+    ...remarkEntries(words, item),
   ]
   return entry(words.item(item), below)
+}
+
+function remarkEntries(words: Words, { remarks }: ItemReason | PartReason): readonly Entry[] {
+  return remarks.map((text) => entry(words.remark(text)))
 }
 
 /** The rules added up, where there is something to add up: from full marks or from what was scored. */
@@ -75,12 +83,14 @@ function whyNotApplicable(words: Words, { lines }: ItemReason): readonly Entry[]
     )
 }
 
-/** Full marks, and nothing about it that one would want to know: nothing costs points or stands on top. */
+/** Full marks, and nothing about it that one would want to know: nothing costs points, stands on top or was remarked. */
 function isPlainlyFull(scored: ItemReason | PartReason): boolean {
-  const { score, outOf, lines, items, rescaled } = scored
+  const { score, outOf, lines, items, rescaled, remarks } = scored
   const applies = !('notApplicable' in scored) && rescaled === undefined
   const isUntouched = lines.every(
     ({ effect, state }) => state !== 'acts' || ['scored', 'earns', 'weighted'].includes(effect),
   )
-  return applies && isUntouched && same(exactOf(score), exactOf(outOf)) && items.every(isPlainlyFull)
+  return (
+    applies && isUntouched && remarks.length === 0 && same(exactOf(score), exactOf(outOf)) && items.every(isPlainlyFull)
+  )
 }

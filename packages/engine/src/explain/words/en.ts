@@ -73,6 +73,7 @@ export const en: Words = {
   rounding: ({ from, to, decimals, mode }) =>
     `${exactly(from)} → ${number(to)} (${decimals} ${decimals === 1 ? 'decimal' : 'decimals'}, ${en.modes[mode]})`,
   checkedBy: (ways) => `checked by ${ways.join(', ')}`,
+  remark: (text) => `remarks: ${text}`,
 
   did: ({ effect, state, amount }) => {
     const points = amount === undefined ? '' : ` ${number(amount)}`
@@ -187,7 +188,10 @@ export const en: Words = {
     if (outcome === 'barred') return `barred from "${award}"`
     return `not awarded "${award}"${where}${places === undefined ? '' : `, it goes to the top ${places}`}${edgeText(edge)}`
   },
-  outcome: (outcome) => `"${outcome}" follows`,
+  outcome: ({ outcome, for: concerned, forFact, by }) => {
+    const whom = concerned === undefined ? '' : ` for ${concerned ?? `"${forFact}" (not reported)`}`
+    return `"${outcome}" follows${whom}${by === undefined ? '' : `, by ${by}`}`
+  },
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `total ${total ?? '—'}, grade ${grade ?? 'none'}`
     if (review === null) return [`as reported: ${result}`]

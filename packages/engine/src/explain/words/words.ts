@@ -2,6 +2,7 @@ import type { RoundingMode } from '../../scheme/index.js'
 import type { Inline } from '../document/document.js'
 import type {
   AwardReason,
+  OutcomeReason,
   Evidence,
   Explanation,
   Figure,
@@ -71,6 +72,7 @@ export interface Words {
   readonly rescaled: (reached: Figure, of: Figure, outOf: Figure, result: Figure) => string
   readonly rounding: (rounding: RoundingReason) => string
   readonly checkedBy: (ways: readonly string[]) => string
+  readonly remark: (text: string) => string
 
   /** What a line did: "扣 1.5 分", before its sentence. */
   readonly did: (line: LineReason) => string
@@ -106,7 +108,7 @@ export interface Words {
   readonly downgrade: (step: StepNamed<'downgrade'>) => string
   readonly limit: (step: StepNamed<'limit'>) => string
   readonly award: (award: AwardReason) => string
-  readonly outcome: (outcome: string) => string
+  readonly outcome: (reason: OutcomeReason) => string
   readonly stage: (stage: StageReason) => Inline
   readonly change: (name: string, from: string, to: string) => string
   readonly modes: Readonly<Record<RoundingMode, string>>

@@ -69,6 +69,7 @@ export const zh: Words = {
   rounding: ({ from, to, decimals, mode }) =>
     `${exactly(from)} → ${number(to)}（保留 ${decimals} 位小数，${zh.modes[mode]}）`,
   checkedBy: (ways) => `考核方式：${ways.join('、')}`,
+  remark: (text) => `评语：${text}`,
 
   did: ({ effect, state, amount }) => {
     const points = amount === undefined ? '' : ` ${pointsOf(amount)}`
@@ -174,7 +175,10 @@ export const zh: Words = {
     if (outcome === 'barred') return `不得授予“${award}”`
     return `未获“${award}”${where}${places === undefined ? '' : `，须在前 ${places} 名`}${edgeText(edge)}`
   },
-  outcome: (outcome) => `予以“${outcome}”`,
+  outcome: ({ outcome, for: concerned, forFact, by }) => {
+    const toward = concerned === undefined ? '' : concerned === null ? `对“${forFact}”（没有填报）` : `对${concerned}`
+    return `${toward}予以“${outcome}”${by === undefined ? '' : `，限 ${by} 前完成`}`
+  },
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `总分 ${total ?? '—'}，等次 ${grade ?? '无'}`
     if (review === null) return [`填报：${result}`]

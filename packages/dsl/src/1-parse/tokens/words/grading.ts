@@ -44,6 +44,8 @@ export const gradingWords = {
   EachKind: word('各类分别排名|各类分别', 'of each kind'),
   KindsTogether: word('各类统一排名|各类统一', 'all kinds together'),
   Outcome: word('予以|责令|给予|实行|列为|作为', 'outcome'),
+  Due: word('限|限于|限期|须于|应于', ''),
+  DueBefore: word('前完成|之前完成|前办结|前整改到位|之前', ''),
   Review: word('复核', 'review'),
   AllReviewed: word('全部复核', 'of all units'),
   EveryUnit: word('全部', ''),

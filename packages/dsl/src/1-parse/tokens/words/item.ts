@@ -4,6 +4,7 @@ import { word } from './word.js'
 export const itemWords = {
   Item: word('指标', 'item'),
   CheckedBy: word('考核方式|考核方法|考核办法', 'checked by'),
+  Remarks: word('评语|评价意见|考核意见', 'remarks|remark'),
   Costs: word('扣|扣减|扣除', 'costs|cost'),
   CostsNoun: word('扣分', ''),
   Earns: word('得|计|记|赋', 'earns|earn'),

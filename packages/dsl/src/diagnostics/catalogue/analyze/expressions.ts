@@ -56,6 +56,13 @@ export const expressionProblems = {
     severity: 'error',
     message: { zh: '这里应为记录，而“{name}”是{type}', en: 'records are expected here, and "{name}" is {type}' },
   },
+  'text-expected': {
+    severity: 'error',
+    message: {
+      zh: '这里应为“文字”的数据，而“{name}”是{type}',
+      en: 'a fact of type text is expected here, and "{name}" is {type}',
+    },
+  },
   'grade-fact-expected': {
     severity: 'error',
     message: {
