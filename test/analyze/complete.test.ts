@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { compile, type Name } from '@merit/dsl'
+import { compile, entryOf, type Name } from '@merit/dsl'
 
 /**
  * invariant (complete tables): where analysis finds no error, every name that refers to something is resolved, every score reference has
@@ -29,7 +29,7 @@ describe.each([...tours, ...schemes])('%s', (file) => {
   const { analysis, problems } = compile(readFileSync(join(root, file), 'utf8'))
 
   test('has no errors', () => {
-    expect(problems).toEqual([])
+    expect(problems.filter(({ code }) => entryOf(code).severity === 'error')).toEqual([])
   })
 
   test('every name that refers to something is resolved', () => {

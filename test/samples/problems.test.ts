@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { applyFix, catalogue, compile, entryOf, messageOf, renderProblems, type ProblemCode } from '@merit/dsl'
+import { applyFix, catalogue, compile, entryOf, messageOf, renderProblems, stageOf, type ProblemCode } from '@merit/dsl'
 
 /**
  * Every code of the catalogue has a folder here: `input.merit` has the problem, `expected.txt` is what its author reads. Texts that no
@@ -54,7 +54,10 @@ describe.each(codes)('%s', (code) => {
       const { problems: left } = problemsOf(applyFix(text, problem.fix))
       const message = messageOf(problem, 'en')
       expect(left.map((other) => `${other.code}: ${messageOf(other, 'en')}`)).not.toContain(`${problem.code}: ${message}`)
-      expect(left.length).toBeLessThan(problems.length)
+      // What is proved is proved of schemes without errors, so mending one can bring proofs to light
+      const proved = stageOf(problem.code) === 'prove'
+      const alike = problems.filter((other) => (stageOf(other.code) === 'prove') === proved)
+      expect(left.filter((other) => (stageOf(other.code) === 'prove') === proved).length).toBeLessThan(alike.length)
     }
   })
 

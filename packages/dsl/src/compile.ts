@@ -3,6 +3,7 @@ import { parse } from './1-parse/index.js'
 import { analyze } from './2-analyze/index.js'
 import type { Analysis } from './2-analyze/tables.js'
 import { emit } from './3-emit/index.js'
+import { prove } from './4-prove/index.js'
 import type { ParsedText } from './ast/index.js'
 import { accept } from './diagnostics/accept.js'
 import { entryOf } from './diagnostics/catalogue.js'
@@ -18,17 +19,17 @@ export interface Compilation {
   readonly scheme?: CompiledScheme
 }
 
-/** The compiler on one page: text → tree → tables → rule graph. Never throws for anything in the text. */
+/** The compiler on one page: text → tree → tables → rule graph → what it can never do. Never throws for anything in the text. */
 export function compile(text: string): Compilation {
   const { parsed, problems: parseProblems } = parse(text)
   const analysis = analyze(parsed)
   const found = [...parseProblems, ...analysis.problems]
-  const sound = !accept(parsed, found, false).some(isError)
-  const emitted = sound ? emit(analysis) : { problems: [] }
-  const problems = [...accept(parsed, [...found, ...emitted.problems], sound)].sort(
-    (a, b) => a.span.start - b.span.start,
-  )
-  return { parsed, analysis, problems, ...(emitted.scheme === undefined ? {} : { scheme: emitted.scheme }) }
+  const emitted = accept(parsed, found, false).some(isError) ? undefined : emit(analysis)
+  found.push(...(emitted?.problems ?? []))
+  const scheme = emitted?.scheme
+  if (emitted !== undefined && scheme !== undefined) found.push(...prove(analysis, { ...emitted, scheme }))
+  const problems = [...accept(parsed, found, scheme !== undefined)].sort((a, b) => a.span.start - b.span.start)
+  return { parsed, analysis, problems, ...(scheme === undefined ? {} : { scheme }) }
 }
 
 function isError(problem: Problem): boolean {

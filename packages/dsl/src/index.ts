@@ -1,5 +1,5 @@
 export { compile, type Compilation } from './compile.js'
-export { catalogue, entryOf, type ProblemCode } from './diagnostics/catalogue.js'
+export { catalogue, entryOf, stageOf, type ProblemCode } from './diagnostics/catalogue.js'
 export { applyFix } from './diagnostics/fix.js'
 export { fixTitleOf, hintOf, labelOf, messageOf, relatedLabelsOf } from './diagnostics/message.js'
 export { diagnosticsPage } from './diagnostics/page.js'

@@ -16,6 +16,7 @@ import { nought } from './rational.js'
 import { report, type Emission, type Rules, type Scope } from './scope.js'
 import { sentencesOf } from './sentence.js'
 import { depthOf } from './term.js'
+import { newTracing, type Tracing } from './trace.js'
 import { numeric, type Value } from './value.js'
 import { held, newWorkshop } from './workshop.js'
 
@@ -32,8 +33,10 @@ export function newEmission(analysis: Analysis): Emission {
   const facts = factsOf(analysis, sentences)
   const graph = newGraph(facts.compiled, analysis.unitKinds.length, analysis.grades.length)
   const items = placedItems(tree)
+  const trace = newTracing()
   const emission: Emission = {
-    rules: guarded(),
+    rules: guarded(trace),
+    trace,
     analysis,
     tree,
     sentences,
@@ -51,8 +54,8 @@ export function newEmission(analysis: Analysis): Emission {
   return emission
 }
 
-/** The rules, with an end to how deep they go into each other. */
-function guarded(): Rules {
+/** The rules, with an end to how deep they go into each other; what each piece of the tree became is kept. */
+function guarded(trace: Tracing): Rules {
   let depth = 0
   const within = <T>(cost: number, make: () => T, tooDeep: () => T): T => {
     if (depth + cost > deepest) return tooDeep()
@@ -69,13 +72,21 @@ function guarded(): Rules {
     value: (node, scope) =>
       within(
         1,
-        () => shallow(valueOf(node, scope), scope),
+        () => {
+          const value = shallow(valueOf(node, scope), scope)
+          if (value.kind === 'number') trace.number(node, value.quantity, scope)
+          return value
+        },
         () => reported(scope, numeric(nothing)),
       ),
     condition: (node, scope) =>
       within(
         1,
-        () => conditionOf(node, scope),
+        () => {
+          const truth = conditionOf(node, scope)
+          trace.condition(node, truth.term, scope)
+          return truth
+        },
         () => reported(scope, truth(false)),
       ),
     item: (item, emission) =>

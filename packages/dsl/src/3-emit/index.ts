@@ -12,17 +12,29 @@ import { emitOutcomes } from './outcome.js'
 import { emitReviews } from './review.js'
 import { compiledScheme } from './scheme.js'
 import { report, type Emission } from './scope.js'
+import { sentencesOf, type Sentences } from './sentence.js'
 import { emitOnTotal, emitTotal, totalOfOwnKind } from './total.js'
+import { newTracing, type Trace } from './trace.js'
 
 /** More items than this in all parts together are not gone through. */
 const mostItems = 50_000
+
+/** What emission gives: the scheme, and what of it comes from where in the tree. */
+export interface Emitted {
+  /** Left out where there are problems. */
+  readonly scheme?: CompiledScheme
+  readonly problems: readonly Problem[]
+  readonly sentences: Sentences
+  readonly trace: Trace
+}
 
 /**
  * The rule graph of a scheme without errors. The same text gives the same bytes; a scheme and its translation give the same graph apart
  * from names, texts, places and hash. What cannot be computed within limits is a problem, and there is no scheme then.
  */
-export function emit(analysis: Analysis): { readonly scheme?: CompiledScheme; readonly problems: readonly Problem[] } {
-  if (countPlacedItems(analysis.parsed.scheme) > mostItems) return { problems: [tooLarge()] }
+export function emit(analysis: Analysis): Emitted {
+  if (countPlacedItems(analysis.parsed.scheme) > mostItems)
+    return { problems: [tooLarge()], sentences: sentencesOf(analysis.parsed), trace: newTracing() }
   const emission = newEmission(analysis)
   for (const { name, sentence } of entriesNotApart(emission.facts.compiled)) {
     report(emission, 'entry-not-apart', sentence, { name })
@@ -30,7 +42,8 @@ export function emit(analysis: Analysis): { readonly scheme?: CompiledScheme; re
   for (const { sentence } of entriesNotExact(emission.facts.compiled)) report(emission, 'too-many-digits', sentence)
   const scheme = schemeOf(emission)
   const problems = emission.workshop.graph.overflown() ? [...emission.problems, tooLarge()] : emission.problems
-  return problems.length === 0 ? { scheme, problems } : { problems }
+  const { sentences, trace } = emission
+  return { ...(problems.length === 0 ? { scheme } : {}), problems, sentences, trace }
 }
 
 /** In the fixed order: items and parts, bonuses and penalties, totals, rules about grades, awards, outcomes. */

@@ -20,6 +20,7 @@ import type { Quantity, Truth } from './quantity.js'
 import { amountOf, type Rational } from './rational.js'
 import type { Sentences } from './sentence.js'
 import { toNumber } from './term.js'
+import type { Tracing } from './trace.js'
 import { numberOfValue, type Value } from './value.js'
 import type { Workshop } from './workshop.js'
 
@@ -34,6 +35,7 @@ export interface Rules {
 /** One scheme on its way to the graph. */
 export interface Emission {
   readonly rules: Rules
+  readonly trace: Tracing
   readonly analysis: Analysis
   readonly tree: Scheme
   readonly sentences: Sentences

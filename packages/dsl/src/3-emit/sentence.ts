@@ -5,6 +5,8 @@ import type { Comment, NoteSentence, ParsedText, Sentence, SentenceKind, Span } 
 export interface Sentences {
   readonly index: (sentence: Sentence) => SentenceIndex
   readonly span: (index: SentenceIndex) => Span
+  /** The sentence of the tree that a compiled sentence comes from. */
+  readonly of: (index: SentenceIndex) => Sentence | undefined
   readonly compiled: readonly CompiledSentence[]
 }
 
@@ -35,6 +37,7 @@ export function sentencesOf(parsed: ParsedText): Sentences {
   return {
     index: (sentence) => indices.get(sentence) ?? 0,
     span: (index) => kept[index]?.span ?? { start: 0, end: 0 },
+    of: (index) => kept[index],
     compiled: kept.map(compiled),
   }
 }

@@ -2,6 +2,7 @@ import { analyzeProblems } from './catalogue/analyze.js'
 import { emitProblems } from './catalogue/emit.js'
 import type { CatalogueEntry, Wording } from './catalogue/entry.js'
 import { parseProblems } from './catalogue/parse.js'
+import { proveProblems } from './catalogue/prove.js'
 
 const introduction = `# Problems · 问题
 
@@ -20,6 +21,7 @@ const sections = [
   { title: 'Reading the text · 读文本', problems: parseProblems },
   { title: 'Checking what it says · 核对内容', problems: analyzeProblems },
   { title: 'Compiling · 编译', problems: emitProblems },
+  { title: 'What can never be, and what is left open · 不可能的事和未定的事', problems: proveProblems },
 ] as const
 
 const severities = { error: 'error · 错误', warning: 'warning · 警告', info: 'info · 提示' } as const

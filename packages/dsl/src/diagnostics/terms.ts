@@ -79,6 +79,14 @@ export const terms = {
   'earns-word': { zh: '得', en: 'earns' },
   'bonus-word': { zh: '加', en: 'bonus' },
   'penalty-word': { zh: '减', en: 'penalty' },
+
+  // What a proof rests on
+  'lies-between': { zh: '：{what}在 {low} 与 {high} 之间', en: ': {what} lies between {low} and {high}' },
+  'gives-points': { zh: '加分', en: 'gives points' },
+  'takes-points': { zh: '扣分', en: 'costs points' },
+  bonuses: { zh: '加分', en: 'bonuses' },
+  penalties: { zh: '减分', en: 'penalties' },
+  'of-kind': { zh: '“{kind}”的', en: ' for "{kind}"' },
 } as const satisfies Record<string, Wording>
 
 export type TermName = keyof typeof terms
