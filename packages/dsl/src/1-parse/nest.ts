@@ -1,4 +1,5 @@
 import type {
+  DefinitionSentence,
   ExampleBlock,
   ExampleKindSentence,
   ExampleLines,
@@ -23,6 +24,7 @@ import type {
   Scheme,
   SchemeRuleSentence,
   Sentence,
+  StepSentence,
   TiesSentence,
   TotalBlock,
 } from '../ast/index.js'
@@ -48,6 +50,7 @@ type Open =
   | { readonly kind: 'none' | 'part' | 'rubric' }
   | { readonly kind: 'facts'; readonly facts: FactBlock[] }
   | { readonly kind: 'item'; readonly item: OpenItem }
+  | { readonly kind: 'steps'; readonly steps: StepSentence[] }
   | { readonly kind: 'total'; readonly block: Writable<TotalBlock> }
   | { readonly kind: 'grading'; readonly block: GradingInProgress }
   | { readonly kind: 'review'; readonly block: Writable<ReviewBlock> }
@@ -100,6 +103,7 @@ export function createNest(): Nest {
   const reviews: ReviewBlock[] = []
   const examples: ExampleInProgress[] = []
   const notes = new Map<Sentence, NoteSentence[]>()
+  const steps = new Map<DefinitionSentence, StepSentence[]>()
 
   let open: Open = { kind: 'none' }
   let container: Container = { kind: 'scheme', items, lines: [], byNumber: new Map() }
@@ -193,6 +197,9 @@ export function createNest(): Nest {
   function addRule(sentence: SchemeRuleSentence): void {
     rules.push(sentence)
     open = { kind: 'none' }
+    if (sentence.kind !== 'definition' || sentence.value.kind !== 'steps') return
+    open = { kind: 'steps', steps: [] }
+    steps.set(sentence, open.steps)
   }
 
   function openPart(sentence: PartSentence): void {
@@ -243,6 +250,10 @@ export function createNest(): Nest {
         return addItemLine(sentence)
       case 'adjustment':
         return addAdjustment(sentence)
+      case 'step':
+        if (open.kind === 'steps') open.steps.push(sentence)
+        else orphan(sentence, 'steps')
+        return
       case 'part':
         return openPart(sentence)
       case 'rubric':
@@ -319,7 +330,21 @@ export function createNest(): Nest {
     },
     block: () => open.kind,
     problems,
-    finish: () => ({ head, levels, facts, items, parts, rubrics, totals, gradings, rules, reviews, examples, notes }),
+    finish: () => ({
+      head,
+      levels,
+      facts,
+      items,
+      parts,
+      rubrics,
+      totals,
+      gradings,
+      rules,
+      steps,
+      reviews,
+      examples,
+      notes,
+    }),
   }
 }
 

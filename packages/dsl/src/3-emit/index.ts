@@ -67,7 +67,7 @@ function schemeOf(emission: Emission): CompiledScheme {
 
   const grades = gradeRules(emission)
   const { awards, requires: byAwards } = emitAwards(emission)
-  const { outcomes, requires: byOutcomes } = emitOutcomes(emission)
+  const { outcomes, amounts, requires: byOutcomes } = emitOutcomes(emission)
   const everywhere: Everywhere = {
     bonus,
     penalty,
@@ -75,12 +75,20 @@ function schemeOf(emission: Emission): CompiledScheme {
       ...triggersOf(grades),
       ...awards.flatMap(({ when, bars }) => [when, ...bars.map((bar) => bar.when)]),
       ...outcomes.map(({ when }) => when),
+      ...amounts.flatMap(({ value, when }) => [value, when]),
     ],
     facts: grades.gradeLimits.map(({ above }) => above),
     requires: [...grades.requires, ...byAwards, ...byOutcomes],
   }
   const kinds = totals.map((total, index) => kindOf(index, total, everywhere, emission))
-  return compiledScheme(emission, { kinds, grades, awards, outcomes, reviews: emitReviews(emission) })
+  return compiledScheme(emission, {
+    kinds,
+    grades,
+    awards,
+    outcomes,
+    ...(amounts.length === 0 ? {} : { amounts }),
+    reviews: emitReviews(emission),
+  })
 }
 
 function triggersOf({ notGraded, makes, blocks, downgrades }: GradeRules): readonly NodeId[] {

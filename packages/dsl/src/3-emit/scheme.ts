@@ -11,7 +11,7 @@ import { amountIn, type Emission } from './scope.js'
 import { kindsOfPart } from './score.js'
 
 /** What was emitted beyond items and parts. */
-export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'reviews'> {
+export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'amounts' | 'reviews'> {
   readonly grades: GradeRules
   readonly awards: AwardsMade['awards']
 }
@@ -29,6 +29,7 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     grades: analysis.grades.map(({ raw }) => raw),
     facts: facts.compiled,
     nodes: workshop.graph.nodes,
+    ...(emission.steps.length === 0 ? {} : { steps: emission.steps }),
     items,
     parts,
     kinds: emitted.kinds,
@@ -40,6 +41,7 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     gradeLimits: grades.gradeLimits,
     awards: emitted.awards,
     outcomes: emitted.outcomes,
+    ...(emitted.amounts === undefined ? {} : { amounts: emitted.amounts }),
     reviews: emitted.reviews,
     notEncoded: notEncodedOf(emission),
     sentences: sentences.compiled,

@@ -46,6 +46,7 @@ export interface Assessor {
   /** By the award's place; undefined where the award is not for this kind. */
   readonly awards: readonly ({ readonly when: number | undefined; readonly bars: readonly Condition[] } | undefined)[]
   readonly outcomes: readonly Condition[]
+  readonly amounts: readonly PrintedAmount[]
   /** Some scores may need an exact ratio beside their text. */
   readonly mayBeInexact: boolean
   /** Results may have texts beside them: remarks, whom an outcome concerns, until when. */
@@ -57,6 +58,12 @@ interface PrintedScore {
   readonly key: string
   /** Left out of results where this slot is 0. */
   readonly applies: number | undefined
+  readonly print: ReturnType<typeof scorePrinter>
+}
+
+interface PrintedAmount {
+  readonly name: string
+  readonly when: number | undefined
   readonly print: ReturnType<typeof scorePrinter>
 }
 
@@ -121,6 +128,11 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     ),
     outcomes: conditions(scheme.outcomes),
     hasTexts: hasTexts(scheme),
+    amounts: (scheme.amounts ?? []).map(({ name, value, when }) => ({
+      name,
+      when: slot(when),
+      print: scorePrinter(score(value), scheme.shown),
+    })),
     mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
     lowering: lower,
   }
@@ -192,11 +204,12 @@ export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
   ]
 }
 
-/** The conditions of awards and outcomes. */
+/** The conditions of awards and outcomes, and what outcomes come to. */
 export function afterRoots(scheme: CompiledScheme, kind: number): readonly NodeId[] {
   const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kind))
   const triggers = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes]
-  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when)]
+  const amounts = (scheme.amounts ?? []).flatMap(({ value, when }) => (when === undefined ? [value] : [value, when]))
+  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when), ...amounts]
 }
 
 export function scoreOf({ nodes }: CompiledScheme, lower: Lowering, id: NodeId): Score {

@@ -1,10 +1,10 @@
 import type { CohortData, UnitResult } from '../api.js'
 import type { CompiledScheme, GradeIndex, Kind } from '../scheme/index.js'
-import { awardsOf, competes, judged, outcomesOf, sharesPlaces, type Judged } from './awards.js'
+import { amountsOf, awardsOf, competes, judged, outcomesOf, sharesPlaces, type Judged } from './awards.js'
 import { decidedGrade, gradesOfKind } from './grades.js'
 import { orderOf, positionAmong } from './places.js'
-import { scoresOf } from './scores.js'
 import { textsOf } from './texts.js'
+import { scoresOf, type Scores } from './scores.js'
 import { assessUnit, type Assessed } from './unit.js'
 
 export interface Judgement {
@@ -59,7 +59,7 @@ function completeResult(
   return {
     ...headOf(scheme, unit),
     status: provisional ? 'provisional' : 'final',
-    ...scoresOf(scheme, unit),
+    ...withAmounts(scoresOf(scheme, unit), provisional ? undefined : amountsOf(scheme, one)),
     rank: rankOf(scheme, unit, all),
     grade: grade === undefined ? null : (scheme.grades[grade] as string),
     awards: provisional ? [] : awardsOf(scheme, one, all),
@@ -67,6 +67,13 @@ function completeResult(
     ...textsOf(scheme, unit, outcomes),
     missing: [],
   }
+}
+
+/** What outcomes come to, with the ratios of those that do not end beside those of the scores. */
+function withAmounts(scores: Scores, made: ReturnType<typeof amountsOf>) {
+  if (made === undefined) return scores
+  const exact = { ...scores.exact, ...made.exact }
+  return { ...scores, amounts: made.amounts, ...(Object.keys(exact).length === 0 ? {} : { exact }) }
 }
 
 /** Whether the unit's grade depends on the others of its kind, and some of them can still change. */

@@ -283,7 +283,9 @@ export interface Rules {
   totalLimitSentence: SentenceRule
   totalLimit: Rule<Pick<TotalLimitSentence, 'limit' | 'value'>>
   allCappedSentence: SentenceRule
+  amountSentence: SentenceRule
   definitionSentence: SentenceRule
+  stepSentence: SentenceRule
   reviewSentence: SentenceRule
   reviewLineSentence: SentenceRule
   drawnByLot: Rule<Num>
