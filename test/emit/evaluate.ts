@@ -32,6 +32,7 @@ export function evaluate(
     let value: bigint | boolean
     if (node.kind === 'logic') value = run(node.logic, outside, seen) as bigint | boolean
     else if (node.kind === 'grade') value = -1n
+    else if (node.kind === 'field') throw new Error('a value over the field is not of one unit')
     else if (node.kind === 'round') {
       const of = scheme.nodes.find(({ id }) => id === node.of)!
       const unit = of.kind === 'grade' ? 1n : BigInt(of.unit ?? 1)

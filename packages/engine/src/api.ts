@@ -18,6 +18,14 @@ export interface CohortData {
   readonly units: readonly UnitData[]
   /** The seed of each review's lot, by the review's name. */
   readonly lots?: Readonly<Record<string, string>>
+  /** What raters gave over all units at once, by the name of the ballots. */
+  readonly ballots?: Readonly<Record<string, readonly BallotData[]>>
+}
+
+/** The ballot of one rater: a mark for each unit that it marks (`null` for none). A rater that bears a unit's name is that unit. */
+export interface BallotData {
+  readonly rater: string
+  readonly marks: Readonly<Record<string, unknown>>
 }
 
 /** `final`; `provisional`: the grade can still move because of others; `incomplete`: facts of its own are missing. */
@@ -81,15 +89,13 @@ export interface UnitResult {
   readonly remarks?: Readonly<Record<string, readonly string[]>>
   /** Facts that are missing, in the order of the facts; a rubric's as `part/name`. */
   readonly missing: readonly string[]
-  /** What computed outcomes come to, by their names; withheld like the others. */
-  readonly amounts?: Readonly<Record<string, string>>
   /** Why a unit that has all its facts is incomplete all the same: an average of nothing, a division by 0. */
   readonly because?: readonly {
     readonly reason: Kind['requires'][number]['reason']
     readonly fact?: string
     readonly sentence: SentenceIndex
   }[]
-  /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`, `amounts/O`. */
+  /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`. */
   readonly exact?: Readonly<Record<string, string>>
   readonly stages?: readonly StageResult[]
   /** What a unit that is not settled can still come to. */
@@ -113,6 +119,32 @@ export interface Assessment {
     /** The lot has no seed yet. */
     readonly open: boolean
   }[]
+  /** Each kind's conditions over the field (`must hold`), where the scheme has any: kind by kind, then in the order of the file. */
+  readonly mustHold?: readonly MustHoldResult[]
+  /** What became of the ballots, where the scheme has any. */
+  readonly ballots?: readonly BallotsResult[]
+}
+
+/** A condition over the field of a kind that has complete units. It changes no score. */
+export interface MustHoldResult {
+  readonly kind: string
+  readonly sentence: SentenceIndex
+  readonly holds: boolean
+  /** Units of the kind are incomplete or wait for a review: it may come out otherwise. */
+  readonly provisional: boolean
+  /**
+   * The numbers over the field that it speaks of, as scores are printed; with how many units are counted, of how many, for a share;
+   * null for one that is over nothing.
+   */
+  readonly figures: readonly { readonly value: string | null; readonly counted?: number; readonly of?: number }[]
+}
+
+export interface BallotsResult {
+  readonly ballots: string
+  /** How many were cast. */
+  readonly cast: number
+  /** Those that do not count, with the sentences that say so; in the order of the data. */
+  readonly void: readonly { readonly rater: string; readonly because: readonly SentenceIndex[] }[]
 }
 
 /** What happened to a unit's grade, step by step in the fixed order: the data behind an explanation. */
@@ -172,6 +204,8 @@ export interface ResultContext {
   /** The fact as read or by default; undefined where it is missing. */
   readonly fact: (fact: FactId) => { readonly value: FactValue; readonly reported: boolean } | undefined
   readonly gradeSteps: readonly GradeStep[]
+  /** For a value over the field: how many units it is over. */
+  readonly fieldSize?: (node: NodeId) => number | undefined
   /** How many units of the kind hold a place: the N of "rank 3 of N". */
   readonly ranked?: number
 }

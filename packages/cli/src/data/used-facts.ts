@@ -1,5 +1,5 @@
 /** Which facts the rules of a kind look at, defaults or not: the columns that a form for the kind has. */
-import type { CompiledScheme, Expr, FactId, GraphNode, Kind, Line, NodeId } from '@merit/engine/scheme'
+import { referencesOf, type CompiledScheme, type FactId, type Kind, type Line, type NodeId } from '@merit/engine/scheme'
 
 export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<FactId> {
   const nodes = new Map(scheme.nodes.map((node) => [node.id, node]))
@@ -13,7 +13,7 @@ export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<Fac
     if (node === undefined) facts.add(id)
     else if (!seen.has(id)) {
       seen.add(id)
-      waiting.push(...referencesOf(node).filter((reference) => /^[fn]\d+$/.test(reference)))
+      waiting.push(...referencesOf(node).filter((reference) => reference !== 'kind'))
     }
   }
   return facts
@@ -35,6 +35,7 @@ function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
   const awards = scheme.awards.filter((award) => award.kinds.includes(index))
   const ties = kind.grading?.ties
   const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks, ...awards.flatMap((award) => award.bars)]
+  const mustHold = (scheme.mustHold ?? []).filter(({ kinds }) => kinds?.includes(index) !== false)
   const roots: readonly (NodeId | undefined)[] = [
     kind.total,
     kind.base,
@@ -46,8 +47,7 @@ function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
     ...[kind, ...parts, ...items].flatMap((holder) => holder.lines.flatMap(nodesOfLine)),
     ...kind.requires.flatMap((requirement) => [requirement.node, requirement.when]),
     ...(ties?.kind === 'by' ? ties.scores : []),
-    ...[...triggers, ...awards, ...scheme.outcomes].map((trigger) => trigger.when),
-    ...(scheme.amounts ?? []).flatMap(({ value, when }) => [value, when]),
+    ...[...triggers, ...awards, ...scheme.outcomes, ...mustHold].map((trigger) => trigger.when),
     ...scheme.downgrades.map((downgrade) => downgrade.steps),
   ]
   return roots.filter((root) => root !== undefined)
@@ -55,22 +55,4 @@ function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
 
 function nodesOfLine(line: Line): readonly (NodeId | undefined)[] {
   return [line.amount, line.uncapped, line.fires]
-}
-
-function referencesOf(node: GraphNode): readonly string[] {
-  if (node.kind === 'grade') return []
-  if (node.kind === 'round') return [node.of]
-  if (node.kind === 'logic') return [...variablesOf(node.logic), ...(node.over === undefined ? [] : [node.over])]
-  return [
-    node.of,
-    ...[node.where, node.value, node.groupBy].flatMap((expr) => (expr === undefined ? [] : variablesOf(expr))),
-  ]
-}
-
-function variablesOf(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  return (Object.values(expr) as readonly (readonly (Expr | readonly Expr[])[])[])
-    .flat(2)
-    .flatMap((part) => variablesOf(part as Expr))
 }

@@ -2,6 +2,7 @@
 import type { OutcomeDetail } from '@merit/engine'
 import { coverage } from './coverage/en.js'
 import { samples } from './samples/en.js'
+import type { UnitResult } from '@merit/engine'
 import type { FileReason, JsonFaultCode } from './codes.js'
 
 const reason: Readonly<Record<FileReason, string>> = {
@@ -210,8 +211,9 @@ export const en = {
     otherCount: (expected: number, found: number) =>
       `The scheme says that there are ${expected}; the data have ${found}.`,
     missing: (facts: readonly string[]) => `missing ${facts.join(', ')}`,
-    because: (reason: 'empty-average' | 'division-by-zero' | 'nothing-applies', fact?: string) =>
+    because: (reason: NonNullable<UnitResult['because']>[number]['reason'], fact?: string) =>
       ({
+        'empty-field': 'no unit of the kind to compare with',
         'empty-average': `nobody has rated ${fact === undefined ? 'it' : `"${fact}"`}`,
         'division-by-zero': 'a division by 0',
         'nothing-applies': 'nothing applies to it',

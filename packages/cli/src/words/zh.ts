@@ -188,6 +188,7 @@ export const zh: Words = {
     missing: (facts) => `缺少${facts.join('、')}`,
     because: (reason, fact) =>
       ({
+        'empty-field': '同类中没有可比的单位',
         'empty-average': fact === undefined ? '没有人评分' : `“${fact}”没有人评分`,
         'division-by-zero': '算式中除以 0',
         'nothing-applies': '没有适用的内容',

@@ -29,6 +29,7 @@ const often = new Set(['Number', 'Name', 'DateValue'])
 /** Said only where nothing else may stand: a minus before a number, a unit behind one. */
 const seldom = new Set([
   'Minus',
+  'At',
   'Measure',
   'PlaceUnit',
   'PercentagePoints',

@@ -16,6 +16,7 @@ export function beginsHeader(tokens: readonly Token[]): boolean {
       return second === undefined || is(second, T.Colon, T.For) || (is(second, T.Open) && is(third, T.Name))
     case T.Grading:
       return true
+    case T.Ballots:
     case T.Review:
     case T.Example:
     case T.Scheme:

@@ -1,5 +1,5 @@
 import type {
-  DefinitionSentence,
+  BallotsBlock,
   ExampleBlock,
   ExampleKindSentence,
   ExampleLines,
@@ -24,7 +24,6 @@ import type {
   Scheme,
   SchemeRuleSentence,
   Sentence,
-  StepSentence,
   TiesSentence,
   TotalBlock,
 } from '../ast/index.js'
@@ -50,10 +49,10 @@ type Open =
   | { readonly kind: 'none' | 'part' | 'rubric' }
   | { readonly kind: 'facts'; readonly facts: FactBlock[] }
   | { readonly kind: 'item'; readonly item: OpenItem }
-  | { readonly kind: 'steps'; readonly steps: StepSentence[] }
   | { readonly kind: 'total'; readonly block: Writable<TotalBlock> }
   | { readonly kind: 'grading'; readonly block: GradingInProgress }
   | { readonly kind: 'review'; readonly block: Writable<ReviewBlock> }
+  | { readonly kind: 'ballots'; readonly block: Writable<BallotsBlock> }
   | { readonly kind: 'example'; readonly block: ExampleInProgress }
 
 interface GradingInProgress {
@@ -101,9 +100,9 @@ export function createNest(): Nest {
   const gradings: GradingInProgress[] = []
   const rules: SchemeRuleSentence[] = []
   const reviews: ReviewBlock[] = []
+  const ballots: BallotsBlock[] = []
   const examples: ExampleInProgress[] = []
   const notes = new Map<Sentence, NoteSentence[]>()
-  const steps = new Map<DefinitionSentence, StepSentence[]>()
 
   let open: Open = { kind: 'none' }
   let container: Container = { kind: 'scheme', items, lines: [], byNumber: new Map() }
@@ -197,9 +196,6 @@ export function createNest(): Nest {
   function addRule(sentence: SchemeRuleSentence): void {
     rules.push(sentence)
     open = { kind: 'none' }
-    if (sentence.kind !== 'definition' || sentence.value.kind !== 'steps') return
-    open = { kind: 'steps', steps: [] }
-    steps.set(sentence, open.steps)
   }
 
   function openPart(sentence: PartSentence): void {
@@ -250,10 +246,6 @@ export function createNest(): Nest {
         return addItemLine(sentence)
       case 'adjustment':
         return addAdjustment(sentence)
-      case 'step':
-        if (open.kind === 'steps') open.steps.push(sentence)
-        else orphan(sentence, 'steps')
-        return
       case 'part':
         return openPart(sentence)
       case 'rubric':
@@ -299,6 +291,17 @@ export function createNest(): Nest {
         if (open.kind === 'review') open.block.lines.push(sentence)
         else orphan(sentence, 'review')
         return
+      case 'ballots': {
+        const block = { sentence, lines: [] }
+        ballots.push(block)
+        open = { kind: 'ballots', block }
+        return
+      }
+      case 'void':
+      case 'own-mark':
+        if (open.kind === 'ballots') open.block.lines.push(sentence)
+        else orphan(sentence, 'ballots')
+        return
       case 'example': {
         const block: ExampleInProgress = { sentence, ...newLines(), units: [], lots: [] }
         examples.push(block)
@@ -334,13 +337,13 @@ export function createNest(): Nest {
       head,
       levels,
       facts,
+      ballots,
       items,
       parts,
       rubrics,
       totals,
       gradings,
       rules,
-      steps,
       reviews,
       examples,
       notes,

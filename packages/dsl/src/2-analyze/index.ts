@@ -4,6 +4,7 @@ import { declareHead } from './1-declare/declare-head.js'
 import { declareLevels } from './1-declare/declare-levels.js'
 import { declareItems } from './1-declare/declare-items.js'
 import { declareNames } from './1-declare/declare-names.js'
+import { resolveBallots } from './2-resolve/resolve-ballots.js'
 import { resolveDefinitions } from './2-resolve/resolve-definitions.js'
 import { resolveExamples } from './2-resolve/resolve-examples.js'
 import { resolveGradings } from './2-resolve/resolve-gradings.js'
@@ -44,6 +45,7 @@ export function analyze(parsed: ParsedText): Analysis {
 
   // 2: what each name in a sentence refers to, and what type each expression has
   const definitions = resolveDefinitions(draft)
+  resolveBallots(draft)
   resolveItems(draft)
   resolveTotals(draft)
   resolveGradings(draft)

@@ -17,6 +17,8 @@ export interface Scope {
   readonly rubric?: RubricBlock
   /** Inside a condition or table over records or several values: its fields, or its own name, are the element's. */
   readonly over?: FactSymbol
+  /** In a rule about ballots: the only fact that it may speak of, all marks of one ballot. */
+  readonly ballot?: FactSymbol
   /** In the lines of a total a name is a part. */
   readonly namesAreParts?: boolean
   /** Where a definition is typed: what its value rests on is gathered here. */

@@ -2,6 +2,7 @@
 import type { Expression } from '../ast/index.js'
 import { aggregateOf, countOf, shareOf } from './aggregate.js'
 import { daysOf } from './date.js'
+import { fieldCountOf, fieldOf } from './field.js'
 import { valueOfName } from './name.js'
 import {
   add,
@@ -70,6 +71,8 @@ const expressionRules: { readonly [K in Expression['kind']]: (node: Of<K>, scope
     return numeric(choose(scope.workshop, cases, numberIn(otherwise, scope)))
   },
   table: (node, scope) => numeric(table(node.by, rowsOf(node, node.rows, scope), node.otherwise, scope)),
+  field: (node, scope) => numeric(fieldOf(node, plain(scope))),
+  'field-count': (node, scope) => numeric(fieldCountOf(node, plain(scope))),
   aggregate: (node, scope) => numeric(aggregateOf(node, scope)),
   count: (node, scope) => numeric(countOf(node, scope)),
   share: (node, scope) => numeric(shareOf(node, scope)),

@@ -1,12 +1,22 @@
 /** The nodes of the graph while it grows: each gets the next id and its range, and is there once. */
 import { growingRanges, mustBeBig, type NodeRange, type RangeTable } from '@merit/engine/ranges'
-import type { AggregateNode, Expr, Fact, GraphNode, LogicNode, NodeId, RoundNode } from '@merit/engine/scheme'
+import {
+  namesIn,
+  type AggregateNode,
+  type Fact,
+  type FieldNode,
+  type GraphNode,
+  type LogicNode,
+  type NodeId,
+  type RoundNode,
+} from '@merit/engine/scheme'
 
 /** A node before it has its id; `big` is the graph's own finding. */
 export type NewNode =
   | Omit<LogicNode, 'id' | 'big'>
   | Omit<AggregateNode, 'id' | 'big'>
   | Omit<RoundNode, 'id' | 'big'>
+  | Omit<FieldNode, 'id' | 'big'>
   | { readonly kind: 'grade' }
 
 export interface Graph {
@@ -19,6 +29,8 @@ export interface Graph {
   readonly range: (id: NodeId) => NodeRange
   /** Whether a node rests on the unit's grade, which is settled late. */
   readonly followsGrade: (id: NodeId) => boolean
+  /** How many values over the field stand behind each other in a node; 0 where it rests on none. */
+  readonly level: (id: NodeId) => number
   readonly ranges: RangeTable
   /** More nodes were asked for than a scheme may have; later ones are not there. */
   readonly overflown: () => boolean
@@ -32,6 +44,7 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
   const byKey = new Map<string, NodeId>()
   const ranges = growingRanges({ facts, kinds, grades, unreported: true })
   const late = new Set<NodeId>()
+  const levels = new Map<string, number>()
   let overflown = false
 
   const add = (node: NewNode, apart = false): NodeId => {
@@ -45,6 +58,8 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
     const id = `n${nodes.length}`
     const complete = { id, ...node } as GraphNode
     const range = ranges.add(complete)
+    const level = Math.max(0, ...namesOf(node).map((name) => levels.get(name) ?? 0))
+    levels.set(id, node.kind === 'field' ? level + 1 : level)
     if (node.kind === 'grade' || namesOf(node).some((name) => late.has(name))) late.add(id)
     nodes.push(node.kind !== 'grade' && mustBeBig(range) ? ({ ...complete, big: true } as GraphNode) : complete)
     if (!apart) byKey.set(key, id)
@@ -54,6 +69,7 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
   return {
     add,
     nodes,
+    level: (id) => levels.get(id) ?? 0,
     followsGrade: (id) => late.has(id),
     range: (id) => ranges.node(id) as NodeRange,
     ranges,
@@ -68,16 +84,11 @@ function namesOf(node: NewNode): readonly string[] {
       return [...namesIn(node.logic), ...(node.over === undefined ? [] : [node.over])]
     case 'round':
       return [node.of]
+    case 'field':
+      return [node.of, node.where].filter((name) => name !== undefined)
     default:
       return []
   }
-}
-
-function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
 function keyOf(node: NewNode): string {
@@ -85,6 +96,10 @@ function keyOf(node: NewNode): string {
   if (node.kind === 'aggregate') {
     const { of, where, value, groupBy, pick, drop, take, unit } = node
     return JSON.stringify([of, where, value, groupBy, pick, drop, take, unit].map((part) => part ?? null))
+  }
+  if (node.kind === 'field') {
+    const { take, of, where, unit } = node
+    return JSON.stringify(['field', take, of ?? null, where ?? null, unit])
   }
   return node.kind === 'round' ? JSON.stringify([node.of, node.unit, node.mode]) : 'grade'
 }

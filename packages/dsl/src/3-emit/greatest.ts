@@ -29,6 +29,10 @@ function saidGreatest(node: Expression, scope: Scope): Rational | undefined {
     case 'aggregate':
       if (node.take === 'sum') return undefined
       return ofValues(rowsOf(node, node.values, scope), scope) ?? ofElement(node.of, scope)
+    case 'field':
+      return node.take === 'rank' || node.take === 'rank-up' ? undefined : saidGreatest(node.of, scope)
+    case 'field-count':
+      return node.take === 'share' ? rational(1n) : undefined
     case 'share':
       return rational(1n)
     case 'binary':

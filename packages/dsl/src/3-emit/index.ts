@@ -2,12 +2,14 @@ import type { CompiledScheme, NodeId } from '@merit/engine/scheme'
 import type { Analysis } from '../2-analyze/tables.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { emitAwards } from './award.js'
+import { emitBallots } from './ballots.js'
 import { newEmission } from './emission.js'
 import { entriesNotApart, entriesNotExact } from './entry.js'
 import { gradeRules, type GradeRules } from './grade-rule.js'
 import { mostNodes } from './graph.js'
 import { kindOf, type Everywhere } from './kind.js'
 import { countPlacedItems } from './look-up.js'
+import { emitMustHold } from './must-hold.js'
 import { emitOutcomes } from './outcome.js'
 import { emitReviews } from './review.js'
 import { compiledScheme } from './scheme.js'
@@ -67,7 +69,8 @@ function schemeOf(emission: Emission): CompiledScheme {
 
   const grades = gradeRules(emission)
   const { awards, requires: byAwards } = emitAwards(emission)
-  const { outcomes, amounts, requires: byOutcomes } = emitOutcomes(emission)
+  const { outcomes, requires: byOutcomes } = emitOutcomes(emission)
+  const mustHold = emitMustHold(emission)
   const everywhere: Everywhere = {
     bonus,
     penalty,
@@ -75,10 +78,10 @@ function schemeOf(emission: Emission): CompiledScheme {
       ...triggersOf(grades),
       ...awards.flatMap(({ when, bars }) => [when, ...bars.map((bar) => bar.when)]),
       ...outcomes.map(({ when }) => when),
-      ...amounts.flatMap(({ value, when }) => [value, when]),
     ],
     facts: grades.gradeLimits.map(({ above }) => above),
     requires: [...grades.requires, ...byAwards, ...byOutcomes],
+    mustHold,
   }
   const kinds = totals.map((total, index) => kindOf(index, total, everywhere, emission))
   return compiledScheme(emission, {
@@ -86,8 +89,9 @@ function schemeOf(emission: Emission): CompiledScheme {
     grades,
     awards,
     outcomes,
-    ...(amounts.length === 0 ? {} : { amounts }),
     reviews: emitReviews(emission),
+    mustHold: mustHold.map(({ rule }) => rule),
+    ballots: emitBallots(emission),
   })
 }
 

@@ -2,6 +2,7 @@
 import type { Kind, NodeId } from '@merit/engine/scheme'
 import { gradingOf } from '../2-analyze/look-up.js'
 import { gradingOfBlock } from './grading.js'
+import type { MustHoldMade } from './must-hold.js'
 import { needsOf } from './needs.js'
 import type { Requirement } from './quantity.js'
 import type { Emission } from './scope.js'
@@ -16,6 +17,7 @@ export interface Everywhere {
   readonly nodes: readonly (NodeId | undefined)[]
   readonly facts: readonly string[]
   readonly requires: readonly Requirement[]
+  readonly mustHold: readonly MustHoldMade[]
 }
 
 export function kindOf(index: number, total: TotalMade, everywhere: Everywhere, emission: Emission): Kind {
@@ -36,8 +38,14 @@ export function kindOf(index: number, total: TotalMade, everywhere: Everywhere, 
     ...items.map((item) => emission.rules.item(item, emission)),
   ]
   const ties = grading?.ties.kind === 'by' ? grading.ties.scores : []
+  const mustHold = everywhere.mustHold.filter(({ rule }) => rule.kinds?.includes(index) !== false)
   const requires = requirementsOf(
-    [...total.total.requires, ...made.flatMap(({ score }) => score.requires), ...everywhere.requires],
+    [
+      ...total.total.requires,
+      ...made.flatMap(({ score }) => score.requires),
+      ...everywhere.requires,
+      ...mustHold.flatMap((one) => one.requires),
+    ],
     emission,
   )
   const nodes = [
@@ -47,6 +55,8 @@ export function kindOf(index: number, total: TotalMade, everywhere: Everywhere, 
     ...total.lines.flatMap(({ amount, uncapped, fires }) => [amount, uncapped, fires]),
     ...ties,
     ...everywhere.nodes,
+    ...mustHold.map(({ rule }) => rule.when),
+    ...mustHold.flatMap(({ rule }) => rule.figures),
   ]
   return {
     name: name.raw,

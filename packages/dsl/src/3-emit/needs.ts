@@ -1,5 +1,5 @@
 /** Which facts a unit of a kind needs: those that its nodes reach, and where only something that can be spared reaches them. */
-import type { Expr, FactId, GraphNode, Kind, NodeId } from '@merit/engine/scheme'
+import { inputsOf, type Expr, type FactId, type GraphNode, type Kind, type NodeId } from '@merit/engine/scheme'
 import type { Emission } from './scope.js'
 
 /** What a kind is judged by: nodes, and facts that are asked for by themselves. */
@@ -52,6 +52,10 @@ function follow(node: GraphNode, gate: string, kind: number, gates: ReadonlySet<
       return reach(node.of, gate)
     case 'round':
       return reach(node.of, gate)
+    case 'field':
+      // What is looked at of every unit is needed of every unit, whatever the gate of this one.
+      for (const name of inputsOf(node)) reach(name, open)
+      return
     case 'grade':
   }
 }

@@ -1,7 +1,7 @@
 /** The compiled document: its fields, always in this order. */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import type { CompiledScheme, Item, Part } from '@merit/engine/scheme'
+import type { Ballots, CompiledScheme, Item, MustHold, Part } from '@merit/engine/scheme'
 import type { HeadSentence, NotEncodedSentence, PartBlock, RoundingSentence } from '../ast/index.js'
 import type { AwardsMade } from './award.js'
 import type { GradeRules } from './grade-rule.js'
@@ -11,7 +11,9 @@ import { amountIn, type Emission } from './scope.js'
 import { kindsOfPart } from './score.js'
 
 /** What was emitted beyond items and parts. */
-export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'amounts' | 'reviews'> {
+export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'reviews'> {
+  readonly mustHold: readonly MustHold[]
+  readonly ballots: readonly Ballots[]
   readonly grades: GradeRules
   readonly awards: AwardsMade['awards']
 }
@@ -29,7 +31,6 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     grades: analysis.grades.map(({ raw }) => raw),
     facts: facts.compiled,
     nodes: workshop.graph.nodes,
-    ...(emission.steps.length === 0 ? {} : { steps: emission.steps }),
     items,
     parts,
     kinds: emitted.kinds,
@@ -41,8 +42,9 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     gradeLimits: grades.gradeLimits,
     awards: emitted.awards,
     outcomes: emitted.outcomes,
-    ...(emitted.amounts === undefined ? {} : { amounts: emitted.amounts }),
     reviews: emitted.reviews,
+    ...(emitted.mustHold.length === 0 ? {} : { mustHold: emitted.mustHold }),
+    ...(emitted.ballots.length === 0 ? {} : { ballots: emitted.ballots }),
     notEncoded: notEncodedOf(emission),
     sentences: sentences.compiled,
   }

@@ -17,6 +17,9 @@ export interface TableRow {
   readonly span: Span
 }
 
+/** What is taken of the values of all units; `rank` counts from the highest, `rank-up` from the lowest. */
+export type FieldTake = 'highest' | 'lowest' | 'average' | 'rank' | 'rank-up'
+
 /** `dropping the highest and the lowest[, with more than 5]` */
 export interface DropExtremes {
   readonly ifMoreThan?: Num
@@ -86,5 +89,21 @@ export type Expression =
     }
   /** `share of "x" among "F"` */
   | { readonly kind: 'share'; readonly words: readonly Name[]; readonly among: Name; readonly span: Span }
+  /** `highest "x" of the kind`, `“x”在同类中的名次`: over all units of the unit's kind */
+  | {
+      readonly kind: 'field'
+      readonly take: FieldTake
+      /** A name, a score, or a calculation in brackets. */
+      readonly of: Expression
+      readonly span: Span
+    }
+  /** `count of units where C among those where D` · `同类D的单位中C的占比` */
+  | {
+      readonly kind: 'field-count'
+      readonly take: 'count' | 'share'
+      readonly where?: Condition
+      readonly among?: Condition
+      readonly span: Span
+    }
   | { readonly kind: 'rounded'; readonly value: Expression; readonly decimals: Num; readonly span: Span }
   | { readonly kind: 'days'; readonly from: Expression; readonly to: Expression; readonly span: Span }

@@ -4,8 +4,9 @@
  */
 import type { AdjustmentSentence } from './adjustment.js'
 import type { AwardBarSentence, AwardSentence } from './award.js'
+import type { BallotsSentence, OwnMarkSentence, VoidSentence } from './ballots.js'
 import type { Comment, Language } from './common.js'
-import type { DefinitionSentence, StepSentence } from './definition.js'
+import type { DefinitionSentence } from './definition.js'
 import type {
   ExampleKindSentence,
   ExampleSentence,
@@ -35,7 +36,8 @@ import type {
   ScoresZeroSentence,
 } from './item.js'
 import type { LevelsSentence } from './levels.js'
-import type { AmountSentence, OutcomeSentence } from './outcome.js'
+import type { MustHoldSentence } from './must-hold.js'
+import type { OutcomeSentence } from './outcome.js'
 import type { EmptyGroupSentence, PartSentence, RubricSentence, WeightedLineSentence } from './part.js'
 import type { ReviewLineSentence, ReviewSentence } from './review.js'
 import type {
@@ -56,6 +58,7 @@ import type { AllCappedSentence, TotalLimitSentence, TotalSentence } from './tot
 
 export type * from './adjustment.js'
 export type * from './award.js'
+export type * from './ballots.js'
 export type * from './common.js'
 export type * from './condition.js'
 export type * from './definition.js'
@@ -65,6 +68,7 @@ export type * from './fact.js'
 export type * from './grading.js'
 export type * from './item.js'
 export type * from './levels.js'
+export type * from './must-hold.js'
 export type * from './outcome.js'
 export type * from './part.js'
 export type * from './review.js'
@@ -93,7 +97,7 @@ export type SchemeRuleSentence =
   | AwardSentence
   | AwardBarSentence
   | OutcomeSentence
-  | AmountSentence
+  | MustHoldSentence
   | DefinitionSentence
 
 export type HeadSentence =
@@ -112,6 +116,9 @@ export type Sentence =
   | FactsSentence
   | FactSentence
   | FieldSentence
+  | BallotsSentence
+  | VoidSentence
+  | OwnMarkSentence
   | ItemSentence
   | ItemLineSentence
   | PartSentence
@@ -123,7 +130,6 @@ export type Sentence =
   | GradeLineSentence
   | TiesSentence
   | SchemeRuleSentence
-  | StepSentence
   | ReviewSentence
   | ReviewLineSentence
   | ExampleSentence
@@ -136,9 +142,9 @@ export type Sentence =
 
 export type SentenceKind = Sentence['kind']
 
-/** A fact with the fields of its records. */
+/** A fact with the fields of its records; ballots are a fact too. */
 export interface FactBlock {
-  readonly sentence: FactSentence
+  readonly sentence: FactSentence | BallotsSentence
   readonly fields: readonly FieldSentence[]
 }
 
@@ -179,6 +185,11 @@ export interface ReviewBlock {
   readonly lines: readonly ReviewLineSentence[]
 }
 
+export interface BallotsBlock {
+  readonly sentence: BallotsSentence
+  readonly lines: readonly (VoidSentence | OwnMarkSentence)[]
+}
+
 /** What is said of a unit of an example: its facts, what reviews found, what is expected. */
 export interface ExampleLines {
   readonly given: readonly GivenSentence[]
@@ -204,6 +215,7 @@ export interface Scheme {
   readonly head: readonly HeadSentence[]
   readonly levels: readonly LevelsSentence[]
   readonly facts: readonly FactBlock[]
+  readonly ballots: readonly BallotsBlock[]
   /** Items of a scheme without parts. */
   readonly items: readonly ItemBlock[]
   readonly parts: readonly PartBlock[]
@@ -211,8 +223,6 @@ export interface Scheme {
   readonly totals: readonly TotalBlock[]
   readonly gradings: readonly GradingBlock[]
   readonly rules: readonly SchemeRuleSentence[]
-  /** The steps of each definition in steps, in order. */
-  readonly steps: ReadonlyMap<DefinitionSentence, readonly StepSentence[]>
   readonly reviews: readonly ReviewBlock[]
   readonly examples: readonly ExampleBlock[]
   /** The notes of each sentence, in order; a note before any sentence is a problem and not here. */

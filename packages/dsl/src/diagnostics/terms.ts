@@ -23,6 +23,8 @@ export const terms = {
   'in-a-grade-rule': { zh: '等次的规则', en: 'a rule about grades' },
   'in-an-award': { zh: '授予的规则', en: 'an award' },
   'in-an-outcome': { zh: '结果运用', en: 'an outcome' },
+  'in-a-ballot-rule': { zh: '测评票的规则', en: 'a rule about ballots' },
+  'in-a-must-hold': { zh: '“须”的条件', en: 'what must hold' },
   'in-an-example': { zh: '算例', en: 'an example' },
   'a-definition': { zh: '定义', en: 'a definition' },
   'a-total': { zh: '总分', en: 'a total' },
@@ -35,11 +37,8 @@ export const terms = {
   'rubric-header': { zh: '“标准”', en: '"rubric"' },
   'total-header': { zh: '“总分”', en: '"total"' },
   'grading-header': { zh: '“等次评定”', en: '"grading"' },
-  'steps-header': {
-    zh: '“定义 … 为 …，每步保持在 … 至 …”',
-    en: '"let … be …, kept from … to … at each step"',
-  },
   'review-header': { zh: '“复核”', en: '"review"' },
+  'ballots-header': { zh: '“测评票”', en: '"ballots"' },
   'example-header': { zh: '“算例”', en: '"example"' },
 
   // Results of the scheme

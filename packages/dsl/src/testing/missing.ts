@@ -1,5 +1,12 @@
 /** Facts that an example leaves out: which of them an expected result needs, and stand-ins for the others. */
-import { foldName, type CompiledScheme, type Expr, type Fact, type FactType, type NodeId } from '@merit/engine/scheme'
+import {
+  foldName,
+  referencesOf,
+  type CompiledScheme,
+  type Fact,
+  type FactType,
+  type NodeId,
+} from '@merit/engine/scheme'
 import type { ExpectSentence } from '../ast/index.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import type { ExampleUnit } from './example.js'
@@ -56,23 +63,14 @@ export function factsBehind(root: NodeId, scheme: CompiledScheme): ReadonlySet<s
     const fact = facts.get(name)
     if (fact !== undefined) paths.add(pathOf(fact))
     const node = nodes.get(name)
-    if (node === undefined || node.kind === 'grade') continue
-    const next =
-      node.kind === 'logic' ? [...namesIn(node.logic), ...(node.over === undefined ? [] : [node.over])] : [node.of]
+    if (node === undefined) continue
+    const next = referencesOf(node)
     for (const one of next.filter((name) => !seen.has(name))) {
       seen.add(one)
       waiting.push(one)
     }
   }
   return paths
-}
-
-/** Names of facts and nodes in an expression. */
-function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
 export function pathOf({ under, name }: Fact): string {

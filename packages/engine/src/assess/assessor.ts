@@ -1,7 +1,16 @@
 import { lowering, type Lowering } from '../load/lower.js'
 import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/facts.js'
-import type { CompiledScheme, GradeIndex, Item, Kind, NodeId, Part } from '../scheme/index.js'
+import {
+  inputsOf,
+  type CompiledScheme,
+  type FieldNode,
+  type GradeIndex,
+  type Item,
+  type Kind,
+  type NodeId,
+  type Part,
+} from '../scheme/index.js'
 import { familyOf, type Family } from './family.js'
 import { run, type Program } from './program.js'
 import { scorePrinter, type Score } from './score.js'
@@ -11,6 +20,20 @@ import type { Operand, State } from './state.js'
 export interface Condition {
   readonly slot: number
   readonly place: number
+}
+
+/** A condition that makes a fact needed. */
+interface Gate {
+  readonly slot: number
+  readonly level: number
+}
+
+/** What must be above 0. */
+interface Required {
+  readonly node: Operand
+  readonly when: number | undefined
+  readonly place: number
+  readonly level: number
 }
 
 /** What assesses units of one kind: its programs, and where in their slots everything is. */
@@ -28,8 +51,8 @@ export interface Assessor {
   readonly fallback: Float64Array
   /** Facts without default that are always needed. */
   readonly needed: Int32Array
-  readonly neededIf: readonly { readonly fact: number; readonly slots: readonly number[] }[]
-  readonly requires: readonly { readonly node: Operand; readonly when: number | undefined; readonly place: number }[]
+  readonly neededIf: readonly { readonly fact: number; readonly gates: readonly Gate[] }[]
+  readonly requires: readonly Required[]
   readonly gradable: number | undefined
   readonly total: Score
   readonly bonus: Score
@@ -46,7 +69,15 @@ export interface Assessor {
   /** By the award's place; undefined where the award is not for this kind. */
   readonly awards: readonly ({ readonly when: number | undefined; readonly bars: readonly Condition[] } | undefined)[]
   readonly outcomes: readonly Condition[]
-  readonly amounts: readonly PrintedAmount[]
+  /** What is computed over the field before the grades, level by level. */
+  readonly phases: readonly Phase[]
+  /** What is computed over the field once the grades are there. */
+  readonly latePhases: readonly Phase[]
+  /** Whether scores, or conditions of steps 7 to 11, rest on the field; and whether awards or outcomes do. */
+  readonly looksAtField: { readonly before: boolean; readonly after: boolean }
+  /** Whether a node rests on the field. */
+  readonly restsOnField: (node: NodeId) => boolean
+  readonly mustHold: readonly { readonly place: number; readonly program: Program; readonly when: number }[]
   /** Some scores may need an exact ratio beside their text. */
   readonly mayBeInexact: boolean
   /** Results may have texts beside them: remarks, whom an outcome concerns, until when. */
@@ -56,15 +87,27 @@ export interface Assessor {
 
 interface PrintedScore {
   readonly key: string
+  /** It rests on the field. */
+  readonly overField: boolean
   /** Left out of results where this slot is 0. */
   readonly applies: number | undefined
   readonly print: ReturnType<typeof scorePrinter>
 }
 
-interface PrintedAmount {
-  readonly name: string
-  readonly when: number | undefined
-  readonly print: ReturnType<typeof scorePrinter>
+/** Values over the field of one level: what each unit gives to them is computed by `program`. */
+export interface Phase {
+  readonly fields: readonly FieldInput[]
+  readonly program: Program
+  /** The level of the values: a unit is counted that is complete by all that rests on lower ones. */
+  readonly level: number
+}
+
+/** A value over the field, with where the units' own values are. */
+export interface FieldInput {
+  readonly node: FieldNode
+  readonly to: Operand
+  readonly of: Score | undefined
+  readonly where: number | undefined
 }
 
 export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
@@ -74,11 +117,23 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
   const slot = (id: NodeId | undefined): number | undefined => (id === undefined ? undefined : lower.slotOf(id))
   const printed = (key: string, of: Item | Part): PrintedScore => ({
     key,
+    overField: lower.levelOf(of.score) > 0,
     applies: of.treatment === 'left-out' ? slot(of.applies) : undefined,
     print: scorePrinter(score(of.score), scheme.shown),
   })
-  const main = lower.program(mainRoots(scheme, kind))
+  const roots = mainRoots(scheme, kind)
+  const main = lower.program(roots)
   const after = lower.program(afterRoots(scheme, index))
+  const looksAtField = {
+    before: lower.fieldsBehind(roots).length > 0,
+    after: lower.fieldsBehind(afterRoots(scheme, index)).length > 0,
+  }
+  const phases = phasesOf(scheme, index, lower)
+  const mustHold = (scheme.mustHold ?? []).flatMap((rule, place) =>
+    rule.kinds?.includes(index) === false
+      ? []
+      : [{ place, program: lower.program([rule.when, ...rule.figures]), when: lower.slotOf(rule.when) }],
+  )
   const grade = scheme.nodes.find((node) => node.kind === 'grade')
   const items = kind.items.map((item) => scheme.items[item]!)
   const parts = kind.parts.map((part) => scheme.parts[part]!)
@@ -109,6 +164,7 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
       node: { slot: lower.slotOf(node), isBig: lower.isBig(node) },
       when: slot(when),
       place,
+      level: Math.max(lower.levelOf(node), when === undefined ? 0 : lower.levelOf(when)),
     })),
     gradable: slot(kind.gradable),
     total: score(kind.total),
@@ -128,11 +184,10 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     ),
     outcomes: conditions(scheme.outcomes),
     hasTexts: hasTexts(scheme),
-    amounts: (scheme.amounts ?? []).map(({ name, value, when }) => ({
-      name,
-      when: slot(when),
-      print: scorePrinter(score(value), scheme.shown),
-    })),
+    ...phases,
+    looksAtField,
+    restsOnField: (node) => lower.levelOf(node) > 0,
+    mustHold,
     mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
     lowering: lower,
   }
@@ -155,15 +210,17 @@ export function compute(assessor: Assessor, { numbers, at, lists }: Row, program
   run(program, state)
 }
 
-/** Whether the unit that was computed last has all that its kind needs. */
-export function isComplete(assessor: Assessor, { numbers, at }: Row): boolean {
+/** Whether the unit that was computed last has all that its kind needs; with `below`, as far as rests on lower levels of the field. */
+export function isComplete(assessor: Assessor, { numbers, at }: Row, below = Number.POSITIVE_INFINITY): boolean {
   const { needed, neededIf, requires, state } = assessor
   for (let index = 0; index < needed.length; index += 1) {
     if (Number.isNaN(numbers[at + needed[index]!])) return false
   }
-  const lacksIf = ({ fact, slots }: Assessor['neededIf'][number]): boolean =>
-    Number.isNaN(numbers[at + fact]) && slots.some((slot) => state.slots[slot] !== 0)
-  return !neededIf.some(lacksIf) && !requires.some(({ node, when }) => isUnmet(node, when, state))
+  const lacksIf = ({ fact, gates }: Assessor['neededIf'][number]): boolean =>
+    Number.isNaN(numbers[at + fact]) && gates.some(({ slot, level }) => level < below && state.slots[slot] !== 0)
+  return (
+    !neededIf.some(lacksIf) && !requires.some(({ node, when, level }) => level < below && isUnmet(node, when, state))
+  )
 }
 
 export function isUnmet(node: Operand, when: number | undefined, { slots }: State): boolean {
@@ -180,9 +237,70 @@ function needsOf({ facts }: CompiledScheme, { needs }: Kind, lower: Lowering): P
       ({ fact }) => fact,
     ),
     neededIf: open.flatMap(({ fact, onlyIfAnyOf }) =>
-      onlyIfAnyOf === undefined ? [] : [{ fact, slots: onlyIfAnyOf.map(lower.slotOf) }],
+      onlyIfAnyOf === undefined ? [] : [{ fact, gates: onlyIfAnyOf.map((gate) => gateOf(gate, lower)) }],
     ),
   }
+}
+
+function gateOf(node: NodeId, lower: Lowering): Gate {
+  return { slot: lower.slotOf(node), level: lower.levelOf(node) }
+}
+
+/** The values over the field that anything of the kind rests on, by level: those that can be computed before the grades, and the others. */
+function phasesOf(scheme: CompiledScheme, index: number, lower: Lowering): Pick<Assessor, 'phases' | 'latePhases'> {
+  const kind = scheme.kinds[index]!
+  const conditions = (scheme.mustHold ?? []).filter(({ kinds }) => kinds?.includes(index) !== false)
+  const fields = lower.fieldsBehind([
+    ...mainRoots(scheme, kind),
+    ...afterRoots(scheme, index),
+    ...lineNodes(scheme, kind),
+    ...conditions.map(({ when }) => when),
+    ...conditions.flatMap(({ figures }) => figures),
+  ])
+  const grade = scheme.nodes.find((node) => node.kind === 'grade')?.id
+  const followsGrade = ({ id }: FieldNode): boolean =>
+    grade !== undefined && [...lower.fieldsBehind([id])].some((field) => lower.reached(inputsOf(field)).has(grade))
+  const late = fields.filter(followsGrade)
+  const completeness = [
+    ...kind.requires.flatMap(({ node, when }) => (when === undefined ? [node] : [node, when])),
+    ...kind.needs.flatMap(({ onlyIfAnyOf }) => onlyIfAnyOf ?? []),
+  ]
+  const phases = (list: readonly FieldNode[]): readonly Phase[] =>
+    [...new Set(list.map(({ id }) => lower.levelOf(id)))]
+      .sort((a, b) => a - b)
+      .map((level) => {
+        const own = list.filter(({ id }) => lower.levelOf(id) === level)
+        const needed = completeness.filter((node) => lower.levelOf(node) < level)
+        const program = lower.program([...own.flatMap(inputsOf), ...needed])
+        return { level, program, fields: own.map((node) => fieldInput(node, scheme, lower)) }
+      })
+  return { phases: phases(fields.filter((field) => !late.includes(field))), latePhases: phases(late) }
+}
+
+function fieldInput(node: FieldNode, scheme: CompiledScheme, lower: Lowering): FieldInput {
+  const { id, of, where } = node
+  return {
+    node,
+    to: { slot: lower.slotOf(id), isBig: lower.isBig(id) },
+    of: of === undefined ? undefined : valueOf(scheme, lower, of),
+    where: where === undefined ? undefined : lower.slotOf(where),
+  }
+}
+
+/** A node as it stands: a rounding of nothing is 0, a ratio over 0 has no value. */
+function valueOf(scheme: CompiledScheme, lower: Lowering, id: NodeId): Score {
+  const score = scoreOf(scheme, lower, id)
+  return { ...score, base: score.over }
+}
+
+/** The nodes of the lines of items, parts and the total: what explanations show. */
+export function lineNodes(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
+  const lines = [
+    ...kind.lines,
+    ...kind.items.flatMap((item) => scheme.items[item]!.lines),
+    ...kind.parts.flatMap((part) => scheme.parts[part]!.lines),
+  ]
+  return lines.flatMap(({ amount, uncapped, fires }) => [amount, uncapped, fires].filter((id) => id !== undefined))
 }
 
 /** Whatever a unit's result needs before it has a grade. */
@@ -204,12 +322,11 @@ export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
   ]
 }
 
-/** The conditions of awards and outcomes, and what outcomes come to. */
+/** The conditions of awards and outcomes. */
 export function afterRoots(scheme: CompiledScheme, kind: number): readonly NodeId[] {
   const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kind))
   const triggers = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes]
-  const amounts = (scheme.amounts ?? []).flatMap(({ value, when }) => (when === undefined ? [value] : [value, when]))
-  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when), ...amounts]
+  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when)]
 }
 
 export function scoreOf({ nodes }: CompiledScheme, lower: Lowering, id: NodeId): Score {

@@ -2,7 +2,7 @@ import type { FactValue, GradeStep, ResultContext, UnitData } from '../api.js'
 import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/facts.js'
 import type { Fact, FactId, NodeId } from '../scheme/index.js'
-import { afterRoots, compute, mainRoots, type Assessor } from './assessor.js'
+import { afterRoots, compute, lineNodes, mainRoots, type Assessor } from './assessor.js'
 import { lowering, type Lowering } from '../load/lower.js'
 import { listPlaces } from '../reading/lists.js'
 import type { Program } from './program.js'
@@ -18,11 +18,21 @@ export interface Source {
   readonly grade: number
   readonly ranked: number | undefined
   readonly gradeSteps: () => readonly GradeStep[]
+  /** What is known of the field; undefined where the unit is assessed by itself. */
+  readonly overField: FieldAccess | undefined
+}
+
+/** The values over the field of one kind, for one of its units. */
+export interface FieldAccess {
+  /** Puts them in their slots. */
+  readonly put: (state: State) => void
+  /** How many units a value is over. */
+  readonly sizeOf: (node: NodeId) => number | undefined
 }
 
 /** What stands behind a result. */
 export function resultContext(source: Source): ResultContext {
-  const { assessor, data, row, isComplete, grade, ranked } = source
+  const { assessor, data, row, isComplete, grade, ranked, overField } = source
   const { scheme, kind } = assessor
   let values: Float64Array | undefined
   let bigs: readonly bigint[] = []
@@ -33,8 +43,9 @@ export function resultContext(source: Source): ResultContext {
     const index = indexOf('n', id)
     const node = index === undefined ? undefined : scheme.nodes[index]
     if (!isComplete || node === undefined || !all.reached.has(id)) return undefined
+    if (overField === undefined && assessor.restsOnField(id)) return undefined
     if (values === undefined) {
-      runFully(all, assessor, row, grade)
+      runFully(all, assessor, row, grade, overField)
       values = all.state.slots.slice(0, scheme.facts.length + scheme.nodes.length)
       bigs = [...all.state.bigs]
     }
@@ -53,6 +64,7 @@ export function resultContext(source: Source): ResultContext {
       steps ??= source.gradeSteps()
       return steps
     },
+    ...(overField === undefined ? {} : { fieldSize: overField.sizeOf }),
     ...(ranked === undefined ? {} : { ranked }),
   }
 }
@@ -72,15 +84,7 @@ function fullOf(assessor: Assessor): Full {
   if (known !== undefined) return known
   const { scheme, kind, index } = assessor
   const lower = lowering(scheme, index)
-  const lines = [
-    ...kind.lines,
-    ...kind.items.flatMap((item) => scheme.items[item]!.lines),
-    ...kind.parts.flatMap((part) => scheme.parts[part]!.lines),
-  ]
-  const ofLines = lines.flatMap(({ amount, uncapped, fires }) =>
-    [amount, uncapped, fires].filter((id) => id !== undefined),
-  )
-  const roots = [...mainRoots(scheme, kind), ...afterRoots(scheme, index), kind.base, ...ofLines]
+  const roots = [...mainRoots(scheme, kind), ...afterRoots(scheme, index), kind.base, ...lineNodes(scheme, kind)]
   const program = lower.program(roots)
   const full = {
     program,
@@ -92,7 +96,14 @@ function fullOf(assessor: Assessor): Full {
   return full
 }
 
-function runFully({ program, state }: Full, assessor: Assessor, row: Row, grade: number): void {
+function runFully(
+  { program, state }: Full,
+  assessor: Assessor,
+  row: Row,
+  grade: number,
+  overField: FieldAccess | undefined,
+): void {
+  overField?.put(state)
   if (assessor.gradeSlot !== undefined) state.slots[assessor.gradeSlot] = grade
   compute({ ...assessor, state }, row, program)
 }

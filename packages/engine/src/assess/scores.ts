@@ -1,5 +1,6 @@
 import type { Printed } from '../number/print.js'
 import { compute, type Assessor } from './assessor.js'
+import type { FieldAccess } from './context.js'
 import type { Row } from '../reading/facts.js'
 
 /** The scores of items and parts as results give them; those left out are not there. */
@@ -13,10 +14,12 @@ export interface PrintedScores {
 const nothing = Object.freeze({})
 export const noScores: PrintedScores = { items: nothing, parts: nothing, exact: nothing }
 
-/** Computes a complete unit's scores anew and prints them. */
-export function printScores(assessor: Assessor, row: Row): PrintedScores {
+/** Computes a complete unit's scores anew and prints them; without the values over the field only those that do without. */
+export function printScores(assessor: Assessor, row: Row, overField: FieldAccess | undefined): PrintedScores {
+  overField?.put(assessor.state)
   compute(assessor, row)
   const { state, items, parts, family } = assessor
+  const isKnown = overField === undefined ? (score: { overField: boolean }) => !score.overField : () => true
   if (assessor.gradable !== undefined && state.slots[assessor.gradable] === 0) return noScores
   const isOut = leftOut(assessor)
   const exact: Record<string, string> = {}
@@ -25,17 +28,19 @@ export function printScores(assessor: Assessor, row: Row): PrintedScores {
     return found.text
   }
   const printedItems: Record<string, string> = {}
-  items.forEach(({ key, print }, index) => {
-    const found = isOut[index] === true ? undefined : print(state)
+  items.forEach((item, index) => {
+    const { key, print } = item
+    const found = isOut[index] === true || !isKnown(item) ? undefined : print(state)
     if (found !== undefined) set(printedItems, key, note(`items/${key}`, found))
   })
   const printedParts: Record<string, string> = {}
-  parts.forEach(({ key, applies, print }, index) => {
+  parts.forEach((part, index) => {
+    const { key, applies, print } = part
     const own = family.ofParts[index] ?? []
     const isPartOut =
       (applies !== undefined && state.slots[applies] === 0) ||
       (own.length > 0 && own.every((item) => isOut[item] === true))
-    const found = isPartOut ? undefined : print(state)
+    const found = isPartOut || !isKnown(part) ? undefined : print(state)
     if (found !== undefined) set(printedParts, key, note(`parts/${key}`, found))
   })
   return { items: Object.freeze(printedItems), parts: Object.freeze(printedParts), exact }

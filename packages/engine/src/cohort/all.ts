@@ -1,10 +1,10 @@
 import type { Assessment, StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
-import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
+import { limits } from '../load/limits.js'
 import { DataError } from '../problems/index.js'
 import { readData } from '../reading/data.js'
-import { collectFaults } from '../reading/faults.js'
+import { collectFaults, type Faults } from '../reading/faults.js'
 import type { Reading, UnitReader } from '../reading/unit.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { stepsAfterGrade } from './award-steps.js'
@@ -13,6 +13,7 @@ import { nothingApplies } from './field.js'
 import { stepsToGrade } from './grade-steps.js'
 import { placesOf, type JudgedKind, type Judgement, type Places } from './judge.js'
 import { whyIncomplete } from './missing.js'
+import { mustHoldOf } from './must-hold.js'
 import { runReviews, type Reviewed, type Stage } from './reviews.js'
 import { provisionalUnits, type Waits } from './settled.js'
 
@@ -39,15 +40,31 @@ interface Cohort {
 export function assessAll(assessing: Assessing, data: unknown): Assessment {
   const { scheme, reader, assessor } = assessing
   const faults = collectFaults()
-  const { readings, seeds } = readData(data, reader, faults)
+  const { readings, seeds, ballots } = readData(data, reader, faults)
   if (faults.found.length > 0) throw new DataError(faults.found)
   const places = placesOf(readings, scheme.kinds.length)
+  refuseTooMany(assessing, places, faults)
+  if (faults.found.length > 0) throw new DataError(faults.found)
   const reviewed = runReviews(scheme, assessor, places, readings, seeds, faults)
   if (faults.found.length > 0) throw new DataError(faults.found)
   const cohort = finish(scheme, places, readings, reviewed)
   return Object.freeze({
     results: Object.freeze(readings.map((_, index) => resultOf(assessing, cohort, index))),
     reviews: Object.freeze(scheme.reviews.map((_, at) => reviewSummary(scheme, cohort, at))),
+    ...(scheme.mustHold === undefined
+      ? {}
+      : { mustHold: mustHoldOf(scheme, cohort.judgement, places, (index) => reviewed.waits[index] === 1) }),
+    ...(scheme.ballots === undefined ? {} : { ballots }),
+  })
+}
+
+/** What is computed over the field is proved to be exact for so many units of a kind. */
+function refuseTooMany({ scheme, assessor }: Assessing, { members }: Places, faults: Faults): void {
+  members.forEach(({ length }, kind) => {
+    if (length <= limits.unitsOfField) return
+    const { phases, latePhases } = assessor(kind)
+    if (phases.length + latePhases.length === 0) return
+    faults.add('too-many-units', {}, { kind: scheme.kinds[kind]!.name, found: length, most: limits.unitsOfField })
   })
 }
 
@@ -71,8 +88,10 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   const isComplete = field.complete[unit] === 1
   const isProvisional = isComplete && cohort.isProvisional(kind, unit)
   const following = cohort.following[kind]!
+  const overField = field.overField?.accessOf(unit)
   const source = {
     assessor,
+    overField,
     data: readings[index]!.data,
     row: reviewed.rows[index]!,
     isComplete,
@@ -88,7 +107,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   }
   const stages = scheme.reviews.length === 0 ? undefined : stagesOf(scheme, cohort, index)
   if (!isComplete) {
-    return newResult(source, { ...incomplete, ...whyIncomplete(assessor, source.row), version, stages })
+    return newResult(source, { ...incomplete, ...whyIncomplete(assessor, source.row, overField), version, stages })
   }
   const hasScores = field.out[unit] !== nothingApplies
   const print = (column: JudgedKind['field']['total']) => (hasScores ? column.print(unit) : undefined)
@@ -103,7 +122,6 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     awards: isProvisional ? none : namesOf(scheme.awards, (place) => (following.awards[place]?.granted[unit] ?? 0) > 0),
     outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
     missing: none,
-    amounts: isProvisional ? undefined : printAmounts(assessor, source.row, source.grade),
     stages,
   })
 }

@@ -1,13 +1,12 @@
 import type { StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { bandTest, type BandTest } from '../assess/band.js'
-import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
 import { DataError } from '../problems/index.js'
 import { replaced, type Row } from '../reading/facts.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
 import type { Reading } from '../reading/unit.js'
-import type { GradeIndex, Grading, Review } from '../scheme/index.js'
+import type { GradeIndex, Grading, NodeId, Review } from '../scheme/index.js'
 import { gradeName, incomplete, namesOf, publicChoice, type Assessing } from './all.js'
 import { stepsAfterGrade } from './award-steps.js'
 import { conditionsAfterGrades } from './awards.js'
@@ -74,12 +73,9 @@ function newSingle(assessor: Assessor): Single {
   return {
     field: newField(assessor, rows),
     rows,
-    looksAtOthers: looksAtOthers(assessor.kind),
+    looksAtOthers: looksAtOthers(assessor),
     lines: grading === undefined ? [] : bandsOf(grading, assessor),
-    hasFollowing:
-      assessor.scheme.outcomes.length > 0 ||
-      assessor.amounts.length > 0 ||
-      assessor.awards.some((award) => award !== undefined),
+    hasFollowing: assessor.scheme.outcomes.length > 0 || assessor.awards.some((award) => award !== undefined),
   }
 }
 
@@ -99,7 +95,8 @@ function stand(single: Single, row: Row): Standing {
   if (field.complete[0] === 0) return { isComplete: false, grade: -1, needsOthers: false }
   if (field.assessor.kind.grading === undefined) return { isComplete: true, grade: -1, needsOthers: false }
   const isDecided = field.out[0] !== isGraded || field.made[0] !== -1
-  if (single.looksAtOthers && !isDecided) return { isComplete: true, grade: -1, needsOthers: true }
+  if (field.assessor.looksAtField.before || (single.looksAtOthers && !isDecided))
+    return { isComplete: true, grade: -1, needsOthers: true }
   return { isComplete: true, grade: finalGrade(field, 0, isDecided ? -1 : lineOf(single).grade), needsOthers: false }
 }
 
@@ -127,6 +124,7 @@ function resultOf(
   const { assessor } = field
   const { isComplete, grade, needsOthers } = stand(single, row)
   const after = isComplete && !needsOthers && !waits && single.hasFollowing ? followingOf(single, grade) : undefined
+  const isKnown = (score: NodeId): boolean => !assessor.restsOnField(score)
   const contested = after?.needsOthers === true
   const source = {
     assessor,
@@ -135,23 +133,24 @@ function resultOf(
     isComplete,
     grade,
     ranked: undefined,
+    overField: undefined,
     gradeSteps: () => (isComplete ? stepsAlone(single, row, after !== undefined && !contested) : none),
   }
-  if (!isComplete) return newResult(source, { ...incomplete, ...whyIncomplete(assessor, row), version, stages })
+  if (!isComplete)
+    return newResult(source, { ...incomplete, ...whyIncomplete(assessor, row, undefined), version, stages })
   const hasScores = field.out[0] !== nothingApplies
   const needsCohort = needsOthers || contested
   return newResult(source, {
     version,
     status: needsCohort || waits ? 'provisional' : 'final',
-    total: hasScores ? field.total.print(0) : undefined,
-    bonus: hasScores ? field.bonus.print(0) : undefined,
-    penalty: hasScores ? field.penalty.print(0) : undefined,
+    total: hasScores && isKnown(assessor.kind.total) ? field.total.print(0) : undefined,
+    bonus: hasScores && isKnown(assessor.kind.bonus) ? field.bonus.print(0) : undefined,
+    penalty: hasScores && isKnown(assessor.kind.penalty) ? field.penalty.print(0) : undefined,
     rank: null,
     grade: gradeName(scheme, grade),
     awards: contested ? none : (after?.awards ?? none),
     outcomes: contested ? none : (after?.outcomes ?? none),
     missing: none,
-    amounts: after === undefined || contested ? undefined : printAmounts(assessor, row, grade),
     stages,
     needs: needsCohort ? 'cohort' : undefined,
   })
@@ -162,7 +161,9 @@ function followingOf({ field }: Single, grade: number) {
   const { scheme } = field.assessor
   const { awards, outcomes } = conditionsAfterGrades(field, Int32Array.of(grade))
   return {
-    needsOthers: scheme.awards.some(({ top }, place) => top !== undefined && awards[place]?.competes[0] === 1),
+    needsOthers:
+      field.assessor.looksAtField.after ||
+      scheme.awards.some(({ top }, place) => top !== undefined && awards[place]?.competes[0] === 1),
     awards: namesOf(scheme.awards, (place) => awards[place]?.competes[0] === 1),
     outcomes: namesOf(scheme.outcomes, (place) => outcomes[place]![0] === 1),
   }
@@ -192,7 +193,8 @@ function reviewedResult(assessing: Assessing, single: Single, reading: Reading, 
   const standing = (review: string | null): StageResult & { readonly now: Standing } => {
     const now = stand(single, row)
     const hasScores = now.isComplete && field.out[0] !== nothingApplies
-    const total = hasScores ? field.total.print(0).text : null
+    const isKnown = !field.assessor.restsOnField(field.assessor.kind.total)
+    const total = hasScores && isKnown ? field.total.print(0).text : null
     return { review, total, grade: gradeName(scheme, now.grade), now }
   }
   let last = standing(null)

@@ -44,11 +44,23 @@ export function conditionsAfterGrades(field: Field, grades: Int32Array): Followi
     awards: assessor.awards.map((award) => (award === undefined ? undefined : newCompetition(size))),
     outcomes: scheme.outcomes.map(() => new Uint8Array(size)),
   }
+  addLateValues(field, grades)
   if (scheme.awards.length + scheme.outcomes.length === 0) return following
   for (let unit = 0; unit < size; unit += 1) {
     if (field.complete[unit] === 1) conditionsOf(field, unit, grades[unit]!, following)
   }
   return following
+}
+
+/** What is computed over all complete units once they have their grades. */
+function addLateValues({ assessor, complete, overField }: Field, grades: Int32Array): void {
+  overField?.add(
+    assessor.latePhases,
+    (unit) => complete[unit] === 1,
+    (unit, { slots }) => {
+      if (assessor.gradeSlot !== undefined) slots[assessor.gradeSlot] = grades[unit]!
+    },
+  )
 }
 
 function newCompetition(size: number): Competition {
@@ -78,6 +90,7 @@ export function computeAfterGrade(field: Field, unit: number, grade: GradeIndex)
   const { assessor } = field
   const { state, gradeSlot, after } = assessor
   if (gradeSlot !== undefined) state.slots[gradeSlot] = grade
+  field.overField?.put(unit, state)
   compute(assessor, field.rows[unit]!, after)
 }
 

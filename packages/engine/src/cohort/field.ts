@@ -2,6 +2,7 @@ import { compute, isComplete, type Assessor } from '../assess/assessor.js'
 import { keepScore, newColumn, type Column } from '../assess/score.js'
 import type { Row } from '../reading/facts.js'
 import type { GradeIndex } from '../scheme/index.js'
+import type { OverField } from './over-field.js'
 
 /** A unit that is graded like any other. */
 export const isGraded = 0
@@ -26,9 +27,11 @@ export interface Field {
   readonly blocked: (readonly GradeIndex[] | undefined)[]
   /** Step 10: how many grades down. */
   readonly down: Int32Array
+  /** What scores and conditions look at of all units; undefined where nothing does, or where the others are not there. */
+  readonly overField: OverField | undefined
 }
 
-export function newField(assessor: Assessor, rows: readonly Row[]): Field {
+export function newField(assessor: Assessor, rows: readonly Row[], overField?: OverField): Field {
   const size = rows.length
   const { shown } = assessor.scheme
   return {
@@ -44,6 +47,7 @@ export function newField(assessor: Assessor, rows: readonly Row[]): Field {
     made: new Int32Array(size).fill(-1),
     blocked: Array.from({ length: size }),
     down: new Int32Array(size),
+    overField,
   }
 }
 
@@ -51,8 +55,10 @@ export function newField(assessor: Assessor, rows: readonly Row[]): Field {
 export function assessAt(field: Field, at: number): void {
   const { assessor } = field
   const row = field.rows[at]!
+  field.overField?.put(at, assessor.state)
   compute(assessor, row)
-  if (!isComplete(assessor, row)) return
+  const isWithoutOthers = field.overField === undefined && assessor.looksAtField.before
+  if (!isComplete(assessor, row, isWithoutOthers ? 1 : undefined)) return
   field.complete[at] = 1
   const { state } = assessor
   const hasTotal = keepScore(field.total, at, state)

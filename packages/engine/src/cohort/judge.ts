@@ -6,6 +6,7 @@ import { assessAt, newField, type Field } from './field.js'
 import { gradeByLines, type Lined } from './lines.js'
 import { movedGrade } from './moves.js'
 import { competing, eachPosition, orderOf } from './order.js'
+import { completeBelow, newOverField, type OverField } from './over-field.js'
 
 /** All units after steps 1 to 12, kind by kind. */
 export interface Judgement {
@@ -51,7 +52,7 @@ export function judge(assessors: (kind: number) => Assessor, places: Places, row
 }
 
 function judgeKind(assessor: Assessor, rows: readonly Row[]): JudgedKind {
-  const field = newField(assessor, rows)
+  const field = newField(assessor, rows, overFieldOf(assessor, rows))
   for (let unit = 0; unit < field.size; unit += 1) assessAt(field, unit)
   const sorted = competing(field)
   const { grading } = assessor.kind
@@ -61,6 +62,15 @@ function judgeKind(assessor: Assessor, rows: readonly Row[]): JudgedKind {
     for (let unit = 0; unit < field.size; unit += 1) grades[unit] = finalGrade(field, unit, lined.grade[unit]!)
   }
   return { field, lined, grades, ranks: ranksOf(field, sorted), ranked: sorted.length }
+}
+
+/** What is computed over all units before their grades; undefined where nothing is. */
+function overFieldOf(assessor: Assessor, rows: readonly Row[]): OverField | undefined {
+  const { phases, latePhases } = assessor
+  if (phases.length + latePhases.length === 0) return undefined
+  const overField = newOverField(assessor, rows)
+  overField.add(phases, completeBelow(assessor, rows))
+  return overField
 }
 
 /** -1 for none: incomplete, not graded, or no line fits. */
@@ -78,7 +88,11 @@ function ranksOf(field: Field, sorted: Int32Array): Int32Array {
 }
 
 /** Whether a unit's grade can depend on the other units of its kind. */
-export function looksAtOthers({ grading }: Kind): boolean {
+export function looksAtOthers({ kind, looksAtField }: Assessor): boolean {
+  return looksAtField.before || hasPlaces(kind)
+}
+
+function hasPlaces({ grading }: Kind): boolean {
   return (grading?.lines ?? []).some(
     ({ criterion, limit }) => limit !== undefined || criterion.kind === 'top' || criterion.kind === 'bottom',
   )

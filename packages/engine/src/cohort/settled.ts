@@ -16,13 +16,13 @@ function canStillChange({ kinds }: Judgement, waits: Waits): readonly boolean[] 
 /** For each kind, whether the grades of its units can still move because others can. */
 export function openGrades(judgement: Judgement, waits: Waits): readonly boolean[] {
   return canStillChange(judgement, waits).map(
-    (can, kind) => can && looksAtOthers(judgement.kinds[kind]!.field.assessor.kind),
+    (can, kind) => can && looksAtOthers(judgement.kinds[kind]!.field.assessor),
   )
 }
 
 /**
- * Whether a complete unit is provisional: it waits for a review, or its kind's grades can still move, or it competes for the places of
- * an award with units that can still change.
+ * Whether a complete unit is provisional: it waits for a review, or its kind's grades can still move, or awards or outcomes look at
+ * the field, or it competes for the places of an award with units that can still change.
  */
 export function provisionalUnits(
   scheme: CompiledScheme,
@@ -39,8 +39,10 @@ export function provisionalUnits(
       if (pool.some((kind) => changing[kind] === true)) for (const kind of pool) contested[kind]!.push(place)
     }
   }
+  const openFollowing = changing.map((can, kind) => can && judgement.kinds[kind]!.field.assessor.looksAtField.after)
   return (kind, unit) =>
     openKinds[kind] === true ||
+    openFollowing[kind] === true ||
     waits(kind, unit) ||
     contested[kind]!.some((award) => following[kind]!.awards[award]?.competes[unit] === 1)
 }

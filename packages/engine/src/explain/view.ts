@@ -1,5 +1,15 @@
 import type { FactValue, ResultContext, UnitResult } from '../api.js'
-import type { CompiledScheme, Fact, FactId, GraphNode, Kind, NodeId, SentenceIndex, Trigger } from '../scheme/index.js'
+import {
+  inputsOf,
+  type CompiledScheme,
+  type Fact,
+  type FactId,
+  type GraphNode,
+  type Kind,
+  type NodeId,
+  type SentenceIndex,
+  type Trigger,
+} from '../scheme/index.js'
 import { namesIn } from './element.js'
 import { exact, type Exact } from './exact.js'
 import type { ScoreReason, SentenceReason } from './types.js'
@@ -67,6 +77,7 @@ export function nameIn({ within }: View, { name, under }: Fact): string {
 export function readBy(node: GraphNode | undefined): readonly string[] {
   if (node === undefined || node.kind === 'grade') return []
   if (node.kind === 'aggregate' || node.kind === 'round') return [node.of]
+  if (node.kind === 'field') return inputsOf(node)
   return node.over === undefined ? namesIn(node.logic) : [...namesIn(node.logic), node.over]
 }
 
@@ -122,7 +133,6 @@ function ruleSentences(scheme: CompiledScheme): ReadonlySet<SentenceIndex> {
     ...scheme.awards,
     ...scheme.awards.flatMap(({ bars }) => bars),
     ...scheme.outcomes,
-    ...(scheme.amounts ?? []),
   ]
   const totals = scheme.kinds.flatMap(({ totalSentence }) => (totalSentence === undefined ? [] : [totalSentence]))
   return new Set([...rules.flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence])), ...totals])

@@ -1,7 +1,15 @@
 import type { FactNeed, ValueKind } from '../problems/shapes.js'
-import type { CompiledScheme, Fact, FactType, GraphNode } from '../scheme/index.js'
+import {
+  levelsOf,
+  type CompiledScheme,
+  type Fact,
+  type FactType,
+  type FieldNode,
+  type GraphNode,
+} from '../scheme/index.js'
 import type { Path, Problems } from './collect.js'
 import { checkExpression, kindOfExpression, type Scope } from './expression.js'
+import { limits } from './limits.js'
 
 /** What is known of a node once it is checked. */
 interface NodeFacts {
@@ -101,11 +109,28 @@ export function checkGraph(scheme: CompiledScheme, problems: Problems): Graph {
       case 'round':
         needNode(node.of, { kind: 'number', afterGrade: true }, [...path, 'of'])
         return { kind: 'number', isWhole: node.unit === 1, followsGrade: follows(node.of) }
+      case 'field':
+        return checkedField(node, path)
       case 'grade':
         grades += 1
         if (grades > 1) problems.add('second-grade', path, {})
         return { kind: 'number', isWhole: true, followsGrade: true }
     }
+  }
+
+  function checkedField(node: FieldNode, path: Path): NodeFacts {
+    const { of, where, take, unit } = node
+    if (where !== undefined) needNode(where, { kind: 'condition', afterGrade: true }, [...path, 'where'])
+    if (take === 'count' && of !== undefined) problems.add('unknown-field', path, { field: 'of' })
+    if (take !== 'count' && of === undefined) problems.add('missing-field', path, { field: 'of' })
+    if (of !== undefined) needNode(of, { kind: 'number', afterGrade: true }, [...path, 'of'])
+    const hasOwnUnit = take === 'max' || take === 'min' || take === 'sum'
+    const input = of === undefined ? undefined : scheme.nodes[indexOf('n', of) ?? -1]
+    const expected = hasOwnUnit ? unitOf(input) : 1
+    if (unit !== expected || (take === 'sum' && isRatio(input))) {
+      problems.add('not-whole', [...path, 'unit'], { reference: of ?? node.id })
+    }
+    return { kind: 'number', isWhole: unit === 1, followsGrade: follows(of) || follows(where) }
   }
 
   function follows(reference: string | undefined): boolean {
@@ -135,11 +160,29 @@ export function checkGraph(scheme: CompiledScheme, problems: Problems): Graph {
     checkId(node.id, `n${index}`, ['nodes', index, 'id'], problems)
     known.push(checked(node, ['nodes', index]))
   })
+  if (problems.found.length === 0) checkLevels(scheme.nodes, problems)
   return { needNode, needFact }
+}
+
+/** Each level of the field takes all units once more. */
+function checkLevels(nodes: readonly GraphNode[], problems: Problems): void {
+  const levels = levelsOf(nodes)
+  const most = limits.fieldLevels
+  nodes.forEach(({ id }, index) => {
+    if ((levels.get(id) ?? 0) > most) problems.add('too-many-phases', ['nodes', index], { most })
+  })
 }
 
 function checkId(found: string, expected: string, path: Path, problems: Problems): void {
   if (found !== expected) problems.add('wrong-id', path, { expected, found })
+}
+
+function unitOf(node: GraphNode | undefined): number {
+  return node === undefined || node.kind === 'grade' ? 1 : (node.unit ?? 1)
+}
+
+function isRatio(node: GraphNode | undefined): boolean {
+  return node?.kind === 'logic' && node.over !== undefined
 }
 
 /** 12 for `n12`; undefined for any other form. */

@@ -6,6 +6,10 @@ export const limits = {
   list: 200_000,
   /** Values in the whole document. */
   values: 10_000_000,
+  /** Values over the field that stand behind each other: each takes all units once more. */
+  fieldLevels: 10,
+  /** Units of one kind, where something is computed over the field. */
+  unitsOfField: 100_000,
   /** Binary digits of a number that a node can come to. */
   bits: 4096,
   /** Values that the proof of ranges may look up: in all, and more for every node. */

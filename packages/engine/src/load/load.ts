@@ -1,5 +1,6 @@
 import type { Assessment, CohortData, UnitData, UnitResult } from '../api.js'
 import { newAssessor, type Assessor } from '../assess/assessor.js'
+import { voidTest } from '../assess/void.js'
 import { assessAll } from '../cohort/all.js'
 import { assessOne } from '../cohort/alone.js'
 import { unitReader } from '../reading/unit.js'
@@ -27,7 +28,10 @@ export function loadScheme(json: unknown): Scheme {
   const { title, year, version } = compiled
   const assessing = {
     scheme: compiled,
-    reader: unitReader(compiled),
+    reader: unitReader(
+      compiled,
+      (compiled.ballots ?? []).map((ballots) => voidTest(compiled, ballots)),
+    ),
     assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
     version: Object.freeze({ title, year, version }),
   }

@@ -4,7 +4,18 @@ import type { Program } from '../assess/program.js'
 import { roundingOf, roundStep } from '../assess/round.js'
 import { listPlaces } from '../reading/lists.js'
 import { bigAt, setBig, type Operand, type Step } from '../assess/state.js'
-import type { AggregateNode, CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
+import {
+  inputsOf,
+  levelsOf,
+  namesIn,
+  type AggregateNode,
+  type CompiledScheme,
+  type Expr,
+  type FieldNode,
+  type GraphNode,
+  type LogicNode,
+  type NodeId,
+} from '../scheme/index.js'
 import { elementTypes, indexOf } from './graph.js'
 import { newAssembler, type Assembler } from './assembler.js'
 import { simplified } from './simplify.js'
@@ -18,6 +29,10 @@ export interface Lowering {
   readonly isBig: (node: NodeId) => boolean
   /** Whether a program of these roots computes the node. */
   readonly reached: (roots: Iterable<NodeId>) => ReadonlySet<NodeId>
+  /** The values over the field that the roots rest on, through others too; in the order of the nodes. */
+  readonly fieldsBehind: (roots: Iterable<NodeId>) => readonly FieldNode[]
+  /** As `levelsOf` says. */
+  readonly levelOf: (node: NodeId) => number
   /** Slots with constants in them. Ask for it after the last program. */
   readonly newSlots: () => Float64Array
 }
@@ -67,8 +82,23 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
       case 'round':
         return [node.of]
       case 'grade':
+      case 'field':
         return []
     }
+  }
+
+  const levels = levelsOf(nodes)
+
+  function fieldsBehind(roots: Iterable<NodeId>): readonly FieldNode[] {
+    const found = new Set<NodeId>()
+    const open = [...roots]
+    for (let id = open.pop(); id !== undefined; id = open.pop()) {
+      if (found.has(id)) continue
+      found.add(id)
+      const node = nodeAt(id)
+      for (const name of [...namesOf(node), ...inputsOf(node)]) if (name.startsWith('n')) open.push(name)
+    }
+    return nodes.filter((node) => node.kind === 'field' && found.has(node.id)) as readonly FieldNode[]
   }
 
   function program(roots: Iterable<NodeId>): Program {
@@ -103,6 +133,7 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
         return assembly.round(roundingOf(node, rounded.unit), rounded.slot, to)
       }
       case 'grade':
+      case 'field':
         return
     }
   }
@@ -180,7 +211,15 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     )
   }
 
-  return { program, slotOf, isBig, reached, newSlots: assembler.newSlots }
+  return {
+    program,
+    slotOf,
+    isBig,
+    reached,
+    fieldsBehind,
+    levelOf: (id) => levels.get(id) ?? 0,
+    newSlots: assembler.newSlots,
+  }
 }
 
 type FieldValue = number | boolean | string
@@ -208,12 +247,4 @@ function readers<N extends number | bigint>(
 
 function isOneOrNothing([, then, otherwise, ...more]: readonly Expr[]): boolean {
   return then === 1 && otherwise === 0 && more.length === 0
-}
-
-/** The names of facts and nodes in an expression. */
-function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }

@@ -1,4 +1,4 @@
-import type { CompiledScheme, Expr, Fact, FactType, GraphNode } from '../scheme/index.js'
+import type { CompiledScheme, Expr, Fact, FactType, FieldNode, GraphNode, NodeId } from '../scheme/index.js'
 import { operation } from '../scheme/operators.js'
 import type { Problems } from './collect.js'
 import { elementTypes, indexOf } from './graph.js'
@@ -19,7 +19,7 @@ export function checkSize({ facts, nodes, kinds }: CompiledScheme, problems: Pro
     return fact === undefined ? (digits[indexOf('n', name) ?? -1] ?? 0) : digitsOfFact(fact)
   }
   for (const [index, node] of nodes.entries()) {
-    const own = digitsOfNode(node, facts, ofName)
+    const own = digitsOfNode(node, nodes, facts, ofName)
     if (own > limits.bits) {
       problems.add('can-grow-without-end', ['nodes', index], { most: limits.bits })
       return
@@ -28,7 +28,7 @@ export function checkSize({ facts, nodes, kinds }: CompiledScheme, problems: Pro
   }
 }
 
-function digitsOfNode(node: GraphNode, facts: readonly Fact[], ofName: Digits): number {
+function digitsOfNode(node: GraphNode, nodes: readonly GraphNode[], facts: readonly Fact[], ofName: Digits): number {
   switch (node.kind) {
     case 'logic':
       return digitsOfExpr(node.logic, ofName)
@@ -43,9 +43,17 @@ function digitsOfNode(node: GraphNode, facts: readonly Fact[], ofName: Digits): 
     }
     case 'round':
       return ofName(node.of) + digitsOf(node.unit)
+    case 'field':
+      return digitsOf(limits.unitsOfField) + Math.max(0, ...valueAndDenominator(node, nodes).map(ofName))
     case 'grade':
       return 32
   }
+}
+
+function valueAndDenominator({ of }: FieldNode, nodes: readonly GraphNode[]): readonly NodeId[] {
+  const node = of === undefined ? undefined : nodes[indexOf('n', of) ?? -1]
+  if (of === undefined || node === undefined) return []
+  return node.kind === 'logic' && node.over !== undefined ? [of, node.over] : [of]
 }
 
 function digitsOfExpr(expr: Expr, ofName: Digits): number {

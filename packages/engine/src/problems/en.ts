@@ -28,8 +28,9 @@ const facts: { readonly [F in FactNeed]: string } = {
 
 export const en: ProblemWords = {
   schemePlace: (path) => (path === '' ? '' : `${path}: `),
-  dataPlace: ({ index, unit, fact, review, element, field }) => {
+  dataPlace: ({ index, unit, fact, review, ballot, rater, element, field }) => {
     const parts = [
+      ballot === undefined ? undefined : rater === undefined ? `ballot ${ballot}` : `ballot of "${rater}"`,
       unit === undefined ? (index === undefined ? undefined : `unit number ${index + 1}`) : `unit "${unit}"`,
       review === undefined ? undefined : `findings of "${review}"`,
       fact === undefined ? undefined : `"${fact}"`,
@@ -66,6 +67,10 @@ export const en: ProblemWords = {
     'not-whole': ({ reference }) => `"${reference}" must be a whole number: unit 1, over nothing.`,
     'before-the-grade': ({ reference }) =>
       `"${reference}" depends on the grade, which is not settled here; only awards and outcomes come after it.`,
+    'too-many-phases': ({ most }) => `Values over the field rest on each other more than ${most} levels deep.`,
+    'not-of-the-field': ({ reference }) =>
+      `"${reference}" depends on the single unit; only values over the field may stand here.`,
+    'not-of-the-ballot': ({ reference }) => `"${reference}" depends on something else than the ballot's marks.`,
     'second-grade': () => 'There is more than one grade node.',
     'empty-range': ({ least, greatest }) => `The range from ${least} to ${greatest} is empty.`,
     'can-pass-2-53': ({ greatest }) =>
@@ -80,6 +85,22 @@ export const en: ProblemWords = {
     'lots-not-an-object': ({ found }) => `"lots" gives each review's seed by the review's name; found ${found}.`,
     'unknown-lot': ({ review, nearest }) => `The scheme has no review "${review}".${meant(nearest)}`,
     'seed-not-text': ({ review, found }) => `The seed of "${review}" must be text, not empty; found ${found}.`,
+    'too-many-units': ({ kind, found, most }) =>
+      `There are ${found} units of kind "${kind}"; a scheme with values over the field takes at most ${most} of a kind.`,
+    'ballots-not-an-object': ({ found }) => `"ballots" lists ballots by their name in the scheme; this is ${found}.`,
+    'unknown-ballots': ({ ballots, nearest }) => `The scheme has no ballots "${ballots}".${meant(nearest)}`,
+    'ballots-not-a-list': ({ ballots, found }) => `The ballots "${ballots}" should be a list; this is ${found}.`,
+    'ballots-twice': ({ ballots }) => `These ballots are given twice, once as "${ballots}".`,
+    'too-many-ballots': ({ ballots, found, most }) =>
+      `There are ${found} ballots "${ballots}", at most ${most} are taken.`,
+    'ballot-not-an-object': ({ found }) => `A ballot is an object with "rater" and "marks"; this is ${found}.`,
+    'ballot-without-rater': ({ found }) => `"rater" should be the rater's name; this is ${found}.`,
+    'rater-twice': ({ first }) => `This rater has a ballot already: number ${first}.`,
+    'unknown-ballot-key': ({ key, nearest }) => `A ballot has no "${key}", only "rater" and "marks".${meant(nearest)}`,
+    'marks-not-an-object': ({ found }) => `"marks" gives a mark for each unit by its name; this is ${found}.`,
+    'mark-for-unknown-unit': ({ found, nearest }) => `There is no unit "${found}".${meant(nearest)}`,
+    'mark-twice': ({ found }) => `This unit is marked twice, once as "${found}".`,
+    'ballots-beside-marks': ({ ballots }) => `"${ballots}" is given as ballots; a unit cannot give it too.`,
     'unit-not-an-object': ({ found }) => `A unit is an object with "unit" and "facts"; found ${found}.`,
     'unit-without-name': ({ found }) => `"unit" gives the unit's name; found ${found}.`,
     'unit-twice': ({ first }) => `The unit is there twice; it is also number ${first + 1}.`,

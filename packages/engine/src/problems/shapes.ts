@@ -24,6 +24,9 @@ export interface SchemeFaults {
   readonly 'not-whole': { readonly reference: string }
   readonly 'before-the-grade': { readonly reference: string }
   readonly 'second-grade': Nothing
+  readonly 'too-many-phases': { readonly most: number }
+  readonly 'not-of-the-field': { readonly reference: string }
+  readonly 'not-of-the-ballot': { readonly reference: string }
   readonly 'empty-range': { readonly least: number; readonly greatest: number }
   readonly 'can-pass-2-53': { readonly greatest: string }
   readonly 'can-grow-without-end': { readonly most: number }
@@ -50,6 +53,20 @@ export interface DataFaults {
   readonly 'lots-not-an-object': { readonly found: string }
   readonly 'unknown-lot': { readonly review: string; readonly nearest?: string }
   readonly 'seed-not-text': { readonly review: string; readonly found: string }
+  readonly 'too-many-units': { readonly kind: string; readonly found: number; readonly most: number }
+  readonly 'ballots-not-an-object': { readonly found: string }
+  readonly 'unknown-ballots': { readonly ballots: string; readonly nearest?: string }
+  readonly 'ballots-not-a-list': { readonly ballots: string; readonly found: string }
+  readonly 'ballots-twice': { readonly ballots: string }
+  readonly 'too-many-ballots': { readonly ballots: string; readonly found: number; readonly most: number }
+  readonly 'ballot-not-an-object': { readonly found: string }
+  readonly 'ballot-without-rater': { readonly found: string }
+  readonly 'rater-twice': { readonly first: number }
+  readonly 'unknown-ballot-key': { readonly key: string; readonly nearest?: string }
+  readonly 'marks-not-an-object': { readonly found: string }
+  readonly 'mark-for-unknown-unit': { readonly found: string; readonly nearest?: string }
+  readonly 'mark-twice': { readonly found: string }
+  readonly 'ballots-beside-marks': { readonly ballots: string }
   readonly 'unit-not-an-object': { readonly found: string }
   readonly 'unit-without-name': { readonly found: string }
   readonly 'unit-twice': { readonly first: number }
@@ -104,6 +121,9 @@ export interface DataPlace {
   readonly fact?: string
   /** Where the fact stands in a review's findings: the review. */
   readonly review?: string
+  /** In ballots: which ballot, from 1, whose it is, and the unit that a mark is for as `unit`. */
+  readonly ballot?: number
+  readonly rater?: string
   /** Of a list: which element, from 1, and which field of it. */
   readonly element?: number
   readonly field?: string

@@ -28,8 +28,9 @@ const facts: { readonly [F in FactNeed]: string } = {
 
 export const zh: ProblemWords = {
   schemePlace: (path) => (path === '' ? '' : `${path}：`),
-  dataPlace: ({ index, unit, fact, review, element, field }) => {
+  dataPlace: ({ index, unit, fact, review, ballot, rater, element, field }) => {
     const parts = [
+      ballot === undefined ? undefined : rater === undefined ? `第 ${ballot} 张票` : `“${rater}”的票`,
       unit === undefined ? (index === undefined ? undefined : `第 ${index + 1} 个单位`) : `单位“${unit}”`,
       review === undefined ? undefined : `“${review}”的结果`,
       fact === undefined ? undefined : `“${fact}”`,
@@ -63,6 +64,9 @@ export const zh: ProblemWords = {
     'wrong-fact': ({ fact, expected: wanted }) => `这里要的是${facts[wanted]}，而数据“${fact}”不是。`,
     'not-whole': ({ reference }) => `“${reference}”应为整数（单位为 1，没有分母）。`,
     'before-the-grade': ({ reference }) => `“${reference}”取决于等次，而这里等次未定；只有授予和结果运用在等次之后。`,
+    'too-many-phases': ({ most }) => `同类的统计一层套一层，超过 ${most} 层。`,
+    'not-of-the-field': ({ reference }) => `“${reference}”取决于单个单位，而这里只能用同类的统计。`,
+    'not-of-the-ballot': ({ reference }) => `“${reference}”取决于测评票以外的数据。`,
     'second-grade': () => '等次节点不止一个。',
     'empty-range': ({ least, greatest }) => `从 ${least} 到 ${greatest} 的范围是空的。`,
     'can-pass-2-53': ({ greatest }) => `计算中可能出现 ${greatest}，超出双精度数能准确表示的范围，应标明“big”。`,
@@ -76,6 +80,20 @@ export const zh: ProblemWords = {
     'lots-not-an-object': ({ found }) => `“lots”按复核名称给出抽签的种子；见到的是 ${found}。`,
     'unknown-lot': ({ review, nearest }) => `方案里没有复核“${review}”。${meant(nearest)}`,
     'seed-not-text': ({ review, found }) => `“${review}”的抽签种子应为不空的文字；见到的是 ${found}。`,
+    'too-many-units': ({ kind, found, most }) => `“${kind}”有 ${found} 个单位；方案有同类统计的，每类最多 ${most} 个。`,
+    'ballots-not-an-object': ({ found }) => `“ballots”按测评票名称给出各票；见到的是 ${found}。`,
+    'unknown-ballots': ({ ballots, nearest }) => `方案没有测评票“${ballots}”。${meant(nearest)}`,
+    'ballots-not-a-list': ({ ballots, found }) => `测评票“${ballots}”应为各票的列表；见到的是 ${found}。`,
+    'ballots-twice': ({ ballots }) => `测评票给了两次，其中一次写作“${ballots}”。`,
+    'too-many-ballots': ({ ballots, found, most }) => `测评票“${ballots}”有 ${found} 张，最多 ${most} 张。`,
+    'ballot-not-an-object': ({ found }) => `一张票应为含“rater”和“marks”的对象；见到的是 ${found}。`,
+    'ballot-without-rater': ({ found }) => `“rater”应为评分人的名称；见到的是 ${found}。`,
+    'rater-twice': ({ first }) => `评分人重复，与第 ${first} 张票相同。`,
+    'unknown-ballot-key': ({ key, nearest }) => `票里没有“${key}”这一项，只有“rater”和“marks”。${meant(nearest)}`,
+    'marks-not-an-object': ({ found }) => `“marks”应由单位名称和评分组成；见到的是 ${found}。`,
+    'mark-for-unknown-unit': ({ found, nearest }) => `没有单位“${found}”。${meant(nearest)}`,
+    'mark-twice': ({ found }) => `这个单位评了两次，其中一次写作“${found}”。`,
+    'ballots-beside-marks': ({ ballots }) => `“${ballots}”已按票给出，单位下不能再给。`,
     'unit-not-an-object': ({ found }) => `单位应为含“unit”和“facts”的对象；见到的是 ${found}。`,
     'unit-without-name': ({ found }) => `“unit”应为单位名称；见到的是 ${found}。`,
     'unit-twice': ({ first }) => `单位重复，与第 ${first + 1} 个相同。`,

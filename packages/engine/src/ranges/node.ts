@@ -3,6 +3,7 @@ import type { AggregateNode, GraphNode, LogicNode, RoundNode } from '../scheme/i
 import { roundRatio } from './round.js'
 import { greatest, hull, interval, ratio, ratios, size, times, type Interval, type RatioInterval } from './interval.js'
 import { numberRange, numbers, rangeOfExpression } from './expression.js'
+import { fieldRange } from './field.js'
 import { quotientRange } from './quotient.js'
 import { elementScope, scopeOf, type NodeRange, type RangeTable } from './table.js'
 
@@ -18,6 +19,8 @@ export function rangeOfNode(node: GraphNode, table: RangeTable): NodeRange {
       return aggregateRange(node, table)
     case 'round':
       return roundRange(node, table)
+    case 'field':
+      return fieldRange(node, table)
     case 'grade':
       return { node, range: numberRange(interval(-1n, BigInt(table.grades) - 1n)), peak: BigInt(table.grades) }
   }

@@ -2,7 +2,7 @@
  * The range of an expression divided by another node. A sum of marks can be 10,000,000 and their count 1, but sum ÷ count never
  * leaves the marks' own range: what belongs together is taken together.
  */
-import type { AggregateNode, Expr, NodeId } from '../scheme/index.js'
+import type { AggregateNode, Expr, FieldNode, NodeId } from '../scheme/index.js'
 import {
   interval,
   ratio,
@@ -18,6 +18,7 @@ import {
   type Ratio,
   type RatioInterval,
 } from './interval.js'
+import { fieldQuotient } from './field.js'
 import { numbers, rangeOfExpression, reachableValues } from './expression.js'
 import { elementScope, scopeOf, type RangeTable } from './table.js'
 
@@ -84,7 +85,19 @@ function variable(name: string, overs: readonly NodeId[], table: RangeTable): Ra
     if (rest !== undefined)
       return ratioOver(node.quotient, rest.map((over) => whole(over, table)).reduce(times, interval(1n, 1n)))
   }
+  if (node.node.kind === 'field') return fieldOver(node.node, overs, table)
   return node.node.kind === 'aggregate' ? average(node.node, overs, table) : undefined
+}
+
+/** A sum over the field, or a count of some of its units, over how many units there are. */
+function fieldOver(node: FieldNode, overs: readonly NodeId[], table: RangeTable): RatioInterval | undefined {
+  for (const over of overs) {
+    const found = fieldQuotient(node, table.node(over)?.node, table)
+    if (found === undefined) continue
+    const rest = removed(overs, [over]) ?? []
+    return ratioOver(ratios(found), rest.map((one) => whole(one, table)).reduce(times, interval(1n, 1n)))
+  }
+  return undefined
 }
 
 /** A sum over the count of the same elements lies between the least and the greatest of them. */

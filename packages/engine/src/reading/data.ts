@@ -1,3 +1,4 @@
+import type { BallotsResult } from '../api.js'
 import { short } from '../problems/short.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
@@ -9,11 +10,13 @@ export interface DataReading {
   readonly readings: readonly Reading[]
   /** The seed of each review's lot, by the review's place. */
   readonly seeds: readonly (string | undefined)[]
+  /** What became of the ballots; their valid marks are among the facts of the units. */
+  readonly ballots: readonly BallotsResult[]
 }
 
-const dataKeys = ['units', 'lots']
+const dataKeys = ['units', 'ballots', 'lots']
 
-/** Reads a list of units, or `{ units, lots }`. */
+/** Reads a list of units, or `{ units, ballots, lots }`. */
 export function readData(given: unknown, reader: UnitReader, faults: Faults): DataReading {
   const isEnvelope = isPlainObject(given)
   const units: unknown = isEnvelope ? (given as { readonly units?: unknown }).units : given
@@ -27,7 +30,9 @@ export function readData(given: unknown, reader: UnitReader, faults: Faults): Da
   const seeds = readSeeds(lots, reader, faults)
   if (!Array.isArray(units)) faults.add('units-not-a-list', {}, { found: short(units) })
   else if (units.length === 0) faults.add('no-units', {}, {})
-  return { readings: Array.isArray(units) ? readUnits(units, reader, faults) : [], seeds }
+  const readings = Array.isArray(units) ? readUnits(units, reader, faults) : []
+  const cast: unknown = isEnvelope ? (given as { readonly ballots?: unknown }).ballots : undefined
+  return { readings, seeds, ballots: reader.readBallots(cast, readings, faults) }
 }
 
 function readUnits(units: readonly unknown[], reader: UnitReader, faults: Faults): readonly Reading[] {

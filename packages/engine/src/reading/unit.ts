@@ -2,6 +2,7 @@ import type { UnitData } from '../api.js'
 import { short } from '../problems/short.js'
 import type { DataPlace } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
+import { ballotReader, type BallotReader, type VoidTest } from './ballots.js'
 import { factReader, noLists, type Reader, type Row } from './facts.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
@@ -29,13 +30,15 @@ export interface UnitReader {
     faults: Faults,
   ) => Reading | undefined
   readonly reviews: NameTable
+  readonly readBallots: BallotReader
   /** How many numbers a row has. */
   readonly width: number
 }
 
 const unitKeys = ['unit', 'kind', 'facts', 'reviews']
 
-export function unitReader(scheme: CompiledScheme): UnitReader {
+/** `voidTests`: for each of the scheme's ballots; they may be left out where no ballots are read. */
+export function unitReader(scheme: CompiledScheme, voidTests: readonly VoidTest[] = []): UnitReader {
   const readFacts = factReader(scheme)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
@@ -91,7 +94,7 @@ export function unitReader(scheme: CompiledScheme): UnitReader {
     if (!Object.hasOwn(given, 'facts')) faults.add('facts-missing', place, {})
   }
 
-  return { read, reviews, width }
+  return { read, reviews, readBallots: ballotReader(scheme, voidTests), width }
 }
 
 /** The kind's place; -1 where it cannot be told, which is then reported. */

@@ -1,17 +1,23 @@
-import type { CohortData, UnitResult } from '../api.js'
-import type { CompiledScheme, GradeIndex, Kind } from '../scheme/index.js'
-import { amountsOf, awardsOf, competes, judged, outcomesOf, sharesPlaces, type Judged } from './awards.js'
+import type { Assessment, CohortData, UnitResult } from '../api.js'
+import type { CompiledScheme, GradeIndex, Kind, NodeId } from '../scheme/index.js'
+import { awardsOf, competes, outcomesOf, sharesPlaces, type Judged } from './awards.js'
+import { countBallots } from './ballots.js'
 import { decidedGrade, gradesOfKind } from './grades.js'
+import { mustHoldOf } from './must-hold.js'
+import { behind } from './over-field.js'
 import { orderOf, positionAmong } from './places.js'
+import { scoresOf } from './scores.js'
+import { assessTogether, judgedTogether } from './together.js'
 import { textsOf } from './texts.js'
-import { scoresOf, type Scores } from './scores.js'
-import { assessUnit, type Assessed } from './unit.js'
+import type { Assessed } from './unit.js'
 
 export interface Judgement {
   /** In the order of the input. */
   readonly results: readonly UnitResult[]
   /** Whether the unit's grade cannot move any more. */
   readonly isSettled: (unit: string) => boolean
+  readonly mustHold?: Assessment['mustHold']
+  readonly ballots?: Assessment['ballots']
 }
 
 /**
@@ -24,7 +30,8 @@ export function judgeAll(
   findings: (unit: string) => readonly string[],
   waits: (unit: string) => boolean,
 ): Judgement {
-  const units = data.units.map((unit) => assessUnit(scheme, unit, findings(unit.unit)))
+  const cast = countBallots(scheme, data)
+  const { units, known } = assessTogether(scheme, data, findings, cast.marks)
   const complete = units.filter((unit) => unit.complete)
   const grades = new Map<Assessed, GradeIndex>()
   for (const kind of scheme.kinds) {
@@ -32,7 +39,7 @@ export function judgeAll(
     const own = complete.filter((unit) => unit.kind === kind)
     for (const [unit, grade] of gradesOfKind(scheme, kind.grading, own)) grades.set(unit, grade)
   }
-  const all = complete.map((unit) => judged(scheme, unit, grades.get(unit)))
+  const all = judgedTogether(scheme, complete, grades, known)
   const isOpen = (unit: Assessed): boolean => !unit.complete || waits(unit.data.unit)
   const results = units.map((unit) => {
     const one = all.find((each) => each.unit === unit)
@@ -40,9 +47,14 @@ export function judgeAll(
   })
   const open = units.filter(isOpen)
   const settled = new Set(
-    units.filter((unit) => !isOpen(unit) && !canMove(unit, open)).map(({ data: { unit } }) => unit),
+    units.filter((unit) => !isOpen(unit) && !canMove(scheme, unit, open)).map(({ data: { unit } }) => unit),
   )
-  return { results, isSettled: (unit) => settled.has(unit) }
+  return {
+    results,
+    isSettled: (unit) => settled.has(unit),
+    ...(scheme.mustHold === undefined ? {} : { mustHold: mustHoldOf(scheme, all, open) }),
+    ...(scheme.ballots === undefined ? {} : { ballots: cast.results }),
+  }
 }
 
 function completeResult(
@@ -54,12 +66,15 @@ function completeResult(
 ): UnitResult {
   const { unit, grade } = one
   const provisional =
-    isOpen(unit) || canMove(unit, units.filter(isOpen)) || awardCanMove(scheme, one, units.filter(isOpen))
+    isOpen(unit) ||
+    canMove(scheme, unit, units.filter(isOpen)) ||
+    followingCanMove(scheme, unit, units.filter(isOpen)) ||
+    awardCanMove(scheme, one, units.filter(isOpen))
   const outcomes = provisional ? [] : outcomesOf(scheme, one)
   return {
     ...headOf(scheme, unit),
     status: provisional ? 'provisional' : 'final',
-    ...withAmounts(scoresOf(scheme, unit), provisional ? undefined : amountsOf(scheme, one)),
+    ...scoresOf(scheme, unit),
     rank: rankOf(scheme, unit, all),
     grade: grade === undefined ? null : (scheme.grades[grade] as string),
     awards: provisional ? [] : awardsOf(scheme, one, all),
@@ -69,16 +84,41 @@ function completeResult(
   }
 }
 
-/** What outcomes come to, with the ratios of those that do not end beside those of the scores. */
-function withAmounts(scores: Scores, made: ReturnType<typeof amountsOf>) {
-  if (made === undefined) return scores
-  const exact = { ...scores.exact, ...made.exact }
-  return { ...scores, amounts: made.amounts, ...(Object.keys(exact).length === 0 ? {} : { exact }) }
+/** Whether the unit's grade depends on the others of its kind, and some of them can still change. */
+function canMove(scheme: CompiledScheme, { kind, kindIndex }: Assessed, open: readonly Assessed[]): boolean {
+  const looks = looksAtOthers(kind) || restOnField(scheme, rootsToGrade(scheme, kind), kindIndex)
+  return looks && open.some((other) => other.kind === kind)
 }
 
-/** Whether the unit's grade depends on the others of its kind, and some of them can still change. */
-function canMove({ kind }: Assessed, open: readonly Assessed[]): boolean {
-  return looksAtOthers(kind) && open.some((other) => other.kind === kind)
+/** Whether awards or outcomes look at the field, and units of the kind can still change. */
+function followingCanMove(scheme: CompiledScheme, { kind, kindIndex }: Assessed, open: readonly Assessed[]): boolean {
+  const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kindIndex))
+  const conditions = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes].map(({ when }) => when)
+  const roots = [...conditions, ...awards.flatMap(({ when }) => when ?? [])]
+  return restOnField(scheme, roots, kindIndex) && open.some((other) => other.kind === kind)
+}
+
+function restOnField(scheme: CompiledScheme, roots: readonly NodeId[], kind: number): boolean {
+  const reached = behind(scheme, roots, kind)
+  return scheme.nodes.some((node) => node.kind === 'field' && reached.has(node.id))
+}
+
+/** Scores, what a unit needs, and the conditions of steps 7 to 11. */
+function rootsToGrade({ items, parts, ...scheme }: CompiledScheme, kind: Kind): readonly NodeId[] {
+  const scored = [...kind.items.map((item) => items[item]), ...kind.parts.map((part) => parts[part])]
+  const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks]
+  return [
+    kind.total,
+    kind.bonus,
+    kind.penalty,
+    kind.gradable,
+    ...scored.flatMap((one) => [one?.score, one?.applies]),
+    ...(kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []),
+    ...triggers.map(({ when }) => when),
+    ...scheme.downgrades.map(({ steps }) => steps),
+    ...kind.requires.flatMap(({ node, when }) => [node, when]),
+    ...kind.needs.flatMap(({ onlyIfAnyOf }) => onlyIfAnyOf ?? []),
+  ].filter((node) => node !== undefined)
 }
 
 /** Whether the unit competes for the places of an award with units that can still change. */

@@ -1,6 +1,6 @@
 import jsonLogic from 'json-logic-js'
 import type { FactValue } from '../api.js'
-import type { AggregateNode, CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
+import type { AggregateNode, CompiledScheme, Expr, FieldNode, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
 import { bigValue } from './big.js'
 import { nothing, type Facts } from './facts.js'
 import { fraction, roundedUnits, type Fraction } from './fraction.js'
@@ -17,11 +17,22 @@ export interface Values {
   readonly defined: (node: NodeId) => boolean
 }
 
+/** What a value over the field is for the unit; 0 as long as it is not known. */
+export type OverField = (node: FieldNode) => bigint
+
+export const noField: OverField = () => 0n
+
 /**
  * Computes every node, one after the other. `kind` is the index of the unit's kind, `grade` what the grade node reads: an index,
- * or -1 for none (yet).
+ * or -1 for none (yet); `overField` what is known of all units.
  */
-export function nodeValues(scheme: CompiledScheme, kind: number, facts: Facts, grade: number): Values {
+export function nodeValues(
+  scheme: CompiledScheme,
+  kind: number,
+  facts: Facts,
+  grade: number,
+  overField: OverField = noField,
+): Values {
   const values = new Map<NodeId, NodeValue>()
   const byId = new Map(scheme.nodes.map((node) => [node.id, node]))
   const data: Record<string, unknown> = Object.assign(Object.create(null), { kind })
@@ -48,6 +59,8 @@ export function nodeValues(scheme: CompiledScheme, kind: number, facts: Facts, g
         return aggregateValue(node, elementsOf(scheme, node, data), data)
       case 'round':
         return denominator(node.of) === 0n ? 0n : roundedUnits(number(node.of), BigInt(node.unit), node.mode)
+      case 'field':
+        return overField(node)
       case 'grade':
         return BigInt(grade)
     }

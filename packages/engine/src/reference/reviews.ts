@@ -38,7 +38,13 @@ export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessm
     }
     reviews.push(reviewOf(review, data, choices, reviewedIn))
   }
-  return { results: judgement.results.map((result) => withStages(result, stages)), reviews }
+  const { mustHold, ballots } = judgement
+  return {
+    results: judgement.results.map((result) => withStages(result, stages)),
+    reviews,
+    ...(mustHold === undefined ? {} : { mustHold }),
+    ...(ballots === undefined ? {} : { ballots }),
+  }
 }
 
 function stageOf({ total, grade }: UnitResult): StageResult {

@@ -1,8 +1,8 @@
 import type { FactValue, UnitData, UnitResult } from '../api.js'
 import { foldName } from '../scheme/index.js'
-import type { CompiledScheme, Fact, FactId, Kind } from '../scheme/index.js'
-import { reportedFacts, withDefaults } from './facts.js'
-import { nodeValues, type Values } from './nodes.js'
+import type { CompiledScheme, Fact, FactId, Kind, NodeId } from '../scheme/index.js'
+import { reportedFacts, withDefaults, type Facts } from './facts.js'
+import { nodeValues, type OverField, type Values } from './nodes.js'
 
 /** One unit after steps 1 to 5: its facts and every value that does not need the others. */
 export interface Assessed {
@@ -18,23 +18,37 @@ export interface Assessed {
   readonly graded: boolean
 }
 
-/** Assesses one unit from its reported facts and those that reviews replaced. */
-export function assessUnit(scheme: CompiledScheme, data: UnitData, findings: readonly string[]): Assessed {
+/** What a unit is assessed with: its facts as reported and as reviews replaced them, the ballots' valid marks, and what is known of the field. */
+export interface Known {
+  readonly findings: readonly string[]
+  readonly marks: Facts
+  readonly overField: OverField
+  /** Only what rests on lower levels of the field than this can make it incomplete. */
+  readonly below: number
+  readonly levels: ReadonlyMap<NodeId, number>
+}
+
+/** Assesses one unit. */
+export function assessUnit(scheme: CompiledScheme, data: UnitData, known: Known): Assessed {
+  const { findings, marks, overField, below, levels } = known
   const kindIndex = kindOf(scheme, data)
   const kind = scheme.kinds[kindIndex] as Kind
-  const reported = new Map(reportedFacts(scheme, data.facts))
+  const reported = new Map([...marks, ...reportedFacts(scheme, data.facts)])
   for (const review of findings) {
     const found = reportedFacts(scheme, findingOf(data, review) ?? {})
     for (const [fact, value] of found) reported.set(fact, value)
   }
   const facts = withDefaults(scheme, reported)
-  const values = nodeValues(scheme, kindIndex, facts, -1)
+  const values = nodeValues(scheme, kindIndex, facts, -1, overField)
 
+  const isKnown = (node: NodeId): boolean => (levels.get(node) ?? 0) < below
   const missing = kind.needs
     .filter(({ fact }) => !facts.has(fact))
-    .filter(({ onlyIfAnyOf }) => onlyIfAnyOf === undefined || onlyIfAnyOf.some((node) => values.holds(node)))
+    .filter(
+      ({ onlyIfAnyOf }) => onlyIfAnyOf === undefined || onlyIfAnyOf.filter(isKnown).some((node) => values.holds(node)),
+    )
     .map(({ fact }) => pathOf(scheme, fact))
-  const because = missing.length > 0 ? [] : unmet(scheme, kind, values)
+  const because = missing.length > 0 ? [] : unmet(scheme, kind, values, isKnown)
   const complete = missing.length === 0 && because.length === 0
   const graded =
     complete &&
@@ -56,8 +70,14 @@ function kindOf(scheme: CompiledScheme, data: UnitData): number {
   return index
 }
 
-function unmet(scheme: CompiledScheme, kind: Kind, values: Values): NonNullable<UnitResult['because']> {
+function unmet(
+  scheme: CompiledScheme,
+  kind: Kind,
+  values: Values,
+  isKnown: (node: NodeId) => boolean,
+): NonNullable<UnitResult['because']> {
   return kind.requires
+    .filter(({ node, when }) => isKnown(node) && (when === undefined || isKnown(when)))
     .filter(({ when }) => when === undefined || values.holds(when))
     .filter(({ node }) => BigInt(values.value(node)) <= 0n)
     .map(({ reason, fact, sentence }) =>

@@ -33,6 +33,8 @@ function names() {
   for (const [id, definition] of Object.entries({ ...definitions, kind })) named.add(definition, { id })
   named.add(schema.award, { id: 'award' })
   named.add(schema.review, { id: 'review' })
+  named.add(schema.mustHold, { id: 'mustHold' })
+  named.add(schema.ballots, { id: 'ballots' })
   named.add(schema.sourceSentence, { id: 'sentence' })
   return named
 }

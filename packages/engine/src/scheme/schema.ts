@@ -105,6 +105,15 @@ export const node = z.discriminatedUnion('kind', [
     big: may(z.literal(true)),
   }),
   z.strictObject({ ...nodeBase, kind: z.literal('grade') }),
+  z.strictObject({
+    ...nodeBase,
+    kind: z.literal('field'),
+    take: z.enum(['max', 'min', 'max-over', 'min-over', 'sum', 'count', 'rank-down', 'rank-up']),
+    of: may(nodeId),
+    where: may(nodeId),
+    unit: positive,
+    big: may(z.literal(true)),
+  }),
 ])
 
 export const line = z.strictObject({
@@ -193,7 +202,7 @@ export const kind = z.strictObject({
     z.strictObject({
       node: nodeId,
       when: may(nodeId),
-      reason: z.enum(['empty-average', 'division-by-zero', 'nothing-applies']),
+      reason: z.enum(['empty-average', 'division-by-zero', 'nothing-applies', 'empty-field']),
       fact: may(factId),
       sentence,
     }),
@@ -208,12 +217,6 @@ export const kind = z.strictObject({
   lines: list(line),
   grading: may(grading),
   totalSentence: may(sentence),
-})
-
-export const orderedSteps = z.strictObject({
-  result: nodeId,
-  start: nodeId,
-  steps: list(z.strictObject({ ...trigger, after: nodeId })),
 })
 
 export const award = z.strictObject({
@@ -242,6 +245,20 @@ export const review = z.strictObject({
   sentence,
 })
 
+export const mustHold = z.strictObject({
+  when: nodeId,
+  figures: list(nodeId),
+  kinds: may(list(natural)),
+  sentence,
+})
+
+export const ballots = z.strictObject({
+  fact: factId,
+  voids: list(z.strictObject(trigger)),
+  ownMarkExcluded: may(z.strictObject({ sentence })),
+  sentence,
+})
+
 export const sourceSentence = z.strictObject({
   text,
   line: positive,
@@ -267,7 +284,6 @@ export const compiledScheme = z.strictObject({
   grades: list(text),
   facts: list(fact),
   nodes: list(node),
-  steps: may(list(orderedSteps)),
   items: list(item),
   parts: list(part),
   kinds: z.array(kind).check(z.minLength(1)),
@@ -279,8 +295,9 @@ export const compiledScheme = z.strictObject({
   gradeLimits: list(z.strictObject({ steps: natural, above: factId, sentence })),
   awards: list(award),
   outcomes: list(z.strictObject({ name: text, ...trigger, for: may(factId), by: may(whole) })),
-  amounts: may(list(z.strictObject({ name: text, value: nodeId, when: may(nodeId), sentence }))),
   reviews: list(review),
+  mustHold: may(list(mustHold)),
+  ballots: may(list(ballots)),
   notEncoded: list(z.strictObject({ what: text, because: text, sentence })),
   sentences: list(sourceSentence),
 })

@@ -170,7 +170,30 @@ export interface GradeNode extends NodeBase {
   readonly kind: 'grade'
 }
 
-export type GraphNode = LogicNode | AggregateNode | RoundNode | GradeNode
+/**
+ * A value over the field: all units of the unit's kind that are complete so far, the unit itself among them (`docs/architecture.md`
+ * has the phases). `of` is a number node; units for which the condition node `where` does not hold are passed over, and those for which
+ * the denominator of `of` is 0. `take`:
+ * `max`, `min`: the greatest or least value of `of`, at its unit; of a ratio the numerator in lowest terms (÷ unit ÷ `max-over`).
+ * `max-over`, `min-over`: the denominator of that value. `sum`: all values together; then `of` is no ratio.
+ * `count`: how many units there are; it has no `of`.
+ * `rank-down`, `rank-up`: one more than the units whose value is above (below) the unit's own: the highest (lowest) has rank 1, equal
+ * values share a rank.
+ * Of no units `max`, `min`, `sum` and `count` are 0, the denominators 1.
+ */
+export interface FieldNode extends NodeBase {
+  readonly kind: 'field'
+  readonly take: FieldTake
+  readonly of?: NodeId
+  readonly where?: NodeId
+  /** The unit of `of`; 1 for counts, ranks and denominators. */
+  readonly unit: number
+  readonly big?: true
+}
+
+export type FieldTake = 'max' | 'min' | 'max-over' | 'min-over' | 'sum' | 'count' | 'rank-down' | 'rank-up'
+
+export type GraphNode = LogicNode | AggregateNode | RoundNode | GradeNode | FieldNode
 
 /** A sentence's part in a result: what explanations list. */
 export interface Line {
@@ -291,7 +314,7 @@ export interface Kind {
   readonly requires: readonly {
     readonly node: NodeId
     readonly when?: NodeId
-    readonly reason: 'empty-average' | 'division-by-zero' | 'nothing-applies'
+    readonly reason: 'empty-average' | 'division-by-zero' | 'nothing-applies' | 'empty-field'
     readonly fact?: FactId
     readonly sentence: SentenceIndex
   }[]
@@ -324,24 +347,6 @@ export interface Award {
   readonly sentence: SentenceIndex
 }
 
-/**
- * A definition in steps: what it starts from, what it has come to after each step (where `when` holds, it moved), and the node that stands
- * for it, which has the last step's value. What explanations list.
- */
-export interface OrderedSteps {
-  readonly result: NodeId
-  readonly start: NodeId
-  readonly steps: readonly (Trigger & { readonly after: NodeId })[]
-}
-
-/** An outcome that comes to a number, where `when` holds; left out: always. It may follow the grade. */
-export interface AmountOutcome {
-  readonly name: string
-  readonly value: NodeId
-  readonly when?: NodeId
-  readonly sentence: SentenceIndex
-}
-
 export interface Outcome {
   readonly name: string
   readonly when: NodeId
@@ -361,6 +366,28 @@ export interface Review {
     readonly draw?: { readonly numerator: number; readonly denominator: number }
     readonly sentence: SentenceIndex
   }[]
+  readonly sentence: SentenceIndex
+}
+
+/** A condition over the field of each kind, checked when all grades are there; it changes no score. */
+export interface MustHold {
+  /** Rests on field values alone, so it is the same for all units of a kind. */
+  readonly when: NodeId
+  /** Numbers over the field that the condition speaks of, in its order: shown with a result. */
+  readonly figures: readonly NodeId[]
+  /** Kinds that it is for; left out: all. */
+  readonly kinds?: readonly KindIndex[]
+  readonly sentence: SentenceIndex
+}
+
+/** Marks that raters give over all units at once. */
+export interface Ballots {
+  /** The `many` fact that the valid marks of a unit become. */
+  readonly fact: FactId
+  /** A ballot is void where one of these holds: nodes over the fact alone, which reads as all marks of the ballot as cast. */
+  readonly voids: readonly Trigger[]
+  /** A mark that a unit gives itself does not count. */
+  readonly ownMarkExcluded?: { readonly sentence: SentenceIndex }
   readonly sentence: SentenceIndex
 }
 
@@ -395,7 +422,6 @@ export interface CompiledScheme {
   readonly grades: readonly string[]
   readonly facts: readonly Fact[]
   readonly nodes: readonly GraphNode[]
-  readonly steps?: readonly OrderedSteps[]
   readonly items: readonly Item[]
   readonly parts: readonly Part[]
   readonly kinds: readonly Kind[]
@@ -411,8 +437,9 @@ export interface CompiledScheme {
   readonly gradeLimits: readonly { readonly steps: number; readonly above: FactId; readonly sentence: SentenceIndex }[]
   readonly awards: readonly Award[]
   readonly outcomes: readonly Outcome[]
-  readonly amounts?: readonly AmountOutcome[]
   readonly reviews: readonly Review[]
+  readonly mustHold?: readonly MustHold[]
+  readonly ballots?: readonly Ballots[]
   readonly notEncoded: readonly { readonly what: string; readonly because: string; readonly sentence: SentenceIndex }[]
   readonly sentences: readonly Sentence[]
 }

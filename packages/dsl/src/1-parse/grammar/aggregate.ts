@@ -1,6 +1,7 @@
 import type { Condition, DropExtremes, Expression, Name } from '../../ast/index.js'
 import { is, T, type Token } from '../tokens/kinds.js'
-import { asExpression, expressionClause } from './clause-kinds.js'
+import { asCondition, asExpression, expressionClause } from './clause-kinds.js'
+import { bandEnds, comparisonWords } from './condition.js'
 import { present, type Notation } from './notation.js'
 import type { Clause } from './rules.js'
 
@@ -83,10 +84,24 @@ export function defineAggregates($: Notation): void {
 
   $.define('countOfName', (of: Name) => {
     $.take(T.Among)
-    const where = $.whileCounting(true, () => $.sub(rules.condition))
+    const where = $.either<Condition>([
+      { GATE: () => comparesElement($), ALT: () => $.subWith(rules.elementWhere, of) },
+      { ALT: () => $.whileCounting(true, () => $.sub(rules.condition)) },
+    ])
     $.take(T.De)
     $.take(T.CountNoun)
     return $.act(() => (span) => ({ kind: 'count', of, inYear: false, where, span }))
+  })
+
+  /** `at least 90`, `90 分以上`: of each of the values, whose name is not said again. */
+  $.define('elementWhere', (of: Name) => {
+    const start = $.here()
+    const left = $.act(() => {
+      const span = { start, end: start }
+      return expressionClause({ kind: 'name', name: { ...of, span }, span })
+    })
+    const compared = $.subWith(rules.comparison, left)
+    return $.act(() => asCondition($, compared))
   })
 
   /** `dropping the highest and the lowest, with more than 5` · `超过 5 个的，去掉一个最高分和一个最低分` */
@@ -155,7 +170,13 @@ export function defineAggregates($: Notation): void {
           const inYear = $.optional(() => $.take(T.InYear), 2)
           const where = $.optional((): Condition => {
             $.take(T.WhereClause)
-            return $.sub(rules.condition)
+            return $.either<Condition>(
+              [
+                { GATE: () => comparesElement($), ALT: () => $.subWith(rules.elementWhere, of) },
+                { ALT: () => $.sub(rules.condition) },
+              ],
+              1,
+            )
           }, 3)
           return $.act(() =>
             expressionClause({
@@ -276,6 +297,15 @@ export function defineAggregates($: Notation): void {
     })
     return by
   })
+}
+
+/** Whether what follows `where` is held against something, with nothing before it. */
+function comparesElement($: Notation): boolean {
+  if ($.next([T.Is, T.IsNot, T.Equals, T.Differs, T.EqualSign, T.DiffersSign, ...comparisonWords])) return true
+  if (!$.next(T.Number)) return false
+  let ahead = 2
+  while (is($.peek(ahead), T.PointUnit, T.Measure, T.Included, T.Excluded)) ahead++
+  return is($.peek(ahead), ...bandEnds)
 }
 
 function takeOf(word: Token): 'sum' | 'average' | 'highest' | 'lowest' {

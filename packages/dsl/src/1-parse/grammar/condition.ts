@@ -258,7 +258,10 @@ function quantifies($: Notation, names: readonly Name[] | undefined): boolean {
 
 function isComparedAt($: Notation, ahead: number): boolean {
   const after = $.peek(ahead)
-  return is(after, ...afterComparedName) || (is(after, T.De) && is($.peek(ahead + 1), ...aggregateWords))
+  if (is(after, ...afterComparedName)) return true
+  const noun = $.peek(ahead + 1)
+  // 的个数 and 的占比 belong to what is counted around.
+  return is(after, T.De) && is(noun, ...aggregateWords) && !($.counting && is(noun, T.CountNoun, T.Share))
 }
 
 export const aggregateWords: readonly TokenType[] = [

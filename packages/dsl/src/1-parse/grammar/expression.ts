@@ -112,7 +112,8 @@ export function defineExpressions($: Notation): void {
     $.repeat(() => {
       minuses.push($.take(T.Minus))
     })
-    const value = $.either<Clause>([
+    const valueStart = $.here()
+    const plain = $.either<Clause>([
       {
         ALT: () => {
           const number = $.takeNumber()
@@ -140,9 +141,17 @@ export function defineExpressions($: Notation): void {
           return $.act(() => expressionClause(reference))
         },
       },
-      { ALT: () => $.sub(rules.ofWhat) },
+      { GATE: () => !isOfKind(), ALT: () => $.sub(rules.ofWhat) },
+      { GATE: () => isOfKind(), ALT: () => $.sub(rules.fieldEnglish) },
+      { ALT: () => $.sub(rules.fieldChinese) },
       { ALT: () => $.sub(rules.decision) },
     ])
+    const rank = $.optional(
+      () => $.sub(rules.rankInKind),
+      0,
+      () => $.next(T.At, T.SameKind),
+    )
+    const value: Clause = $.act(() => (rank === undefined ? plain : rank(plain, valueStart)))
     return $.act(() =>
       minuses.reduceRight((inner: Clause, minus) => {
         const span = { start: minus.startOffset, end: $.since(start).end }
@@ -150,6 +159,12 @@ export function defineExpressions($: Notation): void {
       }, value),
     )
   })
+
+  /** `highest of "F"` is of the unit's own values, `highest "x" of the kind` of all units; `count of units` too. */
+  function isOfKind(): boolean {
+    if ($.next([T.Count, T.Share], T.OfUnits) || $.next(T.RankOf)) return true
+    return $.next([T.Highest, T.Lowest, T.Average]) && !is($.peek(2), T.Of)
+  }
 
   $.define('scoreReference', () => {
     const start = $.here()

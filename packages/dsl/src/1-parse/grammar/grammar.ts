@@ -2,6 +2,7 @@ import { defineAdjustments } from './adjustment.js'
 import { defineAggregates } from './aggregate.js'
 import { defineAmounts } from './amount.js'
 import { defineAwards } from './award.js'
+import { defineBallots } from './ballots.js'
 import { defineByLevel } from './by-level.js'
 import { defineClauses } from './clause.js'
 import { defineConditions } from './condition.js'
@@ -10,11 +11,13 @@ import { defineEndings } from './endings.js'
 import { defineExamples } from './example.js'
 import { defineExpressions } from './expression.js'
 import { defineFacts } from './fact.js'
+import { defineFields } from './field.js'
 import { defineGradeConditions } from './grade-condition.js'
 import { defineGrades } from './grade.js'
 import { defineGrading } from './grading.js'
 import { defineHead } from './head.js'
 import { defineItems } from './item.js'
+import { defineMustHold } from './must-hold.js'
 import { Notation } from './notation.js'
 import { defineLevels } from './levels.js'
 import { defineReviews } from './review.js'
@@ -31,9 +34,11 @@ export function createGrammar(checkGrammar = false): Notation {
     defineGradeConditions,
     defineExpressions,
     defineAggregates,
+    defineFields,
     defineHead,
     defineLevels,
     defineFacts,
+    defineBallots,
     defineItems,
     defineScored,
     defineAdjustments,
@@ -44,6 +49,7 @@ export function createGrammar(checkGrammar = false): Notation {
     defineGrading,
     defineGrades,
     defineAwards,
+    defineMustHold,
     defineReviews,
     defineExamples,
   ]) {

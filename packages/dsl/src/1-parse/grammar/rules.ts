@@ -132,6 +132,12 @@ export interface Rules {
   dropping: Rule<DropExtremes>
   ofWhat: Rule<Clause>
   decision: Rule<Clause>
+  fieldSubject: Rule<Clause>
+  fieldEnglish: Rule<Clause>
+  fieldChinese: Rule<Clause>
+  unitsWhere: Rule<Condition>
+  rankInKind: Rule<(of: Clause, start: number) => Clause>
+  elementWhere: RuleOn<Name, Condition>
   tableFacts: Rule<readonly Name[]>
 
   // Head and notes
@@ -156,6 +162,10 @@ export interface Rules {
   factsSentence: SentenceRule
   factSentence: SentenceRule
   fieldSentence: SentenceRule
+  ballotsSentence: SentenceRule
+  voidSentence: SentenceRule
+  ownMarkSentence: SentenceRule
+  voidEffect: Rule<Consequence>
   factDescription: Rule<FactOptions & { readonly type: FactTypeNode; readonly machineName?: string }>
   factType: Rule<FactTypeNode>
   manyOf: Rule<FactTypeNode>
@@ -283,9 +293,8 @@ export interface Rules {
   totalLimitSentence: SentenceRule
   totalLimit: Rule<Pick<TotalLimitSentence, 'limit' | 'value'>>
   allCappedSentence: SentenceRule
-  amountSentence: SentenceRule
   definitionSentence: SentenceRule
-  stepSentence: SentenceRule
+  mustHoldSentence: SentenceRule
   reviewSentence: SentenceRule
   reviewLineSentence: SentenceRule
   drawnByLot: Rule<Num>

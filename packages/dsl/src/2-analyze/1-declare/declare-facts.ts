@@ -1,4 +1,4 @@
-import type { FactBlock, FactSentence, FieldSentence, Name, RubricBlock } from '../../ast/index.js'
+import type { FactBlock, FieldSentence, Name, RubricBlock } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 import type { FactSymbol, FieldSymbol, ResolvedFactType } from '../tables.js'
 import { checkDefault } from './default.js'
@@ -7,19 +7,22 @@ import { resolveFactType } from './fact-type.js'
 /** The facts of the scheme and of each rubric, with their types and fields. Names and machine names are one namespace. */
 export function declareFacts(draft: Draft): readonly FactSymbol[] {
   const own = draft.scheme.facts.map((block) => declareFact(draft, draft.facts, block))
+  const ballots = draft.scheme.ballots.map(({ sentence }) =>
+    declareFact(draft, draft.facts, { sentence, fields: [] }, undefined),
+  )
   const ofRubrics = draft.scheme.rubrics.flatMap((rubric) => {
     const names = new Map<string, FactSymbol>()
     draft.rubricFacts.set(rubric, names)
     return rubric.facts.map((block) => declareFact(draft, names, block, rubric))
   })
-  return [...own, ...ofRubrics]
+  return [...own, ...ballots, ...ofRubrics]
 }
 
 function declareFact(draft: Draft, names: Map<string, FactSymbol>, block: FactBlock, rubric?: RubricBlock): FactSymbol {
   const { sentence } = block
   const fields: FieldSymbol[] = []
   const type: ResolvedFactType =
-    sentence.type.kind === 'records' ? { kind: 'records', fields } : resolveFactType(draft, sentence)
+    sentence.type.kind === 'records' ? { kind: 'records', fields } : typeOf(draft, sentence)
   const fact: FactSymbol = {
     kind: 'fact',
     name: sentence.name,
@@ -29,11 +32,28 @@ function declareFact(draft: Draft, names: Map<string, FactSymbol>, block: FactBl
   }
   declareName(draft, names, sentence, fact)
   declareFields(draft, fact, fields)
-  checkDefault(draft, sentence, type)
+  if (sentence.kind === 'fact') checkDefault(draft, sentence, type)
   return fact
 }
 
-function declareName(draft: Draft, names: Map<string, FactSymbol>, sentence: FactSentence, fact: FactSymbol): void {
+/** The marks of ballots are several values of the type that one mark has. */
+function typeOf(draft: Draft, sentence: FactBlock['sentence']): ResolvedFactType {
+  if (sentence.kind === 'fact') return resolveFactType(draft, sentence)
+  const { type, default: byDefault } = sentence
+  if (type.kind === 'many' || type.kind === 'records') {
+    report(draft, 'mark-of-several-values', type.span, { name: sentence.name.raw })
+  }
+  if (byDefault !== undefined) report(draft, 'ballots-with-default', byDefault.span, { name: sentence.name.raw })
+  const mark = resolveFactType(draft, sentence)
+  return mark.kind === 'many' ? mark : { kind: 'many', of: mark }
+}
+
+function declareName(
+  draft: Draft,
+  names: Map<string, FactSymbol>,
+  sentence: FactBlock['sentence'],
+  fact: FactSymbol,
+): void {
   for (const key of [sentence.name.text, ...(sentence.machineName === undefined ? [] : [sentence.machineName])]) {
     const before = names.get(key)
     if (before === undefined) names.set(key, fact)
@@ -77,6 +97,6 @@ function declareField(draft: Draft, of: FactSymbol, sentence: FieldSentence, ind
 }
 
 /** Whether something between the fact and the next one could not be read. */
-function isTornAfter({ unread }: Draft, sentence: FactSentence): boolean {
+function isTornAfter({ unread }: Draft, sentence: FactBlock['sentence']): boolean {
   return unread.between(sentence.span.end, unread.after(sentence))
 }

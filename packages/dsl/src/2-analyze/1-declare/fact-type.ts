@@ -1,4 +1,12 @@
-import type { FactOptions, FactSentence, FactTypeNode, FieldSentence, Name, Num } from '../../ast/index.js'
+import type {
+  BallotsSentence,
+  FactOptions,
+  FactSentence,
+  FactTypeNode,
+  FieldSentence,
+  Name,
+  Num,
+} from '../../ast/index.js'
 import { compare, decimal, times, type Decimal } from '../decimal.js'
 import { report, type Draft } from '../draft.js'
 import type { ResolvedFactType } from '../tables.js'
@@ -15,7 +23,10 @@ const mostUnits = decimal('9007199254740991')
 type NumericNode = Extract<FactTypeNode, { kind: 'count' | 'number' | 'percentage' }>
 
 /** The type of a fact or field with its bounds settled; what does not fit is reported. */
-export function resolveFactType(draft: Draft, sentence: FactSentence | FieldSentence): ResolvedFactType {
+export function resolveFactType(
+  draft: Draft,
+  sentence: FactSentence | BallotsSentence | FieldSentence,
+): ResolvedFactType {
   return resolveNode(draft, sentence.type, sentence, sentence.name)
 }
 

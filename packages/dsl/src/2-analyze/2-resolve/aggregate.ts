@@ -6,7 +6,7 @@ import { dateFieldOf } from '../look-up.js'
 import type { FactSymbol, ResolvedFactType } from '../tables.js'
 import { aNumber, isNumeric, termOfType, unitOf, type Typed } from '../typed.js'
 import { wholeNumber } from '../numbers.js'
-import { factOf, useFact, valueNames } from './value-name.js'
+import { factOf, isOutsideBallot, useFact, valueNames } from './value-name.js'
 import { casesOf, resolveCases, resolveWord } from '../words.js'
 import { levelRowsOf } from './levels.js'
 
@@ -79,6 +79,7 @@ export function resolveList(visit: Visit, name: Name, kinds: readonly ('many' | 
     report(draft, 'outside-the-records', name.span, { name: textOf(draft, name.span), records: scope.over.name.raw })
     return undefined
   }
+  if (isOutsideBallot(visit, name)) return undefined
   const fact = factOf(draft, scope, name)
   if (fact === undefined) {
     reportUnknown(draft, 'unknown-name', name, () => valueNames(draft, scope))

@@ -5,6 +5,7 @@ import { textOf } from '../names.js'
 import type { Visit } from '../scope.js'
 import { aNumber, clash, termOfType, unitOfProduct, unitOfQuotient, unitOfSum, type Typed } from '../typed.js'
 import { resolveAggregate, resolveCount, resolveShare } from './aggregate.js'
+import { resolveField, resolveFieldCount } from './field.js'
 import { checkDecimals } from '../numbers.js'
 import { resolveScoreReference } from './score-reference.js'
 import { resolveValueName } from './value-name.js'
@@ -38,6 +39,8 @@ export const expressionRules: {
     return together(visit, [then, otherwise])
   },
   table,
+  field: resolveField,
+  'field-count': resolveFieldCount,
   aggregate: resolveAggregate,
   count: resolveCount,
   share: resolveShare,
@@ -120,7 +123,7 @@ function isZero(node: Expression): boolean {
 }
 
 /** Numbers of which one is taken: their units must go together. */
-export function together(visit: Visit, nodes: readonly Expression[]): Typed | undefined {
+function together(visit: Visit, nodes: readonly Expression[]): Typed | undefined {
   const typed = nodes.map((node) => resolveNumber(visit, node))
   let unit: Typed['unit'] = 'bare'
   for (const [place, one] of typed.entries()) {

@@ -9,9 +9,8 @@ import { resolveDowngrade } from './downgrade.js'
 import { resolveGradeLimit } from './grade-limit.js'
 import { resolveTextFact } from './text-fact.js'
 import { constantOf } from '../values.js'
-import { resolveNumber } from './expression.js'
 import { visitIn } from './visit.js'
-import { resolveGrade } from '../known-names.js'
+import { resolveGrade, resolveUnitKind } from '../known-names.js'
 
 type Of<K extends SentenceKind> = Extract<SchemeRuleSentence, { kind: K }>
 
@@ -70,20 +69,20 @@ const rules: {
   'grade-limit': { step: 'grading', place: 'in-a-grade-rule', resolve: resolveGradeLimit },
   award: { step: 'award', place: 'in-an-award', resolve: resolveAward },
   'award-bar': { step: 'award', place: 'in-an-award', resolve: resolveAwardBar },
+  'must-hold': {
+    step: 'award',
+    place: 'in-a-must-hold',
+    resolve: (visit, { kinds, condition, except }) => {
+      for (const kind of kinds) resolveUnitKind(visit.draft, kind)
+      conditions(visit, condition, except)
+    },
+  },
   outcome: {
     step: 'award',
     place: 'in-an-outcome',
     resolve: (visit, { for: concerned, condition, except }) => {
       if (concerned !== undefined) resolveTextFact(visit, concerned)
       conditions(visit, condition, except)
-    },
-  },
-  amount: {
-    step: 'award',
-    place: 'in-an-outcome',
-    resolve: (visit, { value, except }) => {
-      resolveNumber(visit, value)
-      conditions(visit, undefined, except)
     },
   },
 }

@@ -12,12 +12,23 @@ export function resolveValueName(visit: Visit, name: Name): Typed | undefined {
   const { draft, scope } = visit
   if (scope.namesAreParts) return resolvePartName(visit, name)
   if (scope.over !== undefined) return resolveElementName(visit, scope.over, name)
+  if (isOutsideBallot(visit, name)) return undefined
   const fact = factOf(draft, scope, name)
   if (fact !== undefined) return useFact(draft, fact, name)
   const definition = draft.definitionSentences.get(name.text)
   if (definition !== undefined) return useDefinition(visit, name)
   reportNotAFact(visit, name)
   return undefined
+}
+
+/** In a rule about ballots nothing else is in sight; reports what is there all the same. */
+export function isOutsideBallot({ draft, scope }: Visit, name: Name): boolean {
+  const { ballot } = scope
+  if (ballot === undefined || factOf(draft, scope, name) === ballot) return false
+  const isKnown = factOf(draft, scope, name) !== undefined || draft.definitionSentences.has(name.text)
+  if (isKnown) report(draft, 'outside-the-ballot', name.span, { name: name.raw, ballots: ballot.name.raw })
+  else reportUnknown(draft, 'unknown-name', name, () => [ballot.name])
+  return true
 }
 
 /** The fact of that name as seen from the scope: a rubric's own facts first. */

@@ -1,3 +1,4 @@
+import { ballotProblems } from './analyze/ballots.js'
 import { exampleProblems } from './analyze/examples.js'
 import { expressionProblems } from './analyze/expressions.js'
 import { factProblems } from './analyze/facts.js'
@@ -12,6 +13,7 @@ export const analyzeProblems = {
   ...headProblems,
   ...nameProblems,
   ...factProblems,
+  ...ballotProblems,
   ...expressionProblems,
   ...itemProblems,
   ...totalProblems,

@@ -28,6 +28,35 @@ export const emitProblems = {
       en: 'this sentence rests on scores and definitions that rest on others, too many levels deep',
     },
   },
+  'average-of-ratios': {
+    severity: 'error',
+    message: {
+      zh: '{text}：各单位的值是除出来的，分母各不相同，平均值无法准确表示',
+      en: "{text}: the units' values are quotients with denominators of their own, and their average cannot be kept exact",
+    },
+    hint: {
+      zh: '先把每个单位的值保留小数：定义 “…” 为 … 保留 4 位小数',
+      en: 'round the value of each unit first: let "…" be … rounded to 4 decimals',
+    },
+  },
+  'field-too-deep': {
+    severity: 'error',
+    message: {
+      zh: '同类的统计一层套一层，超过 {most} 层',
+      en: 'values over the units of a kind rest on each other more than {most} levels deep',
+    },
+  },
+  'must-hold-of-one-unit': {
+    severity: 'error',
+    message: {
+      zh: '“须”后面的条件是对全部同类单位的，这里用到了单个单位的数据或名次',
+      en: 'what must hold is said of all units of a kind, and this looks at a fact or rank of a single one',
+    },
+    hint: {
+      zh: '用同类的统计：同类中…的占比、同类“x”的最高值',
+      en: 'use what is said of the kind: share of units where …, highest "x" of the kind',
+    },
+  },
   'division-inside-records': {
     severity: 'error',
     message: {

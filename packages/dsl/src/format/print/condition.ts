@@ -28,7 +28,11 @@ function print(node: Condition, printing: Printing, place: Place): string {
     case 'or': {
       const inChain = node.kind === 'and'
       const parts = node.operands.map((operand, i) =>
-        print(operand, printing, { ...place, valueToo: false, before: node.operands[i - 1] ?? place.before, inChain }),
+        print(operand, printing, {
+          valueToo: false,
+          before: node.operands[i - 1] ?? place.before,
+          inChain,
+        }),
       )
       if (zh)
         return tight(...parts.flatMap((part, i) => (i === 0 ? [part] : [node.kind === 'and' ? '且' : '或', part])))
@@ -42,6 +46,7 @@ function print(node: Condition, printing: Printing, place: Place): string {
     case 'missing':
       return names(node, printing, place)
     case 'compare':
+      if (isOfElement(node, place)) return compareElement(node, printing)
       return compare(node, printing, left(node.left))
     case 'one-of': {
       const options = list(node.options, printing.language)
@@ -74,7 +79,7 @@ function print(node: Condition, printing: Printing, place: Place): string {
   function inner(operand: Condition): string {
     // `not` binds to the first name alone.
     if (isList(operand)) return brackets(printing, (inside) => condition(operand, inside))
-    return print(operand, printing, { ...place, valueToo: false, before: undefined, inChain: true })
+    return print(operand, printing, { valueToo: false, before: undefined, inChain: true })
   }
 }
 
@@ -100,6 +105,25 @@ function compare(node: Extract<Condition, { kind: 'compare' }>, printing: Printi
   const points = isScore(node.left) && node.right.kind === 'number' && !node.right.value.percent
   return tight(left, words.zh[node.comparison], right, points ? '分' : '')
 }
+
+/** Whether it holds the elements, not named again, against a number; beside other conditions they are named. */
+function isOfElement({ left, right, comparison }: Compare, { element, inChain, before }: Place): boolean {
+  const isNumber = right.kind === 'number' && comparison !== 'is' && comparison !== 'is-not'
+  return isNumber && !inChain && before === undefined && left.kind === 'name' && left.name.text === element?.text
+}
+
+/** `at least 90` · `90 分以上` */
+function compareElement({ comparison, right }: Compare, printing: Printing): string {
+  const value = expression(right, printing, 'right')
+  if (printing.language === 'en') return `${words.en[comparison].replace('is ', '')} ${value}`
+  const unit = right.kind === 'number' && right.value.percent ? '' : '分'
+  if (comparison === 'at-least' || comparison === 'at-most') {
+    return tight(value, unit, comparison === 'at-least' ? '以上' : '以下')
+  }
+  return tight(words.zh[comparison], value, unit)
+}
+
+type Compare = Extract<Condition, { kind: 'compare' }>
 
 function isScore({ kind }: Expression): boolean {
   return ['item-score', 'part-score', 'total-score', 'bonus-score', 'penalty-score'].includes(kind)

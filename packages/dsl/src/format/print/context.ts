@@ -1,4 +1,4 @@
-import type { Condition, FactTypeNode, Language, ParsedText, Sentence, SentenceKind } from '../../ast/index.js'
+import type { Condition, FactTypeNode, Language, Name, ParsedText, Sentence, SentenceKind } from '../../ast/index.js'
 
 /** What printing a sentence needs to know besides the sentence: the language to print in, and the facts' own units. */
 export interface Printing {
@@ -19,6 +19,8 @@ export interface Printing {
 export interface Surroundings {
   /** A name alone would be read as a value there: `let "N" be has "F"`. */
   readonly valueToo?: boolean
+  /** It is about the elements of this fact of several values, whose name a comparison with a number need not say: `where at least 90`. */
+  readonly element?: Name
 }
 
 /** A sentence of one kind, as one line. */
@@ -32,7 +34,11 @@ export type Facts = Pick<Printing, 'typeOf' | 'measureOf' | 'isClaim'>
 /** Looks up the facts of a text, those of rubrics and then the fields of records included, and what its definitions count. */
 export function factsOf({ scheme }: ParsedText): Facts {
   const types = new Map<string, FactTypeNode>()
-  const blocks = scheme.facts.concat(scheme.rubrics.flatMap((rubric) => rubric.facts))
+  const blocks = [
+    ...scheme.facts,
+    ...scheme.ballots.map(({ sentence }) => ({ sentence, fields: [] })),
+    ...scheme.rubrics.flatMap((rubric) => rubric.facts),
+  ]
   for (const { name, type } of [...blocks.map(({ sentence }) => sentence), ...blocks.flatMap(({ fields }) => fields)]) {
     if (!types.has(name.text)) types.set(name.text, type)
   }

@@ -1,5 +1,6 @@
 import type { DropExtremes, Expression, Name, ScoreReference, TableRow } from '../../ast/index.js'
 import type { Printing } from './context.js'
+import { endsItself, field, fieldCount } from './field.js'
 import { closedAtEnd } from './open-end.js'
 import { apart, date, decimals, list, number, quoted, spaced, tight } from './words.js'
 
@@ -11,9 +12,12 @@ export type Slot = 'whole' | 'left' | 'right' | 'operand'
 
 /** An expression, in brackets where one of the languages needs them: so that both have the same. */
 export function expression(node: Expression, printing: Printing, slot: Slot): string {
-  const bare = !needsBrackets(node, slot) && !(printing.counting && (node.kind === 'count' || node.kind === 'share'))
+  const bare = !needsBrackets(node, slot) && !(printing.counting && counts.has(node.kind))
   return bare ? plain(node, printing) : brackets(printing, (inside) => plain(node, inside))
 }
+
+/** What ends in 的个数 or 的占比. */
+const counts: ReadonlySet<Expression['kind']> = new Set(['count', 'share', 'field-count'])
 
 /** Brackets around what is printed inside them. */
 export function brackets(printing: Printing, print: (inside: Printing) => string): string {
@@ -34,6 +38,8 @@ function needsBrackets(node: Expression, slot: Slot): boolean {
       return slot !== 'whole'
     case 'aggregate':
       return slot !== 'whole' && (node.drop !== undefined || node.values !== undefined)
+    case 'field-count':
+      return (node.where ?? node.among) !== undefined && slot !== 'whole' && !(slot === 'left' && endsItself(node))
     case 'count':
       return node.where !== undefined && slot !== 'whole' && !(slot === 'left' && closedAtEnd(node.where))
     default:
@@ -91,7 +97,9 @@ function plain(node: Expression, printing: Printing): string {
     case 'aggregate':
       return aggregate(node, printing)
     case 'count': {
-      const where = node.where === undefined ? '' : printing.condition(node.where, { ...printing, counting: true })
+      const around = { element: node.of }
+      const where =
+        node.where === undefined ? '' : printing.condition(node.where, { ...printing, counting: true }, around)
       const of = quoted(node.of, language)
       if (zh) return tight(node.inYear ? '本年度的' : '', of, where === '' ? '' : '中', where, '的个数')
       return spaced('count of', of, node.inYear ? "in the scheme's year" : '', where === '' ? '' : `where ${where}`)
@@ -100,6 +108,10 @@ function plain(node: Expression, printing: Printing): string {
       const [words, among] = [list(node.words, language), quoted(node.among, language)]
       return zh ? `${among}中${words}的占比` : `share of ${words} among ${among}`
     }
+    case 'field':
+      return field(node, part(node.of, 'operand'), printing)
+    case 'field-count':
+      return fieldCount(node, printing)
     case 'rounded': {
       const [value, to] = [part(node.value, 'left'), decimals(node.decimals, language)]
       return zh ? tight(value, '保留', to) : `${value} rounded to ${to}`

@@ -1,4 +1,12 @@
-import type { DefaultNode, FactOptions, FactSentence, FactTypeNode, FieldSentence, Language } from '../../ast/index.js'
+import type {
+  BallotsSentence,
+  DefaultNode,
+  FactOptions,
+  FactSentence,
+  FactTypeNode,
+  FieldSentence,
+  Language,
+} from '../../ast/index.js'
 import type { Printers } from './context.js'
 import { date, decimals, list, number, quoted, tight } from './words.js'
 
@@ -10,7 +18,7 @@ export const factPrinters: Printers<'facts' | 'fact' | 'field'> = {
     language === 'zh' ? `其中${described(sentence, language)}` : `with ${described(sentence, language)}`,
 }
 
-function described(fact: FactSentence | FieldSentence, language: Language): string {
+export function described(fact: FactSentence | FieldSentence | BallotsSentence, language: Language): string {
   const zh = language === 'zh'
   const machine = fact.machineName === undefined ? '' : zh ? `（${fact.machineName}）` : ` (${fact.machineName})`
   const parts = [zh ? chineseType(fact.type) : englishType(fact.type), ...options(fact, fact.type, language)]

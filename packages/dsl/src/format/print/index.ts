@@ -1,6 +1,7 @@
 import type { Language, Sentence, SentenceKind } from '../../ast/index.js'
 import { adjustmentPrinters } from './adjustment.js'
 import { awardPrinters } from './award.js'
+import { ballotsPrinters } from './ballots.js'
 import { condition } from './condition.js'
 import type { Facts, Printer, Printers, Printing } from './context.js'
 import { examplePrinters } from './example.js'
@@ -14,6 +15,7 @@ import { scoredPrinters } from './scored.js'
 const printers: Printers<SentenceKind> = {
   ...headPrinters,
   ...factPrinters,
+  ...ballotsPrinters,
   ...itemPrinters,
   ...scoredPrinters,
   ...adjustmentPrinters,

@@ -33,6 +33,7 @@ export const en: Words = {
   },
   unmet: (reason, fact) => {
     const about = fact === undefined ? '' : ` of "${fact}"`
+    if (reason === 'empty-field') return 'no unit of the kind to compare with'
     if (reason === 'empty-average') return `an average${about} with no marks at all`
     return reason === 'division-by-zero' ? `a division by 0${about}` : 'nothing applies to this unit'
   },
@@ -167,8 +168,6 @@ export const en: Words = {
     if (of === 'item') return `item ${name} = ${number(value)}`
     return of === 'part' ? `part "${name}" = ${number(value)}` : `${of} = ${number(value)}`
   },
-  stepsFrom: (start) => `starts from ${number(start)}`,
-  stepTaken: (holds, after) => (holds ? `: comes to ${number(after)}` : ': no change'),
   definition: (value) => (typeof value === 'boolean' ? (value ? ': holds' : ': does not hold') : ` = ${number(value)}`),
   gradeFact: (grade) => `grade = ${grade ?? 'none'}`,
   brackets: (text) => ` (${text})`,
@@ -194,7 +193,6 @@ export const en: Words = {
     const whom = concerned === undefined ? '' : ` for ${concerned ?? `"${forFact}" (not reported)`}`
     return `"${outcome}" follows${whom}${by === undefined ? '' : `, by ${by}`}`
   },
-  amount: (outcome, amount) => (amount === undefined ? `no "${outcome}"` : `"${outcome}" is ${number(amount)}`),
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `total ${total ?? '—'}, grade ${grade ?? 'none'}`
     if (review === null) return [`as reported: ${result}`]

@@ -32,6 +32,7 @@ export const zh: Words = {
   },
   unmet: (reason, fact) => {
     const about = fact === undefined ? '' : `“${fact}”`
+    if (reason === 'empty-field') return '同类中没有可比的单位，无法统计'
     if (reason === 'empty-average') return `${about}没有任何评分，无法求平均`
     return reason === 'division-by-zero' ? `${about}除数为 0，无法计算` : '没有一项适用于本单位'
   },
@@ -154,8 +155,6 @@ export const zh: Words = {
     if (of === 'part') return `板块“${name}” = ${pointsOf(value)}`
     return `${of === 'total' ? '总分' : of === 'bonus' ? '加分' : '减分'} = ${pointsOf(value)}`
   },
-  stepsFrom: (start) => `从 ${number(start)} 开始`,
-  stepTaken: (holds, after) => (holds ? `：到 ${number(after)}` : '：不变'),
   definition: (value) => (typeof value === 'boolean' ? (value ? '：成立' : '：不成立') : ` = ${number(value)}`),
   gradeFact: (grade) => `等次 = ${grade ?? '无'}`,
   brackets: (text) => `（${text}）`,
@@ -181,7 +180,6 @@ export const zh: Words = {
     const toward = concerned === undefined ? '' : concerned === null ? `对“${forFact}”（没有填报）` : `对${concerned}`
     return `${toward}予以“${outcome}”${by === undefined ? '' : `，限 ${by} 前完成`}`
   },
-  amount: (outcome, amount) => (amount === undefined ? `没有“${outcome}”` : `“${outcome}”为 ${number(amount)}`),
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `总分 ${total ?? '—'}，等次 ${grade ?? '无'}`
     if (review === null) return [`填报：${result}`]

@@ -3,6 +3,9 @@ import { word } from './word.js'
 /** Words of facts: their types, bounds and defaults. */
 export const factWords = {
   Facts: word('数据', 'facts'),
+  Ballots: word('测评票|评议票', 'ballots'),
+  Void: word('作废|无效|视为无效', 'void'),
+  OwnMark: word('本单位评分不计|本单位评分不计入|本单位的评分不计', 'own mark excluded|own marks excluded'),
   YesNo: word('有或无|有或没有|有无', 'yes or no'),
   TrueFalse: word('是或否|是否', 'true or false'),
   Count: word('数量', 'count'),

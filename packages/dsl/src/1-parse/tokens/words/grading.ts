@@ -21,6 +21,7 @@ export const gradingWords = {
   Standing: word('资格|评定资格|评选资格', ''),
   OnlyWhen: word('', 'only when'),
   GradedAs: word('评为|确定为', 'graded'),
+  MustHold: word('', 'must hold'),
   Must: word('须|必须|应当', ''),
   Downgrade: word('降|降低|下调', 'downgrade'),
   DowngradeNoun: word('降档', ''),

@@ -1,0 +1,48 @@
+import type { Expr, GraphNode, NodeId } from './types.js'
+
+/** The names in an expression: facts, nodes, fields of an element. */
+export function namesIn(expr: Expr): readonly string[] {
+  if (typeof expr !== 'object') return []
+  if ('var' in expr) return [expr.var]
+  if ('in' in expr) return namesIn(expr.in[0])
+  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
+}
+
+/** The facts and nodes that a node names: for a value over the field, what is looked at of every unit. */
+export function referencesOf(node: GraphNode): readonly string[] {
+  switch (node.kind) {
+    case 'logic':
+      return node.over === undefined ? namesIn(node.logic) : [...namesIn(node.logic), node.over]
+    case 'aggregate': {
+      const inElements = [node.value, node.where, node.groupBy].flatMap((expr) =>
+        expr === undefined ? [] : namesIn(expr),
+      )
+      return [node.of, ...inElements.filter((name) => !name.startsWith('e'))]
+    }
+    case 'round':
+      return [node.of]
+    case 'field':
+      return inputsOf(node)
+    case 'grade':
+      return []
+  }
+}
+
+/** The nodes whose value for every unit of the kind a value over the field is made of; none for any other node. */
+export function inputsOf(node: GraphNode): readonly NodeId[] {
+  if (node.kind !== 'field') return []
+  return [node.of, node.where].filter((id) => id !== undefined)
+}
+
+/**
+ * For each node how many values over the field stand behind each other in it: 0 where it rests on none; a value over the field is one above
+ * what it is made of.
+ */
+export function levelsOf(nodes: readonly GraphNode[]): ReadonlyMap<NodeId, number> {
+  const levels = new Map<NodeId, number>()
+  for (const node of nodes) {
+    const below = referencesOf(node).reduce((most, name) => Math.max(most, levels.get(name) ?? 0), 0)
+    levels.set(node.id, node.kind === 'field' ? below + 1 : below)
+  }
+  return levels
+}
