@@ -5,10 +5,10 @@ import type { CompiledScheme, FactId, GradeIndex, KindIndex, NodeId } from '../s
 import { directionOf } from './ask/direction.js'
 import { effectsOf } from './ask/effects.js'
 import { settledBy } from './ask/given.js'
-import { hasScores, wantedBy } from './ask/goals.js'
+import { wantedBy, whereScored } from './ask/goals.js'
 import { gradesOf, verdictOf } from './ask/grades.js'
 import { boundOf, endsOf, type End } from './ask/numbers.js'
-import { answer, newStudy, studyOf, type Study } from './ask/study.js'
+import { answer, newGround, nothingSettled, studyOf, type Study } from './ask/study.js'
 import type { Effect, Possibilities, Verdict } from './possibilities.js'
 
 /** Steps that a question may take unless said: cells looked at. */
@@ -23,35 +23,40 @@ export function possibilitiesOf(
   kind: KindIndex,
   options: { readonly effort?: number } = {},
 ): Possibilities {
-  const study = newStudy(scheme, kind, options.effort ?? usualEffort)
+  const ground = newGround(scheme, kind, options.effort ?? usualEffort)
   const reader = once(() => unitReader(scheme))
-  return answers(study, undefined, (unit) => {
-    const settled = settledBy(study.model, reader(), unit)
-    return studyOf(study.model, study.ties, settled, study.effort)
-  })
+  return answers(
+    once(() => studyOf(ground, nothingSettled)),
+    undefined,
+    (unit) => studyOf(ground, settledBy(ground.model, reader(), unit)),
+  )
 }
 
-function answers(study: Study, known: UnitData | undefined, given: (unit: UnitData) => Study): Possibilities {
-  const { scheme, kind } = study.model
-  const ends = kept((id: NodeId): { readonly least: End; readonly greatest: End } => endsOf(study, id))
-  const grades = once((): ReadonlyMap<GradeIndex | -1, Verdict> =>
-    gradesOf(study, ends(scheme.kinds[kind]?.total ?? ''), known),
-  )
-  const effects = kept((id: NodeId): readonly Effect[] => effectsOf(study, id, ends(id)))
+function answers(study: () => Study, known: UnitData | undefined, given: (unit: UnitData) => Study): Possibilities {
+  const ends = kept((id: NodeId): { readonly least: End; readonly greatest: End } => endsOf(study(), id))
+  const grades = once((): ReadonlyMap<GradeIndex | -1, Verdict> => {
+    const { scheme, kind } = study().model
+    return gradesOf(study(), ends(scheme.kinds[kind]?.total ?? ''), known)
+  })
+  const effects = kept((id: NodeId): readonly Effect[] => effectsOf(study(), id, ends(id)))
   return {
     numbers: (node) => ({
-      least: boundOf(study, ends(node).least, known),
-      greatest: boundOf(study, ends(node).greatest, known),
+      least: boundOf(study(), ends(node).least, known),
+      greatest: boundOf(study(), ends(node).greatest, known),
     }),
     meet: (goals) => {
       const scored = goals.filter((goal) => !('holds' in goal)).map(({ node }) => node)
-      const wanted = [...goals.flatMap((goal) => wantedBy(study, goal)), ...hasScores(study, scored)]
-      return verdictOf(study, answer(study, wanted), known)
+      const wanted = [...goals.flatMap((goal) => wantedBy(study(), goal)), ...whereScored(study(), scored)]
+      return verdictOf(study(), answer(study(), wanted), known)
     },
     grades,
-    direction: (fact: FactId, node: NodeId) => directionOf(study, fact, node),
+    direction: (fact: FactId, node: NodeId) => directionOf(study(), fact, node),
     effects,
-    given: (unit) => answers(given(unit), unit, given),
+    given: (unit) => {
+      // Read at once: a fault of the data is the caller's, whatever is asked.
+      const found = given(unit)
+      return answers(() => found, unit, given)
+    },
   }
 }
 

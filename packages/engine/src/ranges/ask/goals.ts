@@ -69,16 +69,11 @@ function divideUp(num: bigint, den: bigint, isIncluded: boolean): bigint {
   return rest > 0n ? whole + 1n : whole
 }
 
-/** What holds of every unit that has scores, for nodes that are scores. */
-export function hasScores(study: Study, ids: readonly NodeId[]): readonly Wanted[] {
+/** What holds of every unit that has the scores: something applies, and what is left out where it does not apply does. */
+export function whereScored(study: Study, ids: readonly NodeId[]): readonly Wanted[] {
   const { scheme, kind } = study.model
+  const scores = ids.filter((id) => study.scores.has(id))
   const { gradable } = scheme.kinds[kind] ?? {}
-  if (gradable === undefined || !ids.some((id) => isScore(study, id))) return []
-  return [{ cell: nodeOf(study, gradable).cell, low: 1, high: 1 }]
-}
-
-function isScore({ model: { scheme, kind } }: Study, id: NodeId): boolean {
-  const { total, base, bonus, penalty } = scheme.kinds[kind] ?? {}
-  if ([total, base, bonus, penalty].includes(id)) return true
-  return scheme.items.some(({ score }) => score === id) || scheme.parts.some(({ score }) => score === id)
+  const conditions = [...(scores.length === 0 ? [] : [gradable]), ...scores.map((id) => study.scores.get(id))]
+  return conditions.flatMap((id) => (id === undefined ? [] : [{ cell: nodeOf(study, id).cell, low: 1, high: 1 }]))
 }

@@ -21,14 +21,24 @@ export function gradesOf(
   const all: readonly (GradeIndex | -1)[] = [...grades.map((_, grade) => grade), -1]
   const looksAtOthers = study.model.variables.some(({ source }) => source.kind === 'room')
   const between = looksAtOthers ? amongOthers(study, total) : []
-  return new Map(
-    all.map((grade) => {
-      const wanted: Wanted = { cell: study.model.grade, low: grade, high: grade }
-      const found = between.length === 0 ? undefined : answer(study, [wanted, ...between])
-      const settled = found?.kind === 'found' ? found : answer(study, [wanted])
-      return [grade, verdictOf(study, settled, given)]
-    }),
-  )
+  return new Map(all.map((grade) => [grade, verdictOf(study, gradeAnswer(study, grade, between), given)]))
+}
+
+/** By a rule that decides the grade, or by the lines: each way is a question of its own. */
+function gradeAnswer(study: Study, grade: GradeIndex | -1, between: readonly Wanted[]): Answer {
+  const { model } = study
+  const ends: Wanted = { cell: model.grade, low: grade, high: grade }
+  const madeIt = (by: number): Wanted => ({ cell: model.made, low: by, high: by })
+  const ways = [[madeIt(-1), ends, ...between], ...(grade === -1 ? [] : [[madeIt(grade), ends]]), [madeIt(-1), ends]]
+  let isImpossible = true
+  for (const [place, way] of ways.entries()) {
+    if (place === ways.length - 1 && between.length === 0) break
+    const found = answer(study, way)
+    if (found.kind === 'found') return found
+    // The first way asks for more than the last, which stands for it.
+    if (found.kind === 'open' && (place > 0 || between.length === 0)) isImpossible = false
+  }
+  return { kind: isImpossible ? 'impossible' : 'open' }
 }
 
 /** The total is neither the least nor the greatest that units have. */

@@ -4,13 +4,14 @@ import type { NodeId } from '../../scheme/index.js'
 import { compareRatios, ratio, ratioHull, ratioMeet, type Ratio, type RatioInterval } from '../interval.js'
 import { valueOfRange } from '../node.js'
 import type { NodeCells } from '../model/model.js'
+import type { Outside } from '../model/outside.js'
 import type { Bound, PossibleNumbers } from '../possibilities.js'
 import { coneOf } from '../solve/cone.js'
 import { valuesAt } from '../solve/point.js'
 import { propagate } from '../solve/propagate.js'
 import type { Wanted } from '../solve/search.js'
-import { grow, keepWithin, leafValue, takeBack } from '../solve/store.js'
-import { atLeast, atMost, hasScores, overSome } from './goals.js'
+import { grow, keepWithin, leafValue, markOf, takeBack } from '../solve/store.js'
+import { atLeast, atMost, overSome, whereScored } from './goals.js'
 import { answer, nodeOf, type Study } from './study.js'
 import { unitOf } from './witness.js'
 
@@ -32,7 +33,7 @@ export interface End {
 
 export function endsOf(study: Study, id: NodeId): { readonly least: End; readonly greatest: End } {
   const node = nodeOf(study, id)
-  const always = [...overSome(node), ...hasScores(study, [id]), ...whereItCounts(study, id)]
+  const always = [...overSome(node), ...whereScored(study, [id])]
   const bounds = boundsWithin(study, node, always) ?? boundsWithin(study, node, []) ?? nothing
   return {
     least: endOf(study, node, always, bounds, 'least'),
@@ -42,24 +43,11 @@ export function endsOf(study: Study, id: NodeId): { readonly least: End; readonl
 
 const nothing: RatioInterval = { low: ratio(0n), high: ratio(0n) }
 
-/** What is left out where it does not apply has no score there. */
-function whereItCounts(study: Study, id: NodeId): readonly Wanted[] {
-  const { items, parts } = study.model.scheme
-  const scored = [...items, ...parts].filter(({ score }) => score === id)
-  const conditions = scored.flatMap(({ applies, treatment }) =>
-    applies !== undefined && treatment === 'left-out' ? [applies] : [],
-  )
-  if (conditions.length === 0 || conditions.length < scored.length) return []
-  return conditions.slice(0, 1).map((condition) => ({ cell: nodeOf(study, condition).cell, low: 1, high: 1 }))
-}
-
 /** What no unit passes, by narrowing alone; undefined where no unit satisfies what is wanted. */
 function boundsWithin(study: Study, node: NodeCells, wanted: readonly Wanted[]): RatioInterval | undefined {
   const { any, outside } = study
-  const fromOutside = outside.node(node.node.id)
-  const wide = fromOutside?.range.kind === 'number' ? valueOfRange(fromOutside) : { low: ratio(0n), high: ratio(1n) }
-  if (any === undefined) return wanted.length === 0 ? wide : undefined
-  const start = any.trail.length
+  if (any === undefined) return wanted.length === 0 ? wideBounds(outside, node) : undefined
+  const start = markOf(any)
   grow(any)
   const isPossible = wanted.every(({ cell, low, high }) => keepWithin(any, cell, low, high)) && propagate(any)
   const [low, high] = [any.low[node.cell] as number, any.high[node.cell] as number]
@@ -67,11 +55,19 @@ function boundsWithin(study: Study, node: NodeCells, wanted: readonly Wanted[]):
     node.over === undefined ? [1, 1] : [any.low[node.over] as number, any.high[node.over] as number]
   takeBack(any, start)
   if (!isPossible && wanted.length > 0) return undefined
-  if (![low, high, fewest, most].every(Number.isFinite) || fewest < 1) return wide
+  if (![low, high, fewest, most].every(Number.isFinite) || fewest < 1) return wideBounds(outside, node)
+  if (node.over === undefined)
+    return { low: ratio(BigInt(low), BigInt(node.unit)), high: ratio(BigInt(high), BigInt(node.unit)) }
   const quotients = [low, high].flatMap((num) =>
     [fewest, most].map((over) => ratio(BigInt(num), BigInt(over) * BigInt(node.unit))),
   )
-  return ratioMeet(ratioHull(quotients.map((one) => ({ low: one, high: one }))), wide)
+  return ratioMeet(ratioHull(quotients.map((one) => ({ low: one, high: one }))), wideBounds(outside, node))
+}
+
+/** From the form of the graph alone. */
+function wideBounds(outside: Outside, { node }: NodeCells): RatioInterval {
+  const found = outside.node(node.id)
+  return found?.range.kind === 'number' ? valueOfRange(found) : { low: ratio(0n), high: ratio(1n) }
 }
 
 function endOf(study: Study, node: NodeCells, always: readonly Wanted[], bounds: RatioInterval, side: Side): End {
@@ -95,13 +91,14 @@ function nearestEnd(
   const some = answer(study, always)
   let best = some.kind === 'found' ? reached(study, node, some.values) : undefined
   let limit = end
-  for (let probe = 0; probe < probes && best !== undefined; probe += 1) {
-    if (compareRatios(best.value, limit) === 0) return best
-    const middle = between(best.value, limit, node)
-    const found = answer(study, [...always, beyond(middle, true)])
-    if (found.kind === 'open') break
+  for (let probe = 0; probe < probes && best !== undefined && compareRatios(best.value, limit) !== 0; probe += 1) {
+    // By halves, and every other time whether anything at all is beyond: that may settle it.
+    const isStrict = probe % 2 === 0
+    const asked: Ratio = isStrict ? best.value : between(best.value, limit, node)
+    const found = answer(study, [...always, beyond(asked, !isStrict)])
     if (found.kind === 'found') best = reached(study, node, found.values) ?? best
-    else limit = before(middle, node, side)
+    else if (found.kind === 'impossible') limit = isStrict ? best.value : before(asked, node, side)
+    else if (!isStrict) break
   }
   if (best !== undefined && compareRatios(best.value, limit) === 0) return best
   return { value: limit, values: undefined }

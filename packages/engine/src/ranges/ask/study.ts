@@ -2,27 +2,37 @@
 import type { CompiledScheme, KindIndex, NodeId } from '../../scheme/index.js'
 import { buildModel } from '../model/build.js'
 import type { CellId } from '../model/cells.js'
-import type { Model, NodeCells } from '../model/model.js'
+import type { ListModel, Model, NodeCells } from '../model/model.js'
 import { nothingKnown, outsideOf, bounded, type Known, type Outside } from '../model/outside.js'
-import { scopeOf, tiesOf, type Ties } from '../solve/cone.js'
+import { scopeOf, tiesOf, type Scope, type Ties } from '../solve/cone.js'
 import { nearestIn, type Domain } from '../solve/domain.js'
 import { propagate } from '../solve/propagate.js'
 import { search, type Found, type Wanted } from '../solve/search.js'
-import { grow, keepWithin, newStore, takeBack, wake, type Store } from '../solve/store.js'
+import { copyOf, grow, keepAll, keepWithin, markOf, newStore, takeBack, wake, type Store } from '../solve/store.js'
 import { roundRatio } from '../round.js'
 
-export interface Study {
+/** What is the same for every unit of a kind. */
+export interface Ground {
   readonly model: Model
-  readonly outside: Outside
   readonly ties: Ties
+  /** All that follows from the types of the facts and from being complete. */
+  readonly store: Store | undefined
+  /** Where the scores are that count only where something applies, by the node that says so. */
+  readonly scores: ReadonlyMap<NodeId, NodeId | undefined>
+  /** Steps that a search may take. */
+  readonly effort: number
+}
+
+export interface Study extends Ground {
+  readonly outside: Outside
   /** What any unit can be: lists are bounded from outside. Undefined where no complete unit is possible. */
   readonly any: Store | undefined
   /** Units that can be made, the plainest first: lists of few different records. */
   readonly made: readonly Store[]
   /** A complete unit's values by variable; undefined where none was found. */
   readonly base: readonly number[] | undefined
-  /** Steps that a search may take. */
-  readonly effort: number
+  /** What the last questions rested on, by their cells: an end is asked for more than once. */
+  readonly scopes: Map<string, Scope>
 }
 
 /** What is settled of a unit's variables beforehand. */
@@ -35,45 +45,68 @@ export interface Settled extends Known {
 
 export const nothingSettled: Settled = { ...nothingKnown, variables: new Map(), lists: new Set() }
 
-export function newStudy(scheme: CompiledScheme, kind: KindIndex, effort: number): Study {
+export function newGround(scheme: CompiledScheme, kind: KindIndex, effort: number): Ground {
   const model = buildModel(scheme, kind)
-  return studyOf(model, tiesOf(model), nothingSettled, effort)
+  const store = newStore(model)
+  model.cells.list.forEach((_, cell) => wake(store, cell))
+  const isConsistent = model.requires.every((cell) => keepWithin(store, cell, 1, 1)) && propagate(store)
+  keepAll(store)
+  return { model, ties: tiesOf(model), store: isConsistent ? store : undefined, scores: scoresOf(model), effort }
 }
 
-export function studyOf(model: Model, ties: Ties, settled: Settled, effort: number): Study {
+export function studyOf(ground: Ground, settled: Settled): Study {
+  const { model } = ground
   const outside = outsideOf(model, settled)
-  const any = rootStore(model, outside, settled, 'any')
+  const any = formed(ground, outside, settled, 'any')
   const hasOpenLists = model.lists.some((_, list) => !settled.lists.has(list))
   const made = hasOpenLists
-    ? (['plain', 'mixed'] as const).map((form) => rootStore(model, outside, settled, form))
+    ? [formed(ground, outside, settled, 'plain'), formed(ground, outside, settled, 'mixed')]
     : [any]
   const stores = made.filter((store) => store !== undefined)
-  return { model, outside, ties, any, made: stores, base: baseOf(model, ties, stores, effort), effort }
+  return { ...ground, outside, any, made: stores, base: baseOf(ground, stores), scopes: new Map() }
 }
 
 /** `any` list; `plain` ones: a single record where averages are taken; `mixed`: all that slots can be. */
 type Form = 'any' | 'plain' | 'mixed'
 
 /** Undefined where what is known contradicts itself. */
-function rootStore(model: Model, outside: Outside, settled: Settled, form: Form): Store | undefined {
-  const store = newStore(model, outside.leaf)
-  model.cells.list.forEach((_, cell) => wake(store, cell))
+function formed({ model, store: ground }: Ground, outside: Outside, settled: Settled, form: Form): Store | undefined {
+  if (ground === undefined) return undefined
+  const store = copyOf(ground)
   const settle = (variable: number, low: number, high: number): boolean =>
     keepWithin(store, cellOf(model, variable), low, high)
   const isConsistent =
+    model.leaves.every(({ cell }, leaf) => keepWithin(store, cell, ...outside.leaf(leaf))) &&
     [...settled.variables].every(([variable, value]) => settle(variable, value, value)) &&
-    model.lists.every(({ outside: flag, slots, isAveraged }, list) => {
-      const isOutside = form === 'any' || settled.lists.has(list)
-      if (!settle(flag, isOutside ? 1 : 0, isOutside ? 1 : 0)) return false
-      if (isOutside || form !== 'plain' || !isAveraged) return true
-      return slots.every(({ copies }, slot) => settle(copies, 0, slot === 0 ? 1 : 0))
-    }) &&
-    model.requires.every((cell) => keepWithin(store, cell, 1, 1)) &&
+    model.lists.every((list, place) => formList(list, form === 'any' || settled.lists.has(place), form, settle)) &&
     propagate(store) &&
     boundShares(store, outside) &&
     propagate(store)
-  store.trail.length = 0
+  keepAll(store)
   return isConsistent ? store : undefined
+}
+
+/** Slots of a list that is bounded from outside stand for nothing. */
+function formList(
+  { outside: flag, slots, isAveraged }: ListModel,
+  isOutside: boolean,
+  form: Form,
+  settle: (variable: number, low: number, high: number) => boolean,
+): boolean {
+  if (isOutside) return settle(flag, 1, 1) && slots.every(({ copies }) => settle(copies, 0, 0))
+  if (!settle(flag, 0, 0)) return false
+  return form !== 'plain' || !isAveraged || slots.every(({ copies }, slot) => settle(copies, 0, slot === 0 ? 1 : 0))
+}
+
+function scoresOf({ scheme, kind }: Model): Ground['scores'] {
+  const { total, base, bonus, penalty } = scheme.kinds[kind] ?? {}
+  const found = new Map<NodeId, NodeId | undefined>()
+  for (const { score, applies, treatment } of [...scheme.items, ...scheme.parts]) {
+    const condition = treatment === 'left-out' ? applies : undefined
+    found.set(score, found.has(score) && found.get(score) !== condition ? undefined : condition)
+  }
+  for (const id of [total, base, bonus, penalty]) if (id !== undefined && !found.has(id)) found.set(id, undefined)
+  return found
 }
 
 /** Rounded shares lie within what the form of the graph says; over nothing they are 0. */
@@ -99,7 +132,7 @@ export function nodeOf({ model }: Study, id: NodeId): NodeCells {
 }
 
 /** A complete unit, as usual as can be. */
-function baseOf(model: Model, ties: Ties, stores: readonly Store[], effort: number): readonly number[] | undefined {
+function baseOf({ model, ties, effort }: Ground, stores: readonly Store[]): readonly number[] | undefined {
   const scope = scopeOf(model, ties, model.requires)
   const usual = (variable: number): number => model.variables[variable]?.usual ?? 0
   for (const store of stores) {
@@ -120,13 +153,9 @@ export type Answer =
 
 /** Looks for a unit within all bounds; `impossible` holds for every unit, whatever its lists. */
 export function answer(study: Study, wanted: readonly Wanted[]): Answer {
-  const { model, ties, any, made, base, effort } = study
+  const { any, made, base, effort } = study
   if (any === undefined) return { kind: 'impossible' }
-  const scope = scopeOf(
-    model,
-    ties,
-    wanted.map(({ cell }) => cell),
-  )
+  const scope = scopeFor(study, wanted)
   if (isExcluded(any, wanted)) return { kind: 'impossible' }
   if (base !== undefined) {
     for (const store of made) {
@@ -136,13 +165,24 @@ export function answer(study: Study, wanted: readonly Wanted[]): Answer {
     }
   }
   if (made.includes(any)) return { kind: 'open' }
-  const refuted = search(any, { scope, wanted, usual: () => 0, effort })
+  const refuted = search(any, { scope, wanted, usual: (variable) => base?.[variable] ?? 0, effort })
   return refuted.kind === 'impossible' ? refuted : { kind: 'open' }
+}
+
+const scopesKept = 8
+
+function scopeFor({ model, ties, scopes }: Study, wanted: readonly Wanted[]): Scope {
+  const cells = wanted.map(({ cell }) => cell)
+  const key = cells.join()
+  const scope = scopes.get(key) ?? scopeOf(model, ties, cells)
+  if (scopes.size >= scopesKept) scopes.clear()
+  scopes.set(key, scope)
+  return scope
 }
 
 /** Whether narrowing alone shows that no unit is within the bounds. */
 function isExcluded(store: Store, wanted: readonly Wanted[]): boolean {
-  const start = store.trail.length
+  const start = markOf(store)
   grow(store)
   const isPossible = wanted.every(({ cell, low, high }) => keepWithin(store, cell, low, high)) && propagate(store)
   takeBack(store, start)

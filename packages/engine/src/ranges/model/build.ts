@@ -4,7 +4,7 @@ import { rangeOfFact, type FactRange } from '../fact.js'
 import { domainOf, withValue, type Domain } from '../solve/domain.js'
 import { newCells, type CellId } from './cells.js'
 import { cellOf, NotInCells, type Named } from './expression.js'
-import { gradeCell } from './grade.js'
+import { gradeCells, type GradeCells } from './grade.js'
 import { aggregateCell, comparedTexts, type SlotCells } from './lists.js'
 import {
   fallbackOf,
@@ -152,16 +152,16 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
       }
       case 'grade':
         grade ??= gradeOrLeaf(node)
-        return { node, cell: grade, isTruth: false, unit: 1, over: undefined, base: undefined }
+        return { node, cell: grade.grade, isTruth: false, unit: 1, over: undefined, base: undefined }
       default:
         return otherCells(node)
     }
   }
 
   /** The grade from the nodes so far; where they are not all there, nothing is known of it. */
-  function gradeOrLeaf(node?: GraphNode): CellId {
+  function gradeOrLeaf(node?: GraphNode): GradeCells {
     try {
-      return gradeCell({
+      return gradeCells({
         scheme,
         kind: scheme.kinds[kind] as Kind,
         cells,
@@ -174,8 +174,9 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
         room: (line) => cellOfVariable(variable({ kind: 'room', line }, domainOf(0, 1), 1)),
       })
     } catch (error) {
-      if (error instanceof NotInCells) return node === undefined ? (leaves[0] as Leaf).cell : leafCell(node)
-      throw error
+      if (!(error instanceof NotInCells)) throw error
+      const cell = node === undefined ? (leaves[0] as Leaf).cell : leafCell(node)
+      return { grade: cell, made: cell }
     }
   }
 
@@ -186,7 +187,7 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
     return { node, cell: leafCell(node), isTruth, unit, over: undefined, base: undefined }
   }
 
-  let grade: CellId | undefined
+  let grade: GradeCells | undefined
   for (const node of scheme.nodes) nodes.set(node.id, cellsOf(node))
   grade ??= gradeOrLeaf()
 
@@ -199,8 +200,9 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
     facts,
     lists: [...lists.values()].map(({ model }) => model),
     leaves,
-    grade,
-    requires: [...requirements(), ...listLimits()],
+    ...grade,
+    requires: [...requirements(), ...reported(), ...listLimits()],
+    bounds: boundedNodes(scheme, leaves),
     shares: scheme.nodes
       .filter((node) => node.kind === 'round' || (node.kind === 'logic' && node.over))
       .map(({ id }) => id),
@@ -213,6 +215,19 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
       if (found === undefined) return []
       const isAbove = cells.compare('below', cells.constant(0), found.cell)
       return [condition === undefined ? isAbove : cells.or([cells.not(condition.cell), isAbove])]
+    })
+  }
+
+  /** What is needed is reported: it reads as 0, where that is no value of its type, only while it is not needed. */
+  function reported(): readonly CellId[] {
+    return (scheme.kinds[kind]?.needs ?? []).flatMap(({ fact, onlyIfAnyOf }) => {
+      const variable = facts[indexOfId(fact)]
+      const { type, default: value } = scheme.facts[indexOfId(fact)] as Fact
+      const isOfType = !('min' in type) || (type.min <= 0 && type.max >= 0)
+      const conditions = onlyIfAnyOf?.flatMap((id) => nodes.get(id)?.cell ?? [])
+      if (variable === undefined || conditions === undefined || value !== undefined || isOfType) return []
+      const isNothing = cells.compare('equal', cellOfVariable(variable), cells.constant(0))
+      return [cells.or([cells.not(isNothing), cells.not(cells.or(conditions))])]
     })
   }
 
@@ -262,6 +277,19 @@ function averagedFacts({ nodes }: CompiledScheme): ReadonlySet<number> {
     if (node.kind === 'round') open.add(node.of)
   }
   return found
+}
+
+/** Leaves, nodes over others and what is rounded of them, with all that these rest on. */
+function boundedNodes({ nodes }: CompiledScheme, leaves: readonly Leaf[]): readonly GraphNode[] {
+  const wanted = new Set<NodeId>(leaves.flatMap(({ node }) => node ?? []))
+  for (const node of nodes) if (node.kind === 'logic' && node.over !== undefined) wanted.add(node.id)
+  for (const node of nodes.toReversed()) {
+    if (!wanted.has(node.id)) continue
+    for (const name of namesIn(node)) wanted.add(name)
+    if (node.kind === 'logic' && node.over !== undefined) wanted.add(node.over)
+    if (node.kind === 'round') wanted.add(node.of)
+  }
+  return nodes.filter(({ id }) => wanted.has(id))
 }
 
 function namesIn(value: unknown): readonly string[] {

@@ -17,11 +17,16 @@ export interface GradeParts {
   readonly room: (line: number) => CellId
 }
 
-/** The grade's cell: its index, -1 for none. */
-export function gradeCell(parts: GradeParts): CellId {
+/** The grade's index, and the one that a rule decides without the lines; -1 for none. */
+export interface GradeCells {
+  readonly grade: CellId
+  readonly made: CellId
+}
+
+export function gradeCells(parts: GradeParts): GradeCells {
   const { scheme, kind, cells } = parts
   const none = cells.constant(-1)
-  if (kind.grading === undefined) return none
+  if (kind.grading === undefined) return { grade: none, made: none }
   const blocked = scheme.grades.map((_, grade) =>
     cells.or(scheme.blocks.filter((block) => block.grade === grade).map(({ when }) => parts.node(when).cell)),
   )
@@ -32,7 +37,8 @@ export function gradeCell(parts: GradeParts): CellId {
     none,
     limited(parts, blocked, downgraded(parts, blocked, lined)),
   )
-  return cells.choose(outCell(parts), none, cells.choose(cells.compare('equal', made, none), moved, made))
+  const grade = cells.choose(outCell(parts), none, cells.choose(cells.compare('equal', made, none), moved, made))
+  return { grade, made }
 }
 
 /** Step 7: taken out by a rule, or because nothing applies. */

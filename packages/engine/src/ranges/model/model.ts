@@ -69,10 +69,14 @@ export interface Model {
   readonly leaves: readonly Leaf[]
   /** The grade that the unit ends with: its index, -1 for none. */
   readonly grade: CellId
+  /** The grade that a rule decides, whatever the lines; -1 for none. */
+  readonly made: CellId
   /** What holds for every complete unit. */
   readonly requires: readonly CellId[]
   /** Nodes over which shares are taken, and rounded shares: they get bounds from the form of the graph. */
   readonly shares: readonly NodeId[]
+  /** What the bounds of leaves and shares rest on, in order. */
+  readonly bounds: readonly GraphNode[]
 }
 
 export function indexOfId(id: FactId | NodeId): number {

@@ -26,7 +26,7 @@ export interface Known {
 export const nothingKnown: Known = { fact: () => undefined, aggregate: () => undefined }
 
 export function outsideOf(model: Model, known: Known): Outside {
-  const { scheme, kind, leaves, shares } = model
+  const { scheme, kind, leaves, shares, bounds } = model
   const needed = neededFacts(scheme, kind)
   const facts = new Map(
     scheme.facts.map((fact, place) => [
@@ -42,7 +42,13 @@ export function outsideOf(model: Model, known: Known): Outside {
     kind,
     grades: scheme.grades.length,
   }
-  for (const node of scheme.nodes) nodes.set(node.id, rangeFrom(node, table, known))
+  // Few questions need the bounds of the rest.
+  for (const node of bounds) nodes.set(node.id, rangeFrom(node, table, known))
+  let isComplete = bounds.length === scheme.nodes.length
+  const complete = (): void => {
+    if (!isComplete) for (const node of scheme.nodes) nodes.set(node.id, rangeFrom(node, table, known))
+    isComplete = true
+  }
   const leaf = (place: number): readonly [number, number] => {
     const node = leaves[place]?.node
     const range = node === undefined ? undefined : nodes.get(node)?.range

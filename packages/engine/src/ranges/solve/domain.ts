@@ -9,15 +9,20 @@ export function domainOf(low: number, high: number): Domain {
 
 /** How many integers. */
 export function sizeOf(domain: Domain): number {
-  return domain.reduce((size, [low, high]) => size + (high - low + 1), 0)
+  let size = 0
+  for (const [low, high] of domain) size += high - low + 1
+  return size
 }
 
 export function holds(domain: Domain, value: number): boolean {
-  return domain.some(([low, high]) => value >= low && value <= high)
+  for (const [low, high] of domain) if (value >= low && value <= high) return true
+  return false
 }
 
 /** What lies within `low` … `high`. */
 export function within(domain: Domain, low: number, high: number): Domain {
+  const only = domain.length === 1 ? domain[0] : undefined
+  if (only !== undefined) return domainOf(Math.max(only[0], low), Math.min(only[1], high))
   return domain.flatMap(([from, to]): Domain => domainOf(Math.max(from, low), Math.min(to, high)))
 }
 

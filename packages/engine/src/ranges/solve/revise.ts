@@ -52,9 +52,13 @@ export function saturated(value: number): number {
 
 function reviseLinear(store: Store, id: CellId, { args, factors, plus }: Of<'linear'>): boolean {
   const { low, high } = store
+  // Infinite terms are counted apart, so that one of them can be narrowed by all the others.
   let [least, most, openBelow, openAbove] = [plus, plus, 0, 0]
   for (let at = 0; at < args.length; at += 1) {
-    const [from, to] = termBounds(store, args[at]!, factors[at]!)
+    const factor = factors[at]!
+    const [arg, isUp] = [args[at]!, factor > 0]
+    const from = product(isUp ? low[arg]! : high[arg]!, factor)
+    const to = product(isUp ? high[arg]! : low[arg]!, factor)
     if (from === Number.NEGATIVE_INFINITY) openBelow += 1
     else least += from
     if (to === Number.POSITIVE_INFINITY) openAbove += 1
@@ -69,33 +73,24 @@ function reviseLinear(store: Store, id: CellId, { args, factors, plus }: Of<'lin
   if (wanted === from && allowed === to) return true
   for (let at = 0; at < args.length; at += 1) {
     const factor = factors[at]!
-    const [termLow, termHigh] = termBounds(store, args[at]!, factor)
-    const othersLeast = othersOf(least, termLow, openBelow)
-    const othersMost = othersOf(most, termHigh, openAbove)
-    const termFrom = othersMost === undefined ? Number.NEGATIVE_INFINITY : wanted - othersMost
-    const termTo = othersLeast === undefined ? Number.POSITIVE_INFINITY : allowed - othersLeast
+    const [arg, isUp] = [args[at]!, factor > 0]
+    const termLow = product(isUp ? low[arg]! : high[arg]!, factor)
+    const termHigh = product(isUp ? high[arg]! : low[arg]!, factor)
+    // What the others leave to this term; they were wider before, which is sound.
+    const termFrom = wanted - othersOf(most, termHigh, openAbove)
+    const termTo = allowed - othersOf(least, termLow, openBelow)
     if (termFrom <= termLow && termTo >= termHigh) continue
-    const [argLow, argHigh] = factor > 0 ? [termFrom / factor, termTo / factor] : [termTo / factor, termFrom / factor]
-    if (!keepWithin(store, args[at]!, Math.ceil(argLow), Math.floor(argHigh))) return false
-    // What was narrowed counts for those that follow.
-    const [nextLow, nextHigh] = termBounds(store, args[at]!, factor)
-    if (termLow !== Number.NEGATIVE_INFINITY) least += nextLow - termLow
-    else if (nextLow !== Number.NEGATIVE_INFINITY) [least, openBelow] = [least + nextLow, openBelow - 1]
-    if (termHigh !== Number.POSITIVE_INFINITY) most += nextHigh - termHigh
-    else if (nextHigh !== Number.POSITIVE_INFINITY) [most, openAbove] = [most + nextHigh, openAbove - 1]
+    const argLow = Math.ceil((isUp ? termFrom : termTo) / factor)
+    const argHigh = Math.floor((isUp ? termTo : termFrom) / factor)
+    if (!keepWithin(store, arg, argLow, argHigh)) return false
   }
   return true
 }
 
-/** The sum of the other terms' ends; undefined where one of them is infinite. */
-function othersOf(sum: number, term: number, open: number): number | undefined {
-  if (Number.isFinite(term)) return open === 0 ? sum - term : undefined
-  return open === 1 ? sum : undefined
-}
-
-function termBounds({ low, high }: Store, arg: CellId, factor: number): readonly [number, number] {
-  const [a, b] = [product(low[arg]!, factor), product(high[arg]!, factor)]
-  return factor > 0 ? [a, b] : [b, a]
+/** The sum of the other terms' ends; infinite (the same way) where one of them is, or where the term itself was narrowed meanwhile. */
+function othersOf(sum: number, term: number, open: number): number {
+  if (Number.isFinite(term)) return open === 0 ? sum - term : Number.NaN
+  return open === 1 ? sum : Number.NaN
 }
 
 function reviseTimes(store: Store, id: CellId, { args: [a, b] }: Of<'times'>): boolean {
@@ -127,25 +122,28 @@ function narrowFactor(store: Store, id: CellId, factor: CellId, by: CellId): boo
 function reviseExtreme(store: Store, id: CellId, { op, args }: Of<'min' | 'max'>): boolean {
   const { low, high } = store
   const isMin = op === 'min'
-  let [least, most] = isMin
-    ? [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
-    : [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const arg of args) {
-    least = isMin ? Math.min(least, low[arg]!) : Math.max(least, low[arg]!)
-    most = isMin ? Math.min(most, high[arg]!) : Math.max(most, high[arg]!)
+  let least = low[args[0]!]!
+  let most = high[args[0]!]!
+  for (let at = 1; at < args.length; at += 1) {
+    const [from, to] = [low[args[at]!]!, high[args[at]!]!]
+    if (isMin ? from < least : from > least) least = from
+    if (isMin ? to < most : to > most) most = to
   }
   if (!keepWithin(store, id, least, most)) return false
   const [from, to] = [low[id]!, high[id]!]
+  let candidates = 0
+  let candidate = -1
   for (const arg of args) {
     const isKept = isMin
       ? keepWithin(store, arg, from, Number.POSITIVE_INFINITY)
       : keepWithin(store, arg, Number.NEGATIVE_INFINITY, to)
     if (!isKept) return false
+    if (isMin ? low[arg]! > to : high[arg]! < from) continue
+    candidates += 1
+    candidate = arg
   }
   // Somebody must be the extreme one.
-  const candidates = args.filter((arg) => (isMin ? low[arg]! <= to : high[arg]! >= from))
-  if (candidates.length === 0) return false
-  return candidates.length > 1 || keepWithin(store, candidates[0]!, from, to)
+  return candidates > 1 || (candidates === 1 && keepWithin(store, candidate, from, to))
 }
 
 function reviseJoined(store: Store, id: CellId, { op, args }: Of<'and' | 'or'>): boolean {
@@ -256,12 +254,16 @@ function reviseRound(store: Store, id: CellId, cell: Of<'round'>): boolean {
   const [fewest, most] = over === undefined ? [1, 1] : [low[over]!, high[over]!]
   if (most <= 0 && fewest >= 0) return keepWithin(store, id, 0, 0)
   if (fewest < 1) return true
-  const ends = [num, num].flatMap((one, index) => {
-    const value = index === 0 ? low[one]! : high[one]!
-    return [fewest, most].map((count) => roundedBound(value, times, by, count, mode))
-  })
+  const ends = [
+    roundedBound(low[num]!, times, by, fewest, mode),
+    roundedBound(high[num]!, times, by, fewest, mode),
+    roundedBound(low[num]!, times, by, most, mode),
+    roundedBound(high[num]!, times, by, most, mode),
+  ]
   if (!keepWithin(store, id, Math.min(...ends), Math.max(...ends))) return false
   if (fewest !== most) return true
-  const whole = BigInt(by) * BigInt(most)
-  return keepWithin(store, num, leastToReach(low[id]!, times, whole, mode), mostToStay(high[id]!, times, whole, mode))
+  const [least, greatest] = [low[id]!, high[id]!]
+  const isNarrower = least > ends[0]! || greatest < ends[1]!
+  if (!isNarrower) return true
+  return keepWithin(store, num, leastToReach(least, times, by, most, mode), mostToStay(greatest, times, by, most, mode))
 }

@@ -1,5 +1,5 @@
 /** What is still possible for every cell, and how to take back what was tried. */
-import type { CellId } from '../model/cells.js'
+import type { Cell, CellId } from '../model/cells.js'
 import type { Model } from '../model/model.js'
 import { holds, within, type Domain } from './domain.js'
 
@@ -13,51 +13,50 @@ export interface Store {
   /** Cells to look at again. */
   readonly waiting: CellId[]
   readonly isWaiting: boolean[]
-  /** What was changed since a mark, the last change last. */
-  readonly trail: Change[]
+  /** What was changed, the last change last. */
+  readonly trail: Trail
   /** Steps taken so far: cells looked at. */
   steps: number
 }
 
-interface Change {
-  readonly cell: CellId
-  readonly low: number
-  readonly high: number
-  readonly domain: Domain | undefined
+/** Changes, each with what was there before it. Side by side: there are many. */
+interface Trail {
+  readonly cells: CellId[]
+  readonly lows: number[]
+  readonly highs: number[]
+  readonly domains: (Domain | undefined)[]
+}
+
+/** Everything within the types of the facts. */
+export function newStore(model: Model): Store {
+  const store = emptyStore(model)
+  for (const cell of model.cells.list) {
+    const [from, to] = initial(model, cell)
+    store.low.push(from)
+    store.high.push(to)
+  }
+  return store
 }
 
 /** A store of its own with the same contents. */
 export function copyOf({ model, low, high, domains }: Store): Store {
+  return { ...emptyStore(model), low: [...low], high: [...high], domains: [...domains] }
+}
+
+function emptyStore(model: Model): Store {
   return {
     model,
-    low: [...low],
-    high: [...high],
-    domains: [...domains],
+    low: [],
+    high: [],
+    domains: model.variables.map(({ domain }) => domain),
     waiting: [],
     isWaiting: [],
-    trail: [],
+    trail: { cells: [], lows: [], highs: [], domains: [] },
     steps: 0,
   }
 }
 
-/** Everything within the types of the facts; `boundsOfLeaf` bounds what is not computed. */
-export function newStore(model: Model, boundsOfLeaf: (leaf: number) => readonly [low: number, high: number]): Store {
-  const low: number[] = []
-  const high: number[] = []
-  for (const cell of model.cells.list) {
-    const [from, to] = initial(model, cell, boundsOfLeaf)
-    low.push(from)
-    high.push(to)
-  }
-  const domains = model.variables.map(({ domain }) => domain)
-  return { model, low, high, domains, waiting: [], isWaiting: [], trail: [], steps: 0 }
-}
-
-function initial(
-  { variables }: Model,
-  cell: Model['cells']['list'][number],
-  boundsOfLeaf: (leaf: number) => readonly [number, number],
-): readonly [number, number] {
+function initial({ variables }: Model, cell: Cell): readonly [number, number] {
   switch (cell.op) {
     case 'constant':
       return [cell.value, cell.value]
@@ -65,8 +64,6 @@ function initial(
       const domain = variables[cell.variable]?.domain ?? []
       return [domain[0]?.[0] ?? 0, domain.at(-1)?.[1] ?? 0]
     }
-    case 'leaf':
-      return boundsOfLeaf(cell.leaf)
     case 'and':
     case 'or':
     case 'not':
@@ -84,8 +81,7 @@ function initial(
 export function grow(store: Store): void {
   const { model, low, high } = store
   for (let id = low.length; id < model.cells.list.length; id += 1) {
-    const cell = model.cells.list[id] as Model['cells']['list'][number]
-    const [from, to] = initial(model, cell, () => [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
+    const [from, to] = initial(model, model.cells.list[id] as Cell)
     low.push(from)
     high.push(to)
     wake(store, id)
@@ -128,27 +124,41 @@ function set(
   high: number,
   change: { readonly variable: number; readonly domain: Domain } | undefined,
 ): boolean {
-  const before = change === undefined ? undefined : store.domains[change.variable]
-  store.trail.push({ cell, low: store.low[cell] as number, high: store.high[cell] as number, domain: before })
+  const { trail } = store
+  trail.cells.push(cell)
+  trail.lows.push(store.low[cell]!)
+  trail.highs.push(store.high[cell]!)
+  trail.domains.push(change === undefined ? undefined : store.domains[change.variable])
   store.low[cell] = low
   store.high[cell] = high
   if (change !== undefined) store.domains[change.variable] = change.domain
   wake(store, cell)
-  for (const parent of store.model.cells.parents[cell] ?? []) wake(store, parent)
+  for (const parent of store.model.cells.parents[cell]!) wake(store, parent)
   return true
 }
 
-/** Takes back all changes after the trail had this length. */
-export function takeBack(store: Store, length: number): void {
+/** Where the trail is now, to come back to. */
+export function markOf({ trail }: Store): number {
+  return trail.cells.length
+}
+
+/** Takes back all changes after a mark. */
+export function takeBack(store: Store, mark: number): void {
   const { trail, low, high, domains, model } = store
-  while (trail.length > length) {
-    const change = trail.pop() as Change
-    low[change.cell] = change.low
-    high[change.cell] = change.high
-    const cell = model.cells.list[change.cell]
-    if (change.domain !== undefined && cell?.op === 'variable') domains[cell.variable] = change.domain
+  while (trail.cells.length > mark) {
+    const cell = trail.cells.pop()!
+    low[cell] = trail.lows.pop()!
+    high[cell] = trail.highs.pop()!
+    const domain = trail.domains.pop()
+    const found = model.cells.list[cell]
+    if (domain !== undefined && found?.op === 'variable') domains[found.variable] = domain
   }
   rest(store)
+}
+
+/** What was changed so far stays. */
+export function keepAll({ trail }: Store): void {
+  for (const list of [trail.cells, trail.lows, trail.highs, trail.domains]) list.length = 0
 }
 
 /** Nothing waits any more. */
