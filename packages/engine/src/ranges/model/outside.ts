@@ -60,7 +60,14 @@ export function outsideOf(model: Model, known: Known): Outside {
     const found = nodes.get(of)
     return found?.quotient === undefined ? [] : [[id, valueOfRange(found)]]
   })
-  return { leaf, shares: new Map(quotients), node: (id) => nodes.get(id) }
+  return {
+    leaf,
+    shares: new Map(quotients),
+    node: (id) => {
+      if (!nodes.has(id)) complete()
+      return nodes.get(id)
+    },
+  }
 }
 
 const anything = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const
