@@ -28,6 +28,26 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['full marks 100', 'not encoded "A" because "B"', '未编码 “A”，原因 “B”'],
   ['full marks 100', 'accepted "code" because "B"', '已知 “code”，原因 “B”'],
   ['full marks 100', 'basis "A"', '依据 “A”'],
+  ['', 'part "P" by rubric "R" each month, averaged over 12', '板块 “P” 按月采用标准“R”，取 12 个月平均'],
+  [
+    '',
+    'part "P" by rubric "R" each quarter, a missing quarter is left out',
+    '板块 “P” 按季度采用标准“R”，缺少的季度不计入',
+  ],
+  [
+    '',
+    'part "P" by rubric "R" each quarter: 20%, 20%, 20%, 40%, a missing quarter counts 0, for "a"',
+    '板块 “P” 按季度采用标准“R”，一季度占 20%，二季度占 20%，三季度占 20%，四季度占 40%，缺少的季度计 0 分，适用于“a”',
+  ],
+  ['', 'part "P" by rubric "R" each half-year: 40%, 60%', '板块 “P” 按半年采用标准“R”，上半年占 40%，下半年占 60%'],
+  ['', 'total at most 80 when part "P" "2026-01" is below 5', '板块“P”“2026-01”低于 5 的，总分最高 80 分'],
+  [
+    '',
+    'total at most 80 when item 1 of part "P" "2026-01" is below 5',
+    '板块“P”“2026-01”的指标 1 低于 5 的，总分最高 80 分',
+  ],
+  ['example "E"', '"P" "2026-01" "F": 3', '“P”“2026-01”“F”：3'],
+  ['example "E"', 'expect item 1 of part "P" "2026-01" to be 3', '板块“P”“2026-01”的指标 1 应为 3 分'],
   // Facts
   ['facts', '"F": yes or no', '“F”：有或无'],
   ['facts', '"F": true or false', '“F”：是或否'],

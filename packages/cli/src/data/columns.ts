@@ -11,7 +11,12 @@ export type Column =
 
 /** Where a fact stands in a unit's `facts`. */
 export function pathOf(fact: Fact): readonly string[] {
-  return fact.under === undefined ? [fact.name] : [fact.under, fact.name]
+  return [fact.under, fact.period, fact.name].filter((name) => name !== undefined)
+}
+
+/** The facts that units give: whether a period is reported is not given, but seen. */
+export function givenFacts({ facts }: CompiledScheme): readonly Fact[] {
+  return facts.filter(({ reports }) => reports === undefined)
 }
 
 /** How a fact's column is headed: `工作计划`, a rubric's `年终检查/工作计划`. */
@@ -27,9 +32,9 @@ export function headingKey(heading: string): string {
 export function factsByHeading(scheme: CompiledScheme): ReadonlyMap<string, Fact> {
   const facts = new Map<string, Fact>()
   for (const keysOf of [(fact: Fact) => [fact.name], otherKeys]) {
-    for (const fact of scheme.facts) {
+    for (const fact of givenFacts(scheme)) {
       for (const key of keysOf(fact)) {
-        const heading = headingKey(fact.under === undefined ? key : `${fact.under}/${key}`)
+        const heading = headingKey([...pathOf(fact).slice(0, -1), key].join('/'))
         if (!facts.has(heading)) facts.set(heading, fact)
       }
     }

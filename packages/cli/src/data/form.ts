@@ -2,7 +2,7 @@
 import type { CompiledScheme, Fact, FactType, Kind, RecordField } from '@merit/engine/scheme'
 import { decimalText } from '../decimal-text.js'
 import type { Words } from '../words/index.js'
-import { headingOf } from './columns.js'
+import { givenFacts, headingOf } from './columns.js'
 import { writeCsv } from './csv.js'
 import { fieldsOf } from './records-sheet.js'
 import { factsOfKind } from './used-facts.js'
@@ -17,7 +17,7 @@ export interface Form {
 export function formsOf(scheme: CompiledScheme, kind: Kind | undefined, words: Words): readonly Form[] {
   const used = new Map(scheme.kinds.map((each) => [each, factsOfKind(scheme, each)]))
   const kinds = kind === undefined ? scheme.kinds : [kind]
-  const facts = scheme.facts.filter((fact) => kind === undefined || used.get(kind)?.has(fact.id))
+  const facts = givenFacts(scheme).filter((fact) => kind === undefined || used.get(kind)?.has(fact.id))
   const noteOf = (fact: Fact) => {
     const users = kinds.filter((each) => used.get(each)?.has(fact.id))
     const only =

@@ -39,7 +39,8 @@ const nothing = '—'
 
 function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Field[] {
   const { heading } = words.score
-  const parts = kind.parts.flatMap((index) => scheme.parts[index]?.name ?? [])
+  // A part by period stands for its periods: twelve more columns would hide the others.
+  const parts = kind.parts.flatMap((index) => wholeName(scheme, index))
   const adjusts = (effect: 'bonus' | 'penalty') => kind.lines.some((line) => line.effect === effect)
   const list = (names: readonly string[]) => words.list(names) || nothing
   const hasReviews = scheme.reviews.length > 0
@@ -66,6 +67,11 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
     { title: heading.status, of: ({ status }) => words.score.status[status] },
   ]
   return fields.filter((field) => field !== false)
+}
+
+function wholeName(scheme: CompiledScheme, index: number): readonly string[] {
+  const part = scheme.parts[index]
+  return part === undefined || part.of !== undefined ? [] : [part.name]
 }
 
 export function ownText(values: Readonly<Record<string, string>>, key: string): string | undefined {

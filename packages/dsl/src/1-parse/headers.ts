@@ -31,6 +31,7 @@ const afterPartName = [
   T.OutOf,
   T.By,
   T.Adopting,
+  T.Each,
   T.For,
   T.Comma,
   T.Colon,

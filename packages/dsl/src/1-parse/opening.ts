@@ -107,7 +107,7 @@ export function ruleFor(tokens: readonly Token[], block: OpenBlock): SentenceRul
 /** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`, `“A”的总分应为 90 分`, `“A”应授予“x”`. */
 function expectsScore(tokens: readonly Token[]): boolean {
   if (!is(tokens[0], T.Item, T.Part, T.Total, T.BonusNoun, T.PenaltyNoun, T.Grade, T.Name)) return false
-  return tokens.slice(1, 9).some((token) => is(token, ...expectedWords))
+  return tokens.slice(1, 10).some((token) => is(token, ...expectedWords))
 }
 
 const expectedWords = [T.ToBe, T.ShouldAward, T.ShouldNotAward, T.ShouldFollow, T.ShouldNotFollow, T.ShouldNotGrade]

@@ -54,7 +54,8 @@ const headerKinds = ['Facts', 'Item', 'Part', 'Rubric', 'Total', 'Grading', 'Rev
 
 function asMisspeltHeader(raw: RawSentence, surroundings: Surroundings): Recovered | undefined {
   const lead = leadingWord(raw.tokens)
-  if (lead === undefined) return undefined
+  // A header that is no header for what follows it is not misspelt.
+  if (lead === undefined || is(raw.tokens[0], ...headerKinds.map((kind) => T[kind]))) return undefined
   for (const kind of headerKinds) {
     const word = nearestWord(lead.text, [...vocabulary[kind].zh, ...vocabulary[kind].en])
     if (word === undefined) continue
@@ -119,10 +120,14 @@ function asBrokenHeader(
       case T.Part:
       case T.Rubric: {
         const points = pointsBehindName(tokens)
-        if (name === undefined || points === undefined || !beginsHeader(tokens)) return undefined
+        if (name === undefined || !beginsHeader(tokens)) return undefined
+        const [rubric] = namesAfter(tokens, T.Rubric)
+        const kinds = namesAfter(tokens, T.For)
+        if (first.tokenType === T.Part && rubric !== undefined) return { kind: 'part', name, kinds, rubric, ...place }
+        if (points === undefined) return undefined
         const { name: ownName, points: full } = points
         if (first.tokenType === T.Rubric) return { kind: 'rubric', name: ownName, full, ...place }
-        return { kind: 'part', name: ownName, full, kinds: namesAfter(tokens, T.For), ...place }
+        return { kind: 'part', name: ownName, full, kinds, ...place }
       }
       case T.Total:
         return beginsHeader(tokens) ? { kind: 'total', kinds: names, ...place } : undefined

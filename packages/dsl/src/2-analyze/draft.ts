@@ -20,6 +20,7 @@ import type {
 } from '../ast/index.js'
 import type { ProblemCode } from '../diagnostics/catalogue.js'
 import type { Problem, ProblemData } from '../diagnostics/problem.js'
+import { placedParts } from './periods.js'
 import type { Dependencies } from './dependencies.js'
 import type { EntrySymbol, FactSymbol, FieldSymbol, Referent, ScoreTarget, Tabled, ValueType } from './tables.js'
 import type { Typed } from './typed.js'
@@ -62,6 +63,8 @@ export interface Draft {
   readonly definitionSentences: Map<string, DefinitionSentence>
   readonly definitions: Map<DefinitionSentence, Definition>
   readonly parts: Map<string, PartBlock>
+  /** Every part, each part by period followed by what it is in its periods. */
+  readonly placedParts: readonly PartBlock[]
   readonly rubrics: Map<string, RubricBlock>
   readonly awards: Map<string, AwardSentence>
   readonly outcomes: Map<string, OutcomeSentence>
@@ -117,6 +120,7 @@ export function newDraft(parsed: ParsedText): Draft {
     definitionSentences: new Map(),
     definitions: new Map(),
     parts: new Map(),
+    placedParts: placedParts(parsed.scheme),
     rubrics: new Map(),
     awards: new Map(),
     outcomes: new Map(),

@@ -19,6 +19,7 @@ import { checkEntries } from './3-check/check-entries.js'
 import { checkGradings } from './3-check/check-gradings.js'
 import { checkKinds } from './3-check/check-kinds.js'
 import { checkNumbering } from './3-check/check-numbering.js'
+import { checkPeriods } from './3-check/check-periods.js'
 import { checkPoints } from './3-check/check-points.js'
 import { checkRepeats } from './3-check/check-repeats.js'
 import { checkScoring } from './3-check/check-scoring.js'
@@ -62,6 +63,7 @@ export function analyze(parsed: ParsedText): Analysis {
   checkEntries(draft)
   checkPoints(draft)
   checkWeights(draft)
+  checkPeriods(draft)
   checkKinds(draft)
   checkGradings(draft)
   checkAwards(draft)
@@ -70,6 +72,7 @@ export function analyze(parsed: ParsedText): Analysis {
 
   return {
     parsed,
+    parts: draft.placedParts,
     facts,
     unitKinds: [...draft.unitKinds.values()].map(unitKindOf),
     grades: [...draft.grades.values()].map(({ name }) => name),

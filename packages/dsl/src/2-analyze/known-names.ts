@@ -1,5 +1,6 @@
 import type { Name, PartBlock, RubricBlock } from '../ast/index.js'
-import type { Draft } from './draft.js'
+import { report, type Draft } from './draft.js'
+import { isPeriod, periodNamed, type PeriodBlock } from './periods.js'
 import { reportUnknown } from './names.js'
 
 /** Names that can mean only one kind of thing where they stand: each is resolved, or reported with the nearest of its kind. */
@@ -31,6 +32,27 @@ export function resolvePart(draft: Draft, name: Name): PartBlock | undefined {
   const block = draft.parts.get(name.text)
   if (block !== undefined) draft.referents.set(name, { kind: 'part', block })
   else reportUnknown(draft, 'unknown-part', name, () => draft.scheme.parts.map(({ sentence }) => sentence.name))
+  return block
+}
+
+/** What a part by period is in its periods; none of any other part. */
+export function periodsOfPart(draft: Draft, part: PartBlock): readonly PeriodBlock[] {
+  return draft.placedParts.filter(isPeriod).filter((one) => one.of === part)
+}
+
+/** A period of the part, by its key or a usual name. */
+export function resolvePeriod(draft: Draft, part: PartBlock, name: Name): PeriodBlock | undefined {
+  const periods = periodsOfPart(draft, part)
+  const [first] = periods
+  const last = periods.at(-1)
+  const data = { part: part.sentence.name.raw, name: name.raw }
+  if (first === undefined || last === undefined) {
+    report(draft, 'part-without-periods', name.span, data)
+    return undefined
+  }
+  const block = periodNamed(periods, name.text)
+  if (block !== undefined) draft.referents.set(name, { kind: 'period', block })
+  else report(draft, 'unknown-period', name.span, { ...data, first: first.period, last: last.period })
   return block
 }
 

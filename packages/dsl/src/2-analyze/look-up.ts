@@ -1,10 +1,16 @@
 /** Questions about a scheme that analysis and emission must answer alike. */
 import type { GradingBlock, Name, PartBlock, Scheme, TotalBlock } from '../ast/index.js'
+import { isPeriod } from './periods.js'
 import type { FactSymbol, FieldSymbol } from './tables.js'
 
 /** Parts that count for the kind, in the order of the file: those for it by name, and those for every kind. */
 export function partsOf(scheme: Scheme, kind: Name): readonly PartBlock[] {
   return scheme.parts.filter(({ sentence }) => sentence.kinds.length === 0 || names(sentence.kinds, kind))
+}
+
+/** Parts that count in a total: a part by period as a whole, not what it is in its periods. */
+export function wholeParts(parts: readonly PartBlock[]): readonly PartBlock[] {
+  return parts.filter((part) => !isPeriod(part))
 }
 
 /** The total of the kind: the one that names it, else the one that names no kind. */

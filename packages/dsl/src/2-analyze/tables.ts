@@ -24,6 +24,7 @@ import type {
   Scoring,
   TableRow,
 } from '../ast/index.js'
+import type { PeriodBlock } from './periods.js'
 import type { Problem } from '../diagnostics/problem.js'
 
 /** A fact written in `facts` or in a rubric's facts. What assessors enter for an item is an `EntrySymbol`. */
@@ -55,7 +56,7 @@ export interface EntrySymbol {
   readonly sentence: ScoredSentence | AdjustmentSentence
   /** The item it stands in; none for a part without items, or for an amount on the total. */
   readonly item?: ItemBlock
-  /** The part: the item's own, or the one by the rubric that is named. */
+  /** The part: the item's own, or the one by the rubric that is named; of a part by period, in one of its periods. */
   readonly part?: PartBlock
   readonly rubric?: RubricBlock
 }
@@ -93,6 +94,7 @@ export type Referent =
   | { readonly kind: 'levels'; readonly sentence: LevelsSentence }
   | { readonly kind: 'unit-kind'; readonly index: number }
   | { readonly kind: 'part'; readonly block: PartBlock }
+  | { readonly kind: 'period'; readonly block: PeriodBlock }
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
   | { readonly kind: 'award'; readonly sentence: AwardSentence }
   | { readonly kind: 'outcome'; readonly sentence: OutcomeSentence }
@@ -125,6 +127,8 @@ export type Tabled = Scoring | Measure | Expression
 
 export interface Analysis {
   readonly parsed: ParsedText
+  /** Every part, each part by period followed by what it is in its periods. */
+  readonly parts: readonly PartBlock[]
   /** In order: those of `facts` blocks, then of rubrics. */
   readonly facts: readonly FactSymbol[]
   readonly unitKinds: readonly { readonly name: Name; readonly count?: number }[]

@@ -2,6 +2,7 @@
 import type { CompiledScheme, RoundingMode } from '@merit/engine/scheme'
 import type { ItemBlock, PartBlock, RoundingSentence, Scheme } from '../ast/index.js'
 import type { Analysis } from '../2-analyze/tables.js'
+import { yearOf } from '../2-analyze/periods.js'
 import { conditionOf } from './condition.js'
 import { valueOf } from './expression.js'
 import { factsOf } from './fact.js'
@@ -18,6 +19,7 @@ import { sentencesOf } from './sentence.js'
 import { depthOf } from './term.js'
 import { newTracing, type Tracing } from './trace.js'
 import { numeric, type Value } from './value.js'
+import { treeOf } from './tree.js'
 import { held, newWorkshop } from './workshop.js'
 
 /** Sentences, scores and definitions may rest on each other so many levels deep. */
@@ -28,7 +30,7 @@ const deepestExpression = 20
 
 export function newEmission(analysis: Analysis): Emission {
   const { parsed } = analysis
-  const tree = parsed.scheme
+  const tree = treeOf(analysis)
   const sentences = sentencesOf(parsed)
   const facts = factsOf(analysis, sentences)
   const graph = newGraph(facts.compiled, analysis.unitKinds.length, analysis.grades.length)
@@ -115,11 +117,6 @@ function shallow(value: Value, scope: Scope): Value {
   if (value.kind !== 'number' || scope.over !== undefined || depthOf(value.quantity.num) <= deepestExpression)
     return value
   return numeric(held(scope.workshop, value.quantity))
-}
-
-function yearOf({ head }: Scheme): number {
-  const scheme = head.find((sentence) => sentence.kind === 'scheme')
-  return scheme === undefined ? 0 : Number(scheme.year.text)
 }
 
 function roundingOf({ head }: Scheme, index: (sentence: RoundingSentence) => number): CompiledScheme['rounding'] {

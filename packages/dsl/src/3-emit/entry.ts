@@ -8,14 +8,18 @@ import type {
   PartBlock,
   RoundingSentence,
   RubricBlock,
+  Scheme,
   ScoredSentence,
 } from '../ast/index.js'
 import { decimal } from '../2-analyze/decimal.js'
 import type { Analysis, FactSymbol } from '../2-analyze/tables.js'
+import { nameOfPart } from '../2-analyze/periods.js'
+import { placeOf } from './place.js'
 import { fullMarksOf } from './full-marks.js'
 import { partsByRubric, placedItems, rubricOf, type PlacedItem } from './look-up.js'
 import { rationalOf, type Rational } from './rational.js'
 import type { Sentences } from './sentence.js'
+import { treeOf } from './tree.js'
 
 type Discretion = Extract<Measure, { kind: 'discretion' }>
 type EntrySentence = ScoredSentence | AdjustmentSentence
@@ -32,11 +36,11 @@ export interface Entry {
 
 /** In the order of the file: items with their parts, parts of one sentence, amounts on the total. */
 export function entriesOf(analysis: Analysis, sentences: Sentences): readonly Entry[] {
-  const { scheme } = analysis.parsed
+  const scheme = treeOf(analysis)
   const items = placedItems(scheme)
   const decimals = decimalsOf(scheme.head)
-  const atTop = namesAtTop(analysis, items)
-  const inRubric = new Map(scheme.rubrics.map((rubric) => [rubric, namesInRubric(analysis, rubric, items)]))
+  const atTop = namesAtTop(analysis, scheme, items)
+  const inRubric = new Map(scheme.rubrics.map((rubric) => [rubric, namesInRubric(analysis, scheme, rubric, items)]))
   const entry = (sentence: EntrySentence, part: PartBlock | undefined, full: Rational, keys: Keys): Entry => ({
     sentence,
     part,
@@ -52,7 +56,7 @@ export function entriesOf(analysis: Analysis, sentences: Sentences): readonly En
     const { block, part } = item
     const rubric = part === undefined ? undefined : rubricOf(scheme, part)
     const unique = { atTop, inRubric: (rubric === undefined ? undefined : inRubric.get(rubric)) ?? atTop }
-    const under = rubric === undefined ? undefined : part?.sentence.name.raw
+    const under = rubric === undefined ? undefined : part
     const full = rationalOf(block.sentence.points.text)
     return block.lines.filter(isEntered).map((line) => entry(line, part, full, keysOf(line, item, under, unique)))
   })
@@ -63,7 +67,7 @@ export function entriesOf(analysis: Analysis, sentences: Sentences): readonly En
     const ofRubric = (rubricOf(scheme, part)?.lines ?? []).filter(isEntered)
     return [
       ...own.map((line) => entry(line, part, full, { name: ownName(line) ?? name })),
-      ...ofRubric.map((line) => entry(line, part, full, { name: ownName(line) ?? name, under: name })),
+      ...ofRubric.map((line) => entry(line, part, full, { name: ownName(line) ?? name, ...placeOf(part) })),
     ]
   })
   const ofTotal = scheme.rules.flatMap((rule) =>
@@ -74,7 +78,7 @@ export function entriesOf(analysis: Analysis, sentences: Sentences): readonly En
   return [...ofItems, ...ofParts, ...ofTotal]
 }
 
-type Keys = Pick<Fact, 'name' | 'aliases' | 'under' | 'alsoAs'>
+type Keys = Pick<Fact, 'name' | 'aliases' | 'under' | 'period' | 'alsoAs'>
 
 /**
  * An entry is given under its item's name, or its number, where nothing else has them; `"P 1.2"` does in any part. An amount with a name
@@ -83,19 +87,19 @@ type Keys = Pick<Fact, 'name' | 'aliases' | 'under' | 'alsoAs'>
 function keysOf(
   line: EntrySentence,
   { block, part }: PlacedItem,
-  under: string | undefined,
+  under: PartBlock | undefined,
   { atTop, inRubric }: Unique,
 ): Keys {
   const { name, number } = block.sentence
   const own = ownName(line)
   const short = own === undefined ? [name.raw, number.text] : [own]
-  const long = part === undefined ? [] : [`${part.sentence.name.raw} ${own ?? number.text}`]
+  const long = part === undefined ? [] : [`${nameOfPart(part)} ${own ?? number.text}`]
   const directly = [...short.filter(atTop), ...long]
   const [first = own ?? number.text, ...aliases] = under === undefined ? directly : short.filter(inRubric)
   return {
     name: first,
     ...(aliases.length === 0 ? {} : { aliases }),
-    ...(under === undefined ? {} : { under, alsoAs: directly }),
+    ...(under === undefined ? {} : { ...placeOf(under), alsoAs: directly }),
   }
 }
 
@@ -110,7 +114,7 @@ function ownName(line: EntrySentence): string | undefined {
 }
 
 /** Whether a name or number is that of one item, fact, part or amount alone, among those that stand directly in a unit's facts. */
-function namesAtTop({ facts, parsed: { scheme } }: Analysis, items: readonly PlacedItem[]): (key: string) => boolean {
+function namesAtTop({ facts }: Analysis, scheme: Scheme, items: readonly PlacedItem[]): (key: string) => boolean {
   return onceAmong([
     ...facts.filter(({ rubric }) => rubric === undefined).flatMap(namesOfFact),
     ...partsByRubric(scheme).map(([part]) => part.sentence.name.raw),
@@ -121,7 +125,8 @@ function namesAtTop({ facts, parsed: { scheme } }: Analysis, items: readonly Pla
 
 /** The same among what stands under one part by the rubric. */
 function namesInRubric(
-  { facts, parsed: { scheme } }: Analysis,
+  { facts }: Analysis,
+  scheme: Scheme,
   rubric: RubricBlock,
   items: readonly PlacedItem[],
 ): (key: string) => boolean {
@@ -199,7 +204,7 @@ export function entriesNotExact(facts: readonly Fact[]): readonly Fact[] {
 export function entriesNotApart(facts: readonly Fact[]): readonly Fact[] {
   const byKey = new Map<string, Fact[]>()
   for (const fact of facts) {
-    const key = JSON.stringify([foldName(fact.name), fact.under ?? null])
+    const key = JSON.stringify([foldName(fact.name), fact.under ?? null, fact.period ?? null])
     byKey.set(key, [...(byKey.get(key) ?? []), fact])
   }
   return [...byKey.values()].flatMap((same) => same.slice(1).filter(({ assessed }) => assessed !== undefined))

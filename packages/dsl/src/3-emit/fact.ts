@@ -3,11 +3,14 @@ import type { Fact, FactId, FactType, RecordField } from '@merit/engine/scheme'
 import type { AdjustmentSentence, DefaultNode, FactOptions, Name, PartBlock, ScoredSentence } from '../ast/index.js'
 import { wordForNone } from '../2-analyze/1-declare/default.js'
 import type { Analysis, FactSymbol, FieldSymbol, ResolvedFactType } from '../2-analyze/tables.js'
+import { isPeriod, type PeriodBlock } from '../2-analyze/periods.js'
 import { daysOf } from './date.js'
 import { entriesOf, longestList } from './entry.js'
 import { partsByRubric } from './look-up.js'
+import { placeOf } from './place.js'
 import { rationalOf } from './rational.js'
 import type { Sentences } from './sentence.js'
+import { treeOf } from './tree.js'
 
 export interface Facts {
   readonly compiled: readonly Fact[]
@@ -15,6 +18,8 @@ export interface Facts {
   readonly id: (symbol: FactSymbol, part: PartBlock | undefined) => FactId
   /** What assessors enter by the sentence, in the part. */
   readonly entry: (sentence: ScoredSentence | AdjustmentSentence, part: PartBlock | undefined) => FactId
+  /** Whether anything is reported of a period; undefined where every period must be. */
+  readonly report: (part: PartBlock) => FactId | undefined
 }
 
 /** Facts of the scheme, then those of rubrics part by part, then what assessors enter: each in the order of the file. */
@@ -30,7 +35,10 @@ export function factsOf(analysis: Analysis, sentences: Sentences): Facts {
 
   const own = analysis.facts.filter(({ rubric }) => rubric === undefined)
   for (const symbol of own) remember(bySymbol, symbol, undefined, add(factOf(symbol, analysis, sentences)))
-  for (const [part, rubric] of partsByRubric(analysis.parsed.scheme)) {
+  const reports = new Map<PartBlock, FactId>()
+  for (const [part, rubric] of partsByRubric(treeOf(analysis))) {
+    if (isPeriod(part) && part.sentence.periods?.missing !== undefined)
+      reports.set(part, add(reportOf(part, sentences)))
     for (const symbol of analysis.facts.filter((one) => one.rubric === rubric)) {
       remember(bySymbol, symbol, part, add(factOf(symbol, analysis, sentences, part)))
     }
@@ -41,6 +49,7 @@ export function factsOf(analysis: Analysis, sentences: Sentences): Facts {
     compiled,
     id: (symbol, part) => found(bySymbol, symbol, part),
     entry: (sentence, part) => found(bySentence, sentence, part),
+    report: (part) => reports.get(part),
   }
 }
 
@@ -62,11 +71,22 @@ function factOf(symbol: FactSymbol, analysis: Analysis, sentences: Sentences, pa
   return {
     name: symbol.name.raw,
     ...(sentence.machineName === undefined ? {} : { machineName: sentence.machineName }),
-    ...(part === undefined ? {} : { under: part.sentence.name.raw }),
+    ...placeOf(part),
     type: typeOf(symbol.type, analysis),
     ...(byDefault === undefined ? {} : { default: byDefault as NonNullable<Fact['default']> }),
     ...forPeople(sentence),
     sentence: sentences.index(sentence),
+  }
+}
+
+function reportOf(part: PeriodBlock, sentences: Sentences): Omit<Fact, 'id'> {
+  return {
+    name: part.period,
+    under: part.sentence.name.raw,
+    type: { kind: 'yes-no' },
+    default: false,
+    reports: 'period',
+    sentence: sentences.index(part.sentence),
   }
 }
 

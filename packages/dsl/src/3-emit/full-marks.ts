@@ -1,6 +1,6 @@
 /** Full marks of the scheme, and of its parts. */
 import type { Num, PartBlock, Scheme } from '../ast/index.js'
-import { rubricOf } from './look-up.js'
+import { rubricNamed } from './look-up.js'
 import { rational, rationalOf, sum, type Rational } from './rational.js'
 
 /** What the part is out of: its own full marks, else those of its rubric. */
@@ -11,7 +11,7 @@ export function fullMarksOf(scheme: Scheme, part: PartBlock): Rational {
 
 /** The same as it is written. */
 export function writtenFullMarks(scheme: Scheme, part: PartBlock): Num | undefined {
-  return part.sentence.full ?? rubricOf(scheme, part)?.sentence.full
+  return part.sentence.full ?? rubricNamed(scheme, part)?.sentence.full
 }
 
 /** The full marks that weights are taken of: as said, else those of the items of a scheme without parts, else 100. */

@@ -15,6 +15,7 @@ import { emitReviews } from './review.js'
 import { compiledScheme } from './scheme.js'
 import { report, type Emission } from './scope.js'
 import { sentencesOf, type Sentences } from './sentence.js'
+import { treeOf } from './tree.js'
 import { emitOnTotal, emitTotal, totalOfOwnKind } from './total.js'
 import { newTracing, type Trace } from './trace.js'
 
@@ -35,7 +36,7 @@ export interface Emitted {
  * from names, texts, places and hash. What cannot be computed within limits is a problem, and there is no scheme then.
  */
 export function emit(analysis: Analysis): Emitted {
-  if (countPlacedItems(analysis.parsed.scheme) > mostItems)
+  if (countPlacedItems(treeOf(analysis)) > mostItems)
     return { problems: [tooLarge()], sentences: sentencesOf(analysis.parsed), trace: newTracing() }
   const emission = newEmission(analysis)
   for (const { name, sentence } of entriesNotApart(emission.facts.compiled)) {

@@ -1,6 +1,8 @@
 /** An item in a part: scored by its own lines, or as the sum of the items below it. */
 import type { AdjustmentSentence, ItemLineSentence, PartBlock } from '../ast/index.js'
 import { always, appliesBy } from './applies.js'
+import { isPeriod } from '../2-analyze/periods.js'
+import { appliesToPeriod } from './period.js'
 import type { Applies, ItemMade } from './made.js'
 import type { PlacedItem } from './look-up.js'
 import { linesOfPart } from './look-up.js'
@@ -37,7 +39,10 @@ export function emitItem(item: PlacedItem, emission: Emission): ItemMade {
 
 /** Whether the part applies, by its own sentences. */
 export function appliesToPart(part: PartBlock, emission: Emission): Applies {
-  return once(part, emission, () => appliesBy(linesOfPart(emission.tree, part), always, placeOf(part), emission))
+  return once(part, emission, () => {
+    const lines = linesOfPart(emission.tree, part)
+    return isPeriod(part) ? appliesToPeriod(part, emission) : appliesBy(lines, always, placeOf(part), emission)
+  })
 }
 
 export function placeOf(part: PartBlock | undefined): Partial<Scope> {

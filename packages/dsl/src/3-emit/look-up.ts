@@ -1,5 +1,6 @@
 /** What stands where in a scheme: items with their parts, parts with their rubrics. */
 import type { ItemBlock, ItemLineSentence, PartBlock, RubricBlock, Scheme } from '../ast/index.js'
+import { isPeriod, nameOfPart } from '../2-analyze/periods.js'
 
 /** Each part that is scored by a rubric, with the rubric. */
 export function partsByRubric(scheme: Scheme): readonly (readonly [PartBlock, RubricBlock])[] {
@@ -9,7 +10,12 @@ export function partsByRubric(scheme: Scheme): readonly (readonly [PartBlock, Ru
   })
 }
 
-export function rubricOf(scheme: Scheme, { sentence }: PartBlock): RubricBlock | undefined {
+/** The rubric that fills the part: a part by period is filled by its periods, and each of those by the rubric. */
+export function rubricOf(scheme: Scheme, part: PartBlock): RubricBlock | undefined {
+  return part.sentence.periods === undefined || isPeriod(part) ? rubricNamed(scheme, part) : undefined
+}
+
+export function rubricNamed(scheme: Scheme, { sentence }: PartBlock): RubricBlock | undefined {
   const { rubric } = sentence
   return rubric === undefined ? undefined : scheme.rubrics.find((one) => one.sentence.name.text === rubric.text)
 }
@@ -89,5 +95,5 @@ export function countPlacedItems(scheme: Scheme): number {
 export function keyOfItem({ block, part }: PlacedItem, timesOfNumber: ReadonlyMap<string, number>): string {
   const { text } = block.sentence.number
   const alone = timesOfNumber.get(text) === 1
-  return alone || part === undefined ? text : `${part.sentence.name.raw} ${text}`
+  return alone || part === undefined ? text : `${nameOfPart(part)} ${text}`
 }

@@ -1,11 +1,13 @@
 /** A part: the sum of its items, one scored sentence, or weighted lines; out of its full marks. */
 import type { EmptyGroupSentence, PartBlock, WeightedLineSentence } from '../ast/index.js'
+import { isPeriod } from '../2-analyze/periods.js'
 import { fullMarksOf } from './full-marks.js'
 import { appliesToPart, placeOf } from './item.js'
 import { linesOfPart } from './look-up.js'
 import type { PartMade } from './made.js'
 import { atLeast, atMost, nothing } from './quantity.js'
 import { nought, type Rational } from './rational.js'
+import { belowPeriods } from './period.js'
 import { scopeOf, type Emission, type Scope } from './scope.js'
 import { scoreByLines, type Task } from './scoring.js'
 import { together } from './together.js'
@@ -30,6 +32,8 @@ export function emitPart(part: PartBlock, emission: Emission): PartMade {
 }
 
 function belowPart(part: PartBlock, full: Rational, emission: Emission): Pick<Task, 'below' | 'linesBelow'> {
+  const periods = emission.tree.parts.filter(isPeriod).filter((one) => one.of === part)
+  if (periods.length > 0) return belowPeriods(periods, full, emission)
   const items = emission.topOf.get(part) ?? []
   if (items.length > 0) {
     return {

@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Ballots, CompiledScheme, Item, MustHold, Part } from '@merit/engine/scheme'
 import type { HeadSentence, NotEncodedSentence, PartBlock, RoundingSentence } from '../ast/index.js'
+import { isPeriod, nameOfPart } from '../2-analyze/periods.js'
 import type { AwardsMade } from './award.js'
 import type { GradeRules } from './grade-rule.js'
 import { writtenFullMarks } from './full-marks.js'
@@ -143,13 +144,14 @@ function partOf(index: number, emission: Emission): Part {
   const full = writtenFullMarks(emission.tree, part)
   const sentence = emission.sentences.index(part.sentence)
   return {
-    name: part.sentence.name.raw,
+    name: nameOfPart(part),
     full: full === undefined ? { value: 100, unit: 1 } : amountIn(full, sentence, emission),
     score: emission.workshop.number(made.score, sentence),
     ...(made.applies === undefined ? {} : { applies: made.applies }),
     ...(made.applies === undefined || made.treatment === undefined ? {} : { treatment: made.treatment }),
     ...(kinds === undefined ? {} : { kinds }),
     ...remarksOf(part.lines, part, emission),
+    ...(isPeriod(part) ? { of: emission.tree.parts.indexOf(part.of), period: part.period } : {}),
     lines: made.lines,
     sentence,
   }

@@ -5,7 +5,7 @@
  */
 import type { Line, NodeId } from '@merit/engine/scheme'
 import type { AdjustmentSentence, AllCappedSentence, Name, PartBlock, TotalLimitSentence } from '../ast/index.js'
-import { partsOf, totalOf } from '../2-analyze/look-up.js'
+import { partsOf, totalOf, wholeParts } from '../2-analyze/look-up.js'
 import { emitAdjustment, sumOfAmounts } from './adjustment.js'
 import { unless } from './condition.js'
 import { greatestOf } from './greatest.js'
@@ -137,7 +137,7 @@ function partsInTotal(kind: Name, parts: readonly PartBlock[], emission: Emissio
   const lines = totalOf(emission.tree, kind)?.lines
   const shares =
     lines === undefined
-      ? parts.map((part) => pointsOf(part, emission.sentences.index(part.sentence), emission))
+      ? wholeParts(parts).map((part) => pointsOf(part, emission.sentences.index(part.sentence), emission))
       : lines.map((line) => shareOf(line, emission))
   const whole = sum(shares.map(({ points }) => points))
   const share = shares.some(({ counts }) => counts !== undefined) ? rescaling(workshop, shares) : undefined

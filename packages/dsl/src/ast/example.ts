@@ -45,7 +45,10 @@ export type Given =
 /** `"F": 3` · `"votes": "good", "good"` · `"commendation": "matter" "x", "level" "y"` (a line per record) */
 export interface GivenSentence extends SentenceBase {
   readonly kind: 'given'
-  /** One name, or two for a fact of a rubric's part: `"年终检查" "工作计划"：有` */
+  /**
+   * One name, two for a fact of a rubric's part (`"年终检查" "工作计划"：有`), three for one of its periods (`"月度" "2026-01" "工作计划"：有`).
+   * Of a part by period two names give every period that is not given by itself, or say that nothing is reported of one (`"月度" "2026-03"：无`).
+   */
   readonly path: readonly Name[]
   readonly given: Given
 }

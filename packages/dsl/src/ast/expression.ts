@@ -1,10 +1,19 @@
 import type { Condition } from './condition.js'
 import type { DateLiteral, ItemNumber, Name, Num, Span } from './common.js'
 
-/** A score that the scheme itself computes: `item 1.1 of part "P"`, `part "P"`, `total` (also `score`, `得分`). */
+/**
+ * A score that the scheme itself computes: `item 1.1 of part "P"`, `part "P"`, `total` (also `score`, `得分`). A part by period has one in
+ * each period too: `part "P" "2026-01"`.
+ */
 export type ScoreReference =
-  | { readonly kind: 'item-score'; readonly number: ItemNumber; readonly part?: Name; readonly span: Span }
-  | { readonly kind: 'part-score'; readonly part: Name; readonly span: Span }
+  | {
+      readonly kind: 'item-score'
+      readonly number: ItemNumber
+      readonly part?: Name
+      readonly period?: Name
+      readonly span: Span
+    }
+  | { readonly kind: 'part-score'; readonly part: Name; readonly period?: Name; readonly span: Span }
   | { readonly kind: 'total-score'; readonly span: Span }
   | { readonly kind: 'bonus-score'; readonly span: Span }
   | { readonly kind: 'penalty-score'; readonly span: Span }

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.js'
-import type { Name, Num, SentenceBase } from './common.js'
+import type { Name, Num, SentenceBase, Span } from './common.js'
 
 /** `part "N" out of 100, for "kind"` · `part "N" out of 100 by rubric "R"` */
 export interface PartSentence extends SentenceBase {
@@ -9,6 +9,19 @@ export interface PartSentence extends SentenceBase {
   readonly full?: Num
   readonly kinds: readonly Name[]
   readonly rubric?: Name
+  readonly periods?: Periods
+}
+
+/** `each month, averaged over 12, a missing month counts 0` · `each quarter: 20%, 20%, 20%, 40%`: the rubric once in every period */
+export interface Periods {
+  readonly each: 'month' | 'quarter' | 'half-year'
+  /** `averaged over 12`: a reminder of how many there are */
+  readonly averagedOver?: Num
+  /** What each period weighs, in their order; left out: all the same. */
+  readonly weights?: readonly Num[]
+  /** What a period counts of which nothing is reported; left out: the unit is incomplete. */
+  readonly missing?: 'counts-0' | 'left-out'
+  readonly span: Span
 }
 
 /** `rubric "R" out of 100` */

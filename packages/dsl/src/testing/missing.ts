@@ -9,6 +9,7 @@ import {
 } from '@merit/engine/scheme'
 import type { ExpectSentence } from '../ast/index.js'
 import type { Analysis } from '../2-analyze/tables.js'
+import { nameOfPart } from '../2-analyze/periods.js'
 import type { ExampleUnit } from './example.js'
 
 /** Of the facts that are missing, as results name them, those on which the expected result rests. Grades rest on all. */
@@ -38,11 +39,11 @@ function scoreNode(
   switch (target.kind) {
     case 'item': {
       const { number } = target.block.sentence
-      const part = target.part?.sentence.name.raw
+      const part = target.part === undefined ? undefined : nameOfPart(target.part)
       return scheme.items.find((item) => item.number === number.text && isIn(part, item.part, scheme))?.score
     }
     case 'part':
-      return scheme.parts.find(({ name }) => name === target.block.sentence.name.raw)?.score
+      return scheme.parts.find(({ name }) => name === nameOfPart(target.block))?.score
     default:
       return scheme.kinds[kind]?.[target.kind]
   }
@@ -73,24 +74,35 @@ export function factsBehind(root: NodeId, scheme: CompiledScheme): ReadonlySet<s
   return paths
 }
 
-export function pathOf({ under, name }: Fact): string {
-  return under === undefined ? name : `${under}/${name}`
+export function pathOf(fact: Fact): string {
+  return [...placeOf(fact), fact.name].join('/')
+}
+
+function placeOf({ under, period }: Fact): readonly string[] {
+  return [under, period].filter((name) => name !== undefined)
 }
 
 /** The unit with a stand-in for each of the missing facts. */
 export function completed(unit: ExampleUnit, missing: readonly string[], scheme: CompiledScheme): ExampleUnit {
-  const facts = new Map<string, unknown>(Object.entries(unit.facts))
+  let { facts } = unit
   const paths = new Set(missing)
   for (const fact of scheme.facts.filter((one) => paths.has(pathOf(one)))) {
-    if (fact.under === undefined) facts.set(fact.name, standIn(fact.type, scheme))
-    else {
-      const key = [...facts.keys()].find((name) => foldName(name) === foldName(fact.under ?? '')) ?? fact.under
-      const own = new Map<string, unknown>(Object.entries(facts.get(key) ?? {}))
-      own.set(fact.name, standIn(fact.type, scheme))
-      facts.set(key, Object.fromEntries(own))
-    }
+    facts = filledIn(facts, placeOf(fact), fact.name, standIn(fact.type, scheme))
   }
-  return { ...unit, facts: Object.fromEntries(facts) }
+  return { ...unit, facts }
+}
+
+/** The facts with a value under its name, inside what stands around it. */
+function filledIn(
+  facts: object,
+  [outer, ...inner]: readonly string[],
+  name: string,
+  value: unknown,
+): ExampleUnit['facts'] {
+  const own = new Map<string, unknown>(Object.entries(facts))
+  if (outer === undefined) return Object.fromEntries(own.set(name, value))
+  const key = [...own.keys()].find((one) => foldName(one) === foldName(outer)) ?? outer
+  return Object.fromEntries(own.set(key, filledIn(own.get(key) ?? {}, inner, name, value)))
 }
 
 /** Some value of the type: the greatest number, since some rule may divide by it; one value for several. */

@@ -2,6 +2,7 @@
 import type { CompiledScheme } from '@merit/engine/scheme'
 import type { ExpectSentence, Span } from '../ast/index.js'
 import { decimal, print } from '../2-analyze/decimal.js'
+import { nameOfPart } from '../2-analyze/periods.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import type { Compilation } from '../compile.js'
 import { examplesOf, type Example, type ExampleUnit, type Expected } from './example.js'
@@ -229,11 +230,11 @@ function scoreOf(
   switch (target.kind) {
     case 'item': {
       const { number } = target.block.sentence
-      const item = itemAt(scheme, number.text, target.part?.sentence.name.raw)
+      const item = itemAt(scheme, number.text, target.part === undefined ? undefined : nameOfPart(target.part))
       return item === undefined ? null : (unit.items[item.key] ?? null)
     }
     case 'part':
-      return unit.parts[target.block.sentence.name.raw] ?? null
+      return unit.parts[nameOfPart(target.block)] ?? null
     default:
       return unit[target.kind]
   }

@@ -1,5 +1,5 @@
 /** What a check of an example says, for people. */
-import type { ExpectSentence, ScoreReference } from '../ast/index.js'
+import type { ExpectSentence, Name, ScoreReference } from '../ast/index.js'
 import type { Check, Obstacle } from './run.js'
 
 type Language = 'zh' | 'en'
@@ -49,10 +49,12 @@ function scoreWords(of: ScoreReference, language: Language): string {
     case 'item-score': {
       const number = of.number.text
       if (of.part === undefined) return zh ? `指标 ${number} ` : `item ${number}`
-      return zh ? `板块“${of.part.raw}”的指标 ${number} ` : `item ${number} of part "${of.part.raw}"`
+      return zh
+        ? `${partWords(of.part, of.period, true)}的指标 ${number} `
+        : `item ${number} of ${partWords(of.part, of.period, false)}`
     }
     case 'part-score':
-      return zh ? `板块“${of.part.raw}”` : `part "${of.part.raw}"`
+      return partWords(of.part, of.period, zh)
     case 'total-score':
       return zh ? '总分' : 'the total'
     case 'bonus-score':
@@ -60,6 +62,11 @@ function scoreWords(of: ScoreReference, language: Language): string {
     case 'penalty-score':
       return zh ? '减分' : 'the penalty'
   }
+}
+
+function partWords(part: Name, period: Name | undefined, zh: boolean): string {
+  if (zh) return `板块“${part.raw}”${period === undefined ? '' : `“${period.raw}”`}`
+  return `part "${part.raw}"${period === undefined ? '' : ` "${period.raw}"`}`
 }
 
 function valueWords({ expectation }: ExpectSentence, value: Check['expected'], language: Language): string {

@@ -1,18 +1,23 @@
 import { remarkTexts } from '../assess/details.js'
 import type { Line, Part } from '../scheme/index.js'
-import { compare, divide, fromAmount, multiply, same, subtract, whole } from './exact.js'
+import { compare, divide, fromAmount, multiply, same, subtract, sum, whole } from './exact.js'
 import { exactOf, figure } from './figure.js'
 import { itemsBelow, rescaledOf, sumBelow } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
 import { roundingOf, unrounded } from './rounding.js'
-import type { LineReason, PartReason, WeightedReason } from './types.js'
+import type { AverageReason, LineReason, PartReason, WeightedReason } from './types.js'
 import { viewWithin, type View } from './view.js'
 
 /** The parts of the unit's kind, each with its items or lines. */
 export function explainParts(view: View): readonly PartReason[] {
+  return partsOf(view, undefined)
+}
+
+/** The parts that are periods of the part; of undefined, those that are none. */
+function partsOf(view: View, of: number | undefined): readonly PartReason[] {
   return view.kind.parts.flatMap((index) => {
     const part = view.scheme.parts[index]
-    return part === undefined ? [] : (explainPart(viewWithin(view, part.name), part, index) ?? [])
+    return part === undefined || part.of !== of ? [] : (explainPart(viewWithin(view, part), part, index) ?? [])
   })
 }
 
@@ -24,9 +29,11 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
   const items = itemsBelow(view, { part: index })
   const rescaled = rescaledOf(view, { part: index }, full, raw)
   const byItself = part.treatment === 'left-out' && part.applies !== undefined && view.holds(part.applies) === false
+  const periods = partsOf(view, index)
   const leftOut = byItself || (items.length > 0 && items.every(({ notApplicable }) => notApplicable === 'left-out'))
   return {
     name: part.name,
+    ...(part.period === undefined ? {} : { period: part.period }),
     score: figure(score),
     outOf: figure(full),
     lost: figure(!leftOut && compare(score, full) < 0 ? subtract(full, score) : whole(0)),
@@ -35,8 +42,36 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
     ...roundingOf(view, part.score, sumBelow(items, rescaled)),
     remarks: remarkTexts(part.remarks, view.fact),
     sentence: view.sentence(part.sentence),
-    lines: part.lines.flatMap((line) => explainPartLine(view, part, line) ?? []),
+    lines: part.lines
+      .filter((line) => line.part === undefined)
+      .flatMap((line) => explainPartLine(view, part, line) ?? []),
     items,
+    ...(periods.length === 0 ? {} : { periods, average: averageOf(part, periods, view) }),
+  }
+}
+
+/** What the periods that count come to: each by its weight, of the weights of those that count. */
+function averageOf(part: Part, periods: readonly PartReason[], view: View): AverageReason {
+  const lines = part.lines.filter((line) => line.part !== undefined && line.weight !== undefined)
+  const weighed = lines.flatMap(({ part: index, weight }) => {
+    const name = index === undefined ? undefined : view.scheme.parts[index]?.name
+    const period = periods.find((one) => one.name === name)
+    return period === undefined || weight === undefined ? [] : [{ period, weight: fromAmount(weight) }]
+  })
+  const counted = weighed.filter(({ period }) => !period.leftOut)
+  const [first] = weighed
+  const equal = first === undefined || weighed.every(({ weight }) => same(weight, first.weight))
+  const of = equal ? whole(counted.length) : sum(counted.map(({ weight }) => weight))
+  const scores = counted.map(({ period, weight }) =>
+    equal ? exactOf(period.score) : multiply(exactOf(period.score), weight),
+  )
+  return {
+    count: weighed.length,
+    terms: counted.map(({ period: { score }, weight }) =>
+      equal ? { score } : { score, weight: figure(multiply(weight, whole(100))).text },
+    ),
+    ...(equal ? {} : { weights: figure(multiply(of, whole(100))).text }),
+    result: figure(divide(sum(scores), of) ?? whole(0)),
   }
 }
 

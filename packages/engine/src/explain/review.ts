@@ -1,3 +1,4 @@
+import { placeOf } from '../reading/place.js'
 import type { UnitData } from '../api.js'
 import { foldName } from '../scheme/index.js'
 import type { Fact } from '../scheme/index.js'
@@ -40,7 +41,11 @@ function changesBy(
 function given(fact: Fact, facts: UnitData['facts']): unknown {
   const directly = entry(facts, fact.alsoAs ?? [])
   if (directly !== undefined) return directly
-  const place = fact.under === undefined ? facts : entry(facts, [fact.under])
+  const place = placeOf(fact).reduce<unknown>(
+    (around, name) =>
+      typeof around === 'object' && around !== null ? entry(around as UnitData['facts'], [name]) : undefined,
+    facts,
+  )
   if (typeof place !== 'object' || place === null) return undefined
   return entry(place as UnitData['facts'], [
     fact.name,

@@ -162,8 +162,21 @@ export interface ItemReason {
   readonly items: readonly ItemReason[]
 }
 
+/** What the periods of a part come to together. */
+export interface AverageReason {
+  /** How many periods there are. */
+  readonly count: number
+  /** Those that count, in their order; `weight` in percent, where they do not all weigh the same. */
+  readonly terms: readonly { readonly score: Figure; readonly weight?: string }[]
+  /** What those that count weigh together, in percent. */
+  readonly weights?: string
+  readonly result: Figure
+}
+
 export interface PartReason {
   readonly name: string
+  /** It is a period of the part that it stands in. */
+  readonly period?: string
   readonly score: Figure
   readonly outOf: Figure
   readonly lost: Figure
@@ -175,6 +188,9 @@ export interface PartReason {
   readonly sentence: SentenceReason
   readonly lines: readonly LineReason[]
   readonly items: readonly ItemReason[]
+  /** Of a part by period. */
+  readonly periods?: readonly PartReason[]
+  readonly average?: AverageReason
 }
 
 export interface TotalReason {

@@ -1,4 +1,5 @@
 import type { FactValue, ResultContext, UnitResult } from '../api.js'
+import { factPath, placeOf } from '../reading/place.js'
 import {
   inputsOf,
   type CompiledScheme,
@@ -7,6 +8,7 @@ import {
   type GraphNode,
   type Kind,
   type NodeId,
+  type Part,
   type SentenceIndex,
   type Trigger,
 } from '../scheme/index.js'
@@ -63,14 +65,15 @@ export function viewOf(result: UnitResult, context: ResultContext, words: Words)
   }
 }
 
-/** The view from inside a part. */
-export function viewWithin(view: View, part: string): View {
-  return { ...view, within: part }
+/** The view from inside a part, or a period of it. */
+export function viewWithin(view: View, { name, of, period }: Part): View {
+  const whole = of === undefined ? undefined : view.scheme.parts[of]
+  return { ...view, within: whole === undefined || period === undefined ? name : `${whole.name}/${period}` }
 }
 
-/** A fact's name; a rubric's is named with its part, except inside it. */
-export function nameIn({ within }: View, { name, under }: Fact): string {
-  return under === undefined || under === within ? name : `${under}/${name}`
+/** A fact's name; a rubric's is named with its part (and period), except inside it. */
+export function nameIn({ within }: View, fact: Fact): string {
+  return placeOf(fact).join('/') === within ? fact.name : factPath(fact)
 }
 
 /** The facts and nodes that a node is computed from, its denominator last. */

@@ -1,3 +1,4 @@
+import { placeOf } from '../reading/place.js'
 import type { Fact, FactType, RecordField } from '../scheme/index.js'
 import { each, type Checker } from './checker.js'
 import type { Path } from './collect.js'
@@ -11,8 +12,14 @@ export function checkFacts(check: Checker): void {
     if (fact.under !== undefined && !partNames.has(fact.under)) {
       check.problems.add('unknown-reference', [...path, 'under'], { reference: fact.under })
     }
+    if (fact.period !== undefined && fact.under === undefined) {
+      check.problems.add('unknown-reference', [...path, 'period'], { reference: fact.period })
+    }
+    if (fact.reports !== undefined && (fact.under === undefined || fact.type.kind !== 'yes-no')) {
+      check.problems.add('unknown-reference', [...path, 'reports'], { reference: fact.name })
+    }
   })
-  check.once(facts, ['facts'], ({ under, name }) => (under === undefined ? name : `${under}\n${name}`))
+  check.once(facts, ['facts'], (fact) => placeOf(fact).concat(fact.name).join('\n'))
 }
 
 function checkFact(check: Checker, fact: Fact, path: Path): void {

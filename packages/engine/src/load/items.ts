@@ -7,7 +7,10 @@ export function checkItemsAndParts(check: Checker): void {
   const { items, parts } = check.scheme
   items.forEach((item, index) => checkItem(check, item, index))
   check.once(items, ['items'], ({ key }) => key)
-  each(parts, ['parts'], (part, path) => checkPart(check, part, path))
+  parts.forEach((part, index) => {
+    checkPart(check, part, ['parts', index])
+    check.index(part.of, index, ['parts', index, 'of'])
+  })
   check.once(parts, ['parts'], ({ name }) => name)
 }
 

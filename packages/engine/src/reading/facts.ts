@@ -2,9 +2,10 @@ import type { FactValue } from '../api.js'
 import { listPlaces } from './lists.js'
 import type { DataPlace } from '../problems/index.js'
 import { short } from '../problems/short.js'
-import type { CompiledScheme, Fact } from '../scheme/index.js'
+import type { CompiledScheme } from '../scheme/index.js'
 import type { Faults } from './faults.js'
-import { groupOf, partGroups, type Group } from './groups.js'
+import { groupsOf, type Group, type InnerGroup } from './groups.js'
+import { factPath } from './place.js'
 import { isPlainObject } from './plain.js'
 import { quickReader } from './quick.js'
 import { isReported, textAsWritten, valueReader, type Report, type ValueReader } from './value.js'
@@ -28,11 +29,6 @@ export interface Reader {
 /** Shared by all rows without lists; never written to. */
 export const noLists: Row['lists'] = []
 
-/** How a fact's name is shown: a rubric's with its part. */
-export function factPath({ under, name }: Fact): string {
-  return under === undefined ? name : `${under}/${name}`
-}
-
 /** The row with what a finding says in the place of what it says so far. */
 export function replaced(row: Row, finding: Row): Row {
   const width = finding.numbers.length
@@ -54,8 +50,7 @@ export function factReader(scheme: CompiledScheme): (given: object, reader: Read
   const quick = quickReader(types)
   const places = listPlaces(facts)
   const listCount = places.filter((place) => place >= 0).length
-  const own = groupOf(facts, undefined)
-  const parts = partGroups(scheme)
+  const own = groupsOf(scheme)
   const paths = facts.map(factPath)
 
   function readGroup(given: object, group: Group, reader: Reader): void {
@@ -77,10 +72,10 @@ export function factReader(scheme: CompiledScheme): (given: object, reader: Read
     }
   }
 
-  /** What is no value of the usual form: a list, a part's facts, a fault. */
+  /** What is no value of the usual form: a list, the facts of a part or of a period, a fault. */
   function readWithCare(value: unknown, key: string, fact: number, group: Group, reader: Reader): void {
-    const part = group === own ? parts.groups[parts.table.find(key)] : undefined
-    if (part !== undefined && (fact < 0 || isPlainObject(value))) return readPart(value, part, reader)
+    const inner = group.inner.groups[group.inner.table.find(key)]
+    if (inner !== undefined && (fact < 0 || isPlainObject(value))) return readInner(value, inner, reader)
     if (fact < 0) return unknownFact(key, group, reader)
     if (!isReported(value, types[fact]!)) return
     const { row, place, faults } = reader
@@ -104,18 +99,20 @@ export function factReader(scheme: CompiledScheme): (given: object, reader: Read
     }
   }
 
-  function readPart(value: unknown, { group, isFor }: (typeof parts.groups)[number], reader: Reader): void {
-    const { place, faults, kind } = reader
-    const part = group.part ?? ''
+  function readInner(value: unknown, { group, isFor, reports }: InnerGroup, reader: Reader): void {
+    const { place, faults, kind, row } = reader
+    const part = group.path.join('/')
     if (value === null || value === undefined) return
     if (!isPlainObject(value)) faults.add('facts-not-an-object', { ...place, fact: part }, { found: short(value) })
-    else if (isFor(kind)) readGroup(value, group, reader)
-    else faults.add('part-of-other-kind', place, { part, kind: scheme.kinds[kind]!.name })
+    else if (isFor(kind)) {
+      if (reports !== undefined) row.numbers[row.at + reports] = 1
+      readGroup(value, group, reader)
+    } else faults.add('part-of-other-kind', place, { part, kind: scheme.kinds[kind]!.name })
   }
 
   function unknownFact(key: string, group: Group, { place, faults }: Reader): void {
-    const names = group === own ? [...group.table.names, ...parts.table.names] : group.table.names
-    const shown = group.part === undefined ? key : `${group.part}/${key}`
+    const names = [...group.table.names, ...group.inner.table.names]
+    const shown = [...group.path, key].join('/')
     faults.add('unknown-fact', place, { key: short(shown) }, { word: key, names })
   }
 

@@ -33,11 +33,18 @@ export function nothing(type: FactType): FactValue {
 }
 
 function givenValue(fact: Fact, data: UnitData['facts']): unknown {
-  const place = fact.under === undefined ? data : (entry(data, [fact.under]) ?? {})
+  const around = fact.under === undefined ? data : (entry(data, [fact.under]) ?? {})
+  const place = fact.period === undefined ? around : (entry(around as UnitData['facts'], [fact.period]) ?? {})
+  // Whether anything is reported of a period: a group of facts under its name, however few.
+  if (fact.reports !== undefined) return isGroup(entry(around as UnitData['facts'], [fact.name])) || undefined
   const names = [fact.name, ...(fact.machineName === undefined ? [] : [fact.machineName]), ...(fact.aliases ?? [])]
   const own = entry(place as UnitData['facts'], names)
   const value = own === undefined ? entry(data, fact.alsoAs ?? []) : own
   return value === null && fact.type.kind !== 'grade' ? undefined : value
+}
+
+function isGroup(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function entry(data: UnitData['facts'], names: readonly string[]): unknown {

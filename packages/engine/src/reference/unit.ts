@@ -87,5 +87,5 @@ function unmet(
 
 function pathOf(scheme: CompiledScheme, id: FactId): string {
   const fact = scheme.facts.find((each) => each.id === id) as Fact
-  return fact.under === undefined ? fact.name : `${fact.under}/${fact.name}`
+  return [fact.under, fact.period, fact.name].filter((name) => name !== undefined).join('/')
 }

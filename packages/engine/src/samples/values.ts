@@ -1,6 +1,7 @@
 /** Values of facts as a unit's data has them, and a few of each type to try. */
 import { decimalsOf, fixed } from '../number/print.js'
 import type { CompiledScheme, Fact, FactType, RecordField } from '../scheme/index.js'
+import { placeOf } from '../reading/place.js'
 import { wordsFor } from './words.js'
 
 /** A value as in JSON. */
@@ -21,21 +22,34 @@ export function numberData(units: number, { unit }: NumberType): Data {
   return text.includes('.') ? text : Number(text)
 }
 
-/** The facts of a unit as data: those of a rubric under their part, in the order of the scheme. */
+/** Facts, or groups of them, while they are put together. */
+type Group = Map<string, Data | Group>
+
+/** The facts of a unit as data: those of a rubric under their part, and under the period, in the order of the scheme. */
 export function factsData({ facts }: CompiledScheme, values: Values): Readonly<Record<string, Data>> {
-  const own = new Map<string, Data>()
-  const parts = new Map<string, Map<string, Data>>()
+  const own: Group = new Map()
   for (const fact of facts) {
     const value = values.get(fact)
-    if (value === undefined) continue
-    if (fact.under === undefined) own.set(fact.name, value)
-    else {
-      const inPart = parts.get(fact.under) ?? new Map<string, Data>()
-      parts.set(fact.under, inPart.set(fact.name, value))
-    }
+    if (value !== undefined && fact.reports === undefined) groupAt(own, placeOf(fact)).set(fact.name, value)
   }
-  for (const [part, inPart] of parts) own.set(part, Object.fromEntries(inPart))
-  return Object.fromEntries(own)
+  return dataOf(own)
+}
+
+function groupAt(around: Group, place: readonly string[]): Group {
+  return place.reduce((group, name) => {
+    const inside = group.get(name)
+    if (inside instanceof Map) return inside
+    const opened: Group = new Map()
+    group.set(name, opened)
+    return opened
+  }, around)
+}
+
+/** The facts themselves first, then the groups. */
+function dataOf(group: Group): Readonly<Record<string, Data>> {
+  const entries = [...group]
+  const inside = entries.flatMap(([name, value]) => (value instanceof Map ? [[name, dataOf(value)] as const] : []))
+  return Object.fromEntries([...entries.filter(([, value]) => !(value instanceof Map)), ...inside])
 }
 
 /** Beyond this a count is no longer usual; nor is a range of numbers without end. */

@@ -60,6 +60,8 @@ export const fact = z.strictObject({
   aliases: may(list(text)),
   machineName: may(text),
   under: may(text),
+  period: may(text),
+  reports: may(z.literal('period')),
   alsoAs: may(list(text)),
   type: factType,
   default: may(z.union([whole, z.boolean(), text, z.readonly(z.array(z.never()))])),
@@ -162,6 +164,8 @@ export const part = z.strictObject({
   treatment: may(z.enum(['full-points', 'left-out'])),
   remarks: may(list(factId)),
   kinds: may(list(natural)),
+  of: may(natural),
+  period: may(text),
   lines: list(line),
   sentence,
 })

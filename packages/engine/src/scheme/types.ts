@@ -97,6 +97,10 @@ export interface Fact {
   readonly machineName?: string
   /** The part under whose name a rubric's fact stands: `facts[under][name]`. */
   readonly under?: string
+  /** The period of that part that it is of: `facts[under][period][name]`. */
+  readonly period?: string
+  /** It is not given: it is true where anything is reported under `facts[under][name]`, a period of the part. */
+  readonly reports?: 'period'
   /** Keys by which what stands under a part may also stand directly in `facts`: `"P 3.3"` for what assessors enter. */
   readonly alsoAs?: readonly string[]
   readonly type: FactType
@@ -217,7 +221,7 @@ export interface Line {
   readonly fires?: NodeId
   /** For `weighted`: the weight of the whole (0.2 of the total), left out when counted in points. */
   readonly weight?: Amount
-  /** For `weighted` in a total: the part. */
+  /** For `weighted` in a total: the part; in a part by period: the period, of which `weight` counts. */
   readonly part?: number
   /**
    * For `limit`: what it keeps within `amount`, and which way. A limit on all bonuses stands after the last bonus, one on all
@@ -258,6 +262,9 @@ export interface Part {
   readonly remarks?: readonly FactId[]
   /** Kinds that it is for; left out: all. */
   readonly kinds?: readonly KindIndex[]
+  /** Index into `parts` of the part by period that it is a period of, and which: `2026-01`, `2026-Q1`, `2026-H1`. It stands behind that part. */
+  readonly of?: number
+  readonly period?: string
   readonly lines: readonly Line[]
   readonly sentence: SentenceIndex
 }

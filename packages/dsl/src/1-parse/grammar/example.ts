@@ -87,7 +87,10 @@ export function defineExamples($: Notation): void {
 
   $.define('givenPath', () => {
     const path = [$.takeName()]
-    $.optional(() => path.push($.takeName(1)))
+    $.optional(() => {
+      path.push($.takeName(1))
+      $.optional(() => path.push($.takeName(2)), 1)
+    })
     return path
   })
 

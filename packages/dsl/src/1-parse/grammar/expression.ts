@@ -173,11 +173,13 @@ export function defineExpressions($: Notation): void {
         ALT: () => {
           $.take(T.Item)
           const number = $.takeOne([T.Number, T.Numbering])
-          const part = $.optional(
+          const of = $.optional(
             () => {
               $.take(T.Of)
               $.take(T.Part)
-              return $.takeName()
+              const part = $.takeName()
+              const period = $.optional(() => $.takeName(2), 2)
+              return { part, period }
             },
             0,
             () => $.next(T.Of, T.Part),
@@ -187,7 +189,7 @@ export function defineExpressions($: Notation): void {
             return {
               kind: 'item-score',
               number: { text, span: spanOf(number) },
-              ...present({ part }),
+              ...present({ part: of?.part, period: of?.period }),
               span: $.since(start),
             }
           })
@@ -197,6 +199,7 @@ export function defineExpressions($: Notation): void {
         ALT: () => {
           $.take(T.Part, 1)
           const part = $.takeName(1)
+          const period = $.optional(() => $.takeName(3), 3)
           const number = $.optional(
             () => {
               $.take(T.De)
@@ -208,8 +211,9 @@ export function defineExpressions($: Notation): void {
           )
           return $.act(() => {
             const span = $.since(start)
-            if (number === undefined) return { kind: 'part-score', part, span }
-            return { kind: 'item-score', number: { text: number.image, span: spanOf(number) }, part, span }
+            const within = { part, ...present({ period }), span }
+            if (number === undefined) return { kind: 'part-score', ...within }
+            return { kind: 'item-score', number: { text: number.image, span: spanOf(number) }, ...within }
           })
         },
       },

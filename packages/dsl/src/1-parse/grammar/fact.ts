@@ -319,6 +319,9 @@ const unitWords = [
   T.Item,
   T.Places,
   T.Award,
+  T.Month,
+  T.Quarter,
+  T.HalfYear,
 ]
 
 /** The machine name out of its brackets, half width, its letters as typed. */

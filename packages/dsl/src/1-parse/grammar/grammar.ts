@@ -20,6 +20,7 @@ import { defineItems } from './item.js'
 import { defineMustHold } from './must-hold.js'
 import { Notation } from './notation.js'
 import { defineLevels } from './levels.js'
+import { definePeriods } from './period.js'
 import { defineReviews } from './review.js'
 import { defineRules } from './rule.js'
 import { defineScored } from './scored.js'
@@ -39,6 +40,7 @@ export function createGrammar(checkGrammar = false): Notation {
     defineLevels,
     defineFacts,
     defineBallots,
+    definePeriods,
     defineItems,
     defineScored,
     defineAdjustments,

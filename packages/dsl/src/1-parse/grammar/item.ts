@@ -1,6 +1,6 @@
-import type { PartSentence } from '../../ast/index.js'
 import { spanOf, T } from '../tokens/kinds.js'
 import { present, type Notation } from './notation.js'
+import { periodsOf, type PartDetail } from './period.js'
 
 /** Headers of items, parts, rubrics and totals, and the lines of a part that are no rules. */
 export function defineItems($: Notation): void {
@@ -38,20 +38,21 @@ export function defineItems($: Notation): void {
   $.define('partSentence', () => {
     $.take(T.Part)
     const name = $.takeName()
-    const said: Partial<Pick<PartSentence, 'full' | 'kinds' | 'rubric'>>[] = []
+    const said: PartDetail[] = []
     $.repeat(() => {
-      $.optional(() => $.take(T.Comma))
+      $.optional(() => $.takeOne([T.Comma, T.ListComma]))
       said.push($.sub(rules.partDetail))
     })
     $.optional(() => $.take(T.Colon), 1)
     return $.act(() => {
-      const { full, kinds, rubric } = Object.assign({}, ...said)
-      return { kind: 'part', name, ...present({ full }), kinds: kinds ?? [], ...present({ rubric }) }
+      const { full, kinds, rubric } = Object.assign({}, ...said) as PartDetail
+      const periods = periodsOf($, said)
+      return { kind: 'part', name, ...present({ full }), kinds: kinds ?? [], ...present({ rubric, periods }) }
     })
   })
 
   $.define('partDetail', () =>
-    $.either<Partial<Pick<PartSentence, 'full' | 'kinds' | 'rubric'>>>([
+    $.either<PartDetail>([
       {
         ALT: () => {
           const full = $.sub(rules.outOf)
@@ -73,6 +74,7 @@ export function defineItems($: Notation): void {
           return { rubric }
         },
       },
+      { ALT: () => $.sub(rules.periodDetail) },
     ]),
   )
 

@@ -21,7 +21,6 @@ import type {
   Measure,
   Name,
   Num,
-  PartSentence,
   ReviewLineSentence,
   ScoreReference,
   ScoreValue,
@@ -33,6 +32,7 @@ import type {
   TotalLimitSentence,
   UnitKindsSentence,
 } from '../../ast/index.js'
+import type { PartDetail, PeriodDetail } from './period.js'
 
 /** What a sentence's rule gives; the reader adds span and language. */
 export type Bare<S> = S extends unknown ? Omit<S, 'span' | 'language'> : never
@@ -181,7 +181,10 @@ export interface Rules {
   itemSentence: SentenceRule
   pointsInBrackets: Rule<Num>
   partSentence: SentenceRule
-  partDetail: Rule<Partial<Pick<PartSentence, 'full' | 'kinds' | 'rubric'>>>
+  partDetail: Rule<PartDetail>
+  periodDetail: Rule<PartDetail>
+  periodWeights: Rule<readonly Num[]>
+  periodWeighs: Rule<Pick<PeriodDetail, 'weighs' | 'unit'>>
   outOf: Rule<Num>
   rubricSentence: SentenceRule
   totalSentence: SentenceRule

@@ -83,7 +83,8 @@ export function longestEnglish(line: string, from: number): Found | undefined {
       node = next
       if (node.kind !== undefined) found = { kind: node.kind, end: at }
     } else if (node === english || !articles.has(word)) break
-    while (line[at] === ' ') at++
+    // A phrase may be written with hyphens: `half-year`.
+    while (line[at] === ' ' || (line[at] === '-' && node.next.size > 0)) at++
   }
   return found
 }

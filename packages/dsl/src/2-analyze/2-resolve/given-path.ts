@@ -1,8 +1,10 @@
+import { foldName } from '@merit/engine/scheme'
 import type { Name, PartBlock } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 import { reportUnknown } from '../names.js'
 import type { EntrySymbol, FactSymbol, ResolvedFactType } from '../tables.js'
-import { resolvePart } from '../known-names.js'
+import { periodsOfPart, resolvePart, resolvePeriod } from '../known-names.js'
+import { isPeriod, nameOfPart, periodNamed } from '../periods.js'
 import { isTorn } from '../unread.js'
 import { partsBy } from './score-reference.js'
 
@@ -13,13 +15,31 @@ export type Given = string
 export interface GivenPlace {
   readonly key: Given
   readonly type: ResolvedFactType
+  /** It is a whole period of a part, of which only can be said that nothing is reported. */
+  readonly isPeriod?: true
 }
 
-/** `"F"`, `"part" "F"` for what stands under a part, `"item"`, `"3.3"` or `"P 3.3"` for what assessors enter. */
+/**
+ * `"F"`, `"part" "F"` for what stands under a part, `"item"`, `"3.3"` or `"P 3.3"` for what assessors enter; under a part by period
+ * `"part" "2026-01" "F"`, or `"part" "F"` for every period that is not given by itself.
+ */
 export function resolveGivenPath(draft: Draft, path: readonly Name[]): GivenPlace | undefined {
-  const [first, second] = path
+  const [first, second, third] = path
   if (first === undefined) return undefined
-  return second === undefined ? resolveAlone(draft, first) : resolveInPart(draft, first, second)
+  if (second === undefined) return resolveAlone(draft, first)
+  const part = resolvePart(draft, first)
+  if (part === undefined) return undefined
+  if (third === undefined) return resolvePeriodAlone(draft, part, second) ?? resolveInPart(draft, part, second)
+  const period = resolvePeriod(draft, part, second)
+  return period === undefined ? undefined : resolveInPart(draft, period, third)
+}
+
+/** `"part" "2026-03"`: of a whole period only that nothing is reported. */
+function resolvePeriodAlone(draft: Draft, part: PartBlock, name: Name): GivenPlace | undefined {
+  const period = periodNamed(periodsOfPart(draft, part), name.text)
+  if (period === undefined) return undefined
+  draft.referents.set(name, { kind: 'period', block: period })
+  return { key: `period ${nameOfPart(period)}`, type: { kind: 'yes-no' }, isPeriod: true }
 }
 
 function resolveAlone(draft: Draft, name: Name): GivenPlace | undefined {
@@ -28,12 +48,18 @@ function resolveAlone(draft: Draft, name: Name): GivenPlace | undefined {
   const entries = entriesNamed(draft, name.text)
   const [entry] = entries
   if (entry !== undefined && entries.length === 1) return placeOfEntry(draft, entry, name)
-  const parts = entry === undefined ? partsWithFact(draft, name) : entries.flatMap(({ part }) => part ?? [])
+  const parts =
+    entry === undefined ? partsWithFact(draft, name) : [...new Set(entries.flatMap(({ part }) => whole(part)))]
   if (parts.length > 0) {
     const names = parts.map(({ sentence }) => sentence.name.raw)
     report(draft, 'part-must-be-named', name.span, { name: name.raw, parts: names, first: names[0]! })
   } else reportNothingToGive(draft, name)
   return undefined
+}
+
+/** The part itself where it is one of its periods that is meant. */
+function whole(part: PartBlock | undefined): readonly PartBlock[] {
+  return part === undefined ? [] : [isPeriod(part) ? part.of : part]
 }
 
 /** An item that assessors do not score takes no value; where its sentences could not be read, it may. */
@@ -46,15 +72,14 @@ function reportNothingToGive(draft: Draft, name: Name): void {
   }
 }
 
-function resolveInPart(draft: Draft, partName: Name, name: Name): GivenPlace | undefined {
-  const part = resolvePart(draft, partName)
-  if (part === undefined) return undefined
+function resolveInPart(draft: Draft, part: PartBlock, name: Name): GivenPlace | undefined {
   const facts = rubricFactsOf(draft, part)
   const fact = facts?.get(name.text)
   if (fact !== undefined) return placeOfFact(draft, fact, name, part)
-  const entries = entriesNamed(draft, name.text).filter((entry) => entry.part === part)
+  const [anyPeriod = part] = periodsOfPart(draft, part)
+  const entries = entriesNamed(draft, name.text).filter((entry) => entry.part === anyPeriod)
   const [entry] = entries
-  if (entry !== undefined && entries.length === 1) return placeOfEntry(draft, entry, name)
+  if (entry !== undefined && entries.length === 1) return placeOfEntry(draft, { ...entry, part }, name)
   const known = () => [...(facts?.values() ?? [])].map((one) => one.name)
   reportUnknown(draft, 'unknown-name', name, () => [...known(), ...namesToGive(draft)])
   return undefined
@@ -75,7 +100,7 @@ function entriesNamed(draft: Draft, name: string): readonly EntrySymbol[] {
   const found = (draft.entries.get(name) ?? []).flatMap((entry) => inEachPart(draft, entry))
   if (found.length > 0) return found
   const [, partName, number] = /^(.+) ([\d.]+)$/.exec(name) ?? []
-  const part = partName === undefined ? undefined : draft.parts.get(partName)
+  const part = draft.placedParts.find((one) => foldName(nameOfPart(one)) === partName)
   if (part === undefined || number === undefined) return []
   return (draft.entries.get(number) ?? [])
     .flatMap((entry) => inEachPart(draft, entry))
@@ -93,12 +118,15 @@ function inPart(entry: EntrySymbol, part: PartBlock): EntrySymbol {
 
 function placeOfFact(draft: Draft, fact: FactSymbol, name: Name, part?: PartBlock): GivenPlace {
   draft.referents.set(name, fact)
-  return { key: `fact ${part?.sentence.name.text ?? ''} ${fact.name.text}`, type: fact.type }
+  return { key: `fact ${part === undefined ? '' : nameOfPart(part)} ${fact.name.text}`, type: fact.type }
 }
 
 function placeOfEntry(draft: Draft, entry: EntrySymbol, name: Name): GivenPlace {
   draft.referents.set(name, entry)
-  return { key: `entry ${entry.part?.sentence.name.text ?? ''} ${entry.sentence.span.start}`, type: typeOfEntry(entry) }
+  return {
+    key: `entry ${entry.part === undefined ? '' : nameOfPart(entry.part)} ${entry.sentence.span.start}`,
+    type: typeOfEntry(entry),
+  }
 }
 
 /** A direct score lies between 0 and the points, an amount in its own range. */

@@ -120,7 +120,17 @@ function resolveGiven(draft: Draft, line: GivenLine, given: Map<Given, GivenLine
     report(draft, 'given-twice', line.span, { name: line.path.at(-1)!.raw }, { related })
   }
   given.set(found.key, line)
-  checkGiven(draft, found.type, line)
+  if (found.isPeriod !== true) checkGiven(draft, found.type, line)
+  else if (!saysNothing(line)) reportPeriod(draft, line)
+}
+
+/** `"part" "2026-03": no` */
+function saysNothing({ given }: GivenLine): boolean {
+  return given.kind === 'values' && given.values.length === 1 && given.values[0]?.kind === 'no'
+}
+
+function reportPeriod(draft: Draft, { path, span }: GivenLine): void {
+  report(draft, 'missing-period-elsewhere', span, { name: path.at(-1)!.raw })
 }
 
 /** Of several units, the one that is meant is named, or stands above. */

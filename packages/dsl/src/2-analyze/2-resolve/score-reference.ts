@@ -2,8 +2,9 @@ import { nearest } from '@merit/engine/scheme'
 import type { ItemNumber, Name, PartBlock, RubricBlock, ScoreReference } from '../../ast/index.js'
 import { addDependency } from '../dependencies.js'
 import { report, type Draft, type ItemPlace, type Settled } from '../draft.js'
-import { resolvePart } from '../known-names.js'
+import { periodsOfPart, resolvePart, resolvePeriod } from '../known-names.js'
 import { lookUpsLeft } from '../names.js'
+import { isPeriod } from '../periods.js'
 import type { Visit } from '../scope.js'
 import type { ScoreTarget } from '../tables.js'
 import { aNumber, type Typed } from '../typed.js'
@@ -47,10 +48,12 @@ function words({ draft }: Visit, node: ScoreReference): string {
 function targetOf(visit: Visit, node: ScoreReference): ScoreTarget | undefined {
   switch (node.kind) {
     case 'item-score':
-      return itemTarget(visit, node.number, node.part)
+      return itemTarget(visit, node.number, node.part, node.period)
     case 'part-score': {
-      const block = resolvePart(visit.draft, node.part)
-      return block === undefined ? undefined : { kind: 'part', block }
+      const part = resolvePart(visit.draft, node.part)
+      if (part === undefined || node.period === undefined) return part && { kind: 'part', block: part }
+      const block = resolvePeriod(visit.draft, part, node.period)
+      return block && { kind: 'part', block }
     }
     case 'total-score':
       return { kind: 'total' }
@@ -61,14 +64,20 @@ function targetOf(visit: Visit, node: ScoreReference): ScoreTarget | undefined {
   }
 }
 
-function itemTarget(visit: Visit, number: ItemNumber, partName: Name | undefined): ScoreTarget | undefined {
+function itemTarget(
+  visit: Visit,
+  number: ItemNumber,
+  partName: Name | undefined,
+  period: Name | undefined,
+): ScoreTarget | undefined {
   const { draft, scope } = visit
   if (partName !== undefined) {
-    const part = resolvePart(draft, partName)
+    const named = resolvePart(draft, partName)
+    const part = named === undefined || period === undefined ? named : resolvePeriod(draft, named, period)
     if (part === undefined) return undefined
     const place = itemIn(draft, part, number.text)
     if (place === undefined) reportUnknownItem(draft, number, itemsOfPart(draft, part))
-    return place === undefined ? undefined : targetAt(place, part)
+    return place === undefined ? undefined : inOnePeriod(draft, place, part, number)
   }
   const here = scope.rubric ?? scope.part
   const own = here === undefined ? undefined : draft.itemsByNumber.get(here)?.get(number.text)
@@ -80,10 +89,18 @@ function itemTarget(visit: Visit, number: ItemNumber, partName: Name | undefined
     return undefined
   }
   const [only] = found
-  if (only !== undefined) return targetAt(only.place, only.part)
+  if (only !== undefined) return inOnePeriod(draft, only.place, only.part, number)
   const alone = draft.itemsByNumber.get(undefined)?.get(number.text)
   if (alone !== undefined) return targetAt(alone, undefined)
   reportUnknownItem(draft, number, draft.items)
+  return undefined
+}
+
+/** An item of a part by period is one in every period: one must be named. */
+function inOnePeriod(draft: Draft, place: ItemPlace, part: PartBlock, number: ItemNumber): ScoreTarget | undefined {
+  const [first] = periodsOfPart(draft, part)
+  if (first === undefined) return targetAt(place, part)
+  report(draft, 'period-not-named', number.span, { part: part.sentence.name.raw, first: first.period })
   return undefined
 }
 
@@ -103,9 +120,10 @@ export function itemsOfPart(draft: Draft, part: PartBlock): readonly ItemPlace[]
   return [...(itemsByNumberOf(draft, part)?.values() ?? [])]
 }
 
-/** The parts that are scored by the rubric. */
+/** The parts that are scored by the rubric; a part by period in each of its periods. */
 export function partsBy(draft: Draft, rubric: RubricBlock): readonly PartBlock[] {
-  return draft.scheme.parts.filter(({ sentence }) => sentence.rubric?.text === rubric.sentence.name.text)
+  const parts = draft.placedParts.filter(({ sentence }) => sentence.rubric?.text === rubric.sentence.name.text)
+  return parts.filter((part) => part.sentence.periods === undefined || isPeriod(part))
 }
 
 function itemsByNumberOf(draft: Draft, part: PartBlock) {

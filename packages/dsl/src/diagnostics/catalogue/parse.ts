@@ -258,4 +258,9 @@ export const parseProblems = {
       en: 'there are {limit} problems already; the rest was not read',
     },
   },
+  'period-not-said': {
+    severity: 'error',
+    message: { zh: '没有说按月、按季度还是按半年', en: 'nothing is said of months, quarters or half-years' },
+    hint: { zh: '如：按月采用标准“…”，取 12 个月平均', en: 'for example: by rubric "…" each month, averaged over 12' },
+  },
 } as const satisfies Record<string, CatalogueEntry>

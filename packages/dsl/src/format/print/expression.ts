@@ -1,4 +1,4 @@
-import type { DropExtremes, Expression, Name, ScoreReference, TableRow } from '../../ast/index.js'
+import type { DropExtremes, Expression, Language, Name, ScoreReference, TableRow } from '../../ast/index.js'
 import type { Printing } from './context.js'
 import { endsItself, field, fieldCount } from './field.js'
 import { closedAtEnd } from './open-end.js'
@@ -130,11 +130,12 @@ export function score(node: ScoreReference, { language }: Printing): string {
     case 'item-score': {
       const item = `${zh ? '指标' : 'item'} ${node.number.text}`
       if (node.part === undefined) return item
-      const part = quoted(node.part, language)
-      return zh ? `板块${part}的${item}` : `${item} of part ${part}`
+      return zh
+        ? `${scored(node.part, node.period, 'zh')}的${item}`
+        : `${item} of ${scored(node.part, node.period, 'en')}`
     }
     case 'part-score':
-      return zh ? `板块${quoted(node.part, language)}` : `part ${quoted(node.part, language)}`
+      return scored(node.part, node.period, language)
     case 'total-score':
       return zh ? '总分' : 'total'
     case 'bonus-score':
@@ -142,6 +143,13 @@ export function score(node: ScoreReference, { language }: Printing): string {
     case 'penalty-score':
       return zh ? '减分' : 'penalty'
   }
+}
+
+/** `part "P"`, in one of its periods `part "P" "2026-01"` */
+function scored(part: Name, period: Name | undefined, language: Language): string {
+  const name = quoted(part, language)
+  const within = period === undefined ? '' : quoted(period, language)
+  return language === 'zh' ? `板块${name}${within}` : spaced('part', name, within)
 }
 
 const takes = {

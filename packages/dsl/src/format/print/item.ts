@@ -3,6 +3,7 @@ import type { Printers } from './context.js'
 import { condition, ofCondition } from './condition.js'
 import { aggregateEnd, aggregateOf, brackets, expression } from './expression.js'
 import { exception } from './endings.js'
+import { byPeriod, byRubric, ofPeriods } from './period.js'
 import { isOne, list, number, quoted, spaced, tight } from './words.js'
 
 /** Items, parts, rubrics, totals, and their lines that are no adjustments. */
@@ -22,11 +23,13 @@ export const itemPrinters: Printers<
     language === 'zh'
       ? `指标 ${place.text} ${quoted(name, language)} ${number(points)} 分`
       : `item ${place.text} ${quoted(name, language)} ${number(points)} ${isOne(points) ? 'point' : 'points'}`,
-  part: ({ name, full, kinds, rubric }, { language }) => {
+  part: ({ name, full, kinds, rubric, periods }, { language }) => {
     const said: string[] = []
     const zh = language === 'zh'
     if (full !== undefined) said.push(zh ? `满分 ${number(full)} 分` : `out of ${number(full)}`)
-    if (rubric !== undefined) said.push(`${zh ? '采用标准' : 'by rubric '}${quoted(rubric, language)}`)
+    if (rubric !== undefined) said.push(byRubric(rubric, periods, language))
+    else if (periods !== undefined) said.push(byPeriod(periods, language))
+    if (periods !== undefined) said.push(...ofPeriods(periods, language))
     if (kinds.length > 0) said.push(`${zh ? '适用于' : 'for '}${list(kinds, language)}`)
     return spaced(zh ? '板块' : 'part', quoted(name, language), said.join(zh ? '，' : ', '))
   },

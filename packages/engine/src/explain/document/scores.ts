@@ -17,6 +17,7 @@ function partEntry(words: Words, part: PartReason): Entry {
   if (isPlainlyFull(part)) return entry(words.fullPart(part.name, part.outOf))
   const below = [
     ...itemEntries(words, part.items),
+    ...periodEntries(words, part),
     ...lineEntries(words, part.lines),
     ...rescaledEntry(words, part.rescaled, part.outOf, part.rounding?.from ?? part.score),
     ...(part.rounding === undefined ? [] : [entry(words.rounding(part.rounding))]),
@@ -24,6 +25,40 @@ function partEntry(words: Words, part: PartReason): Entry {
     ...remarkEntries(words, part),
   ]
   return entry(words.part(part.name, part.score, part.outOf, part.lost), below)
+}
+
+/** What the periods come to, then each of them; those with full marks in one line. */
+function periodEntries(words: Words, { periods, average }: PartReason): readonly Entry[] {
+  if (periods === undefined || average === undefined) return []
+  const missing = periods.filter(isMissing)
+  const full = periods.filter((period) => !isMissing(period) && isPlainlyFull(period))
+  const others = periods.filter((period) => !full.includes(period) && !missing.includes(period))
+  const names = (some: readonly PartReason[]) => some.map(({ period = '' }) => words.periodName(period))
+  const [first] = full
+  const leftOut = missing.some((period) => period.leftOut)
+  return [
+    entry(words.average(average)),
+    ...others.map((period) => periodEntry(words, period)),
+    ...(first === undefined ? [] : [entry(words.fullPeriods(names(full), first.outOf))]),
+    ...(missing.length === 0 ? [] : [entry(words.missingPeriods(names(missing), leftOut))]),
+  ]
+}
+
+/** Nothing is reported of the period. */
+function isMissing({ leftOut, lines }: PartReason): boolean {
+  return leftOut === true || lines.some(({ effect, state }) => effect === 'scores-zero' && state === 'acts')
+}
+
+function periodEntry(words: Words, part: PartReason): Entry {
+  const name = words.periodName(part.period ?? '')
+  const lines = part.lines.filter(({ state }) => state === 'acts')
+  const below = [
+    ...itemEntries(words, part.items),
+    ...lineEntries(words, lines),
+    ...rescaledEntry(words, part.rescaled, part.outOf, part.rounding?.from ?? part.score),
+    ...(part.rounding === undefined ? [] : [entry(words.rounding(part.rounding))]),
+  ]
+  return entry(words.period(name, part.score, part.outOf, part.lost), below)
 }
 
 function itemEntries(words: Words, items: readonly ItemReason[]): readonly Entry[] {
@@ -86,11 +121,16 @@ function whyNotApplicable(words: Words, { lines }: ItemReason): readonly Entry[]
 /** Full marks, and nothing about it that one would want to know: nothing costs points, stands on top or was remarked. */
 function isPlainlyFull(scored: ItemReason | PartReason): boolean {
   const { score, outOf, lines, items, rescaled, remarks } = scored
+  const periods = 'periods' in scored ? (scored.periods ?? []) : []
   const applies = !('notApplicable' in scored) && rescaled === undefined
   const isUntouched = lines.every(
     ({ effect, state }) => state !== 'acts' || ['scored', 'earns', 'weighted'].includes(effect),
   )
   return (
-    applies && isUntouched && remarks.length === 0 && same(exactOf(score), exactOf(outOf)) && items.every(isPlainlyFull)
+    applies &&
+    isUntouched &&
+    remarks.length === 0 &&
+    same(exactOf(score), exactOf(outOf)) &&
+    [...items, ...periods].every(isPlainlyFull)
   )
 }

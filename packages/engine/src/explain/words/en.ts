@@ -1,5 +1,8 @@
 import type { Figure, GradeStepReason } from '../types.js'
+import { averageOf } from './average.js'
 import type { Term, Words } from './words.js'
+
+const months = 'January February March April May June July August September October November December'.split(' ')
 
 export const en: Words = {
   tag: 'en',
@@ -54,6 +57,21 @@ export const en: Words = {
   ],
   fullPart: (name, full) => `Part "${name}": full marks, ${number(full)}`,
   partLeftOut: (name) => [`Part "${name}": does not apply, left out; its weight is shared by the others`],
+  periodName: (period) => {
+    const [year = '', place = ''] = period.split('-')
+    if (place.startsWith('Q')) return `quarter ${place.slice(1)} of ${year}`
+    if (place.startsWith('H')) return `${place === 'H1' ? 'first' : 'second'} half of ${year}`
+    return `${months[Number(place) - 1] ?? place} ${year}`
+  },
+  period: (name, score, full, lost) => [
+    `${name}: `,
+    { strong: number(score) },
+    ` of ${number(full)}${lost.text === '0' ? '' : `, ${number(lost)} lost`}`,
+  ],
+  fullPeriods: (names, full) => `full marks (${number(full)}): ${names.join(', ')}`,
+  missingPeriods: (names, leftOut) => `nothing reported, ${leftOut ? 'left out' : 'counts 0'}: ${names.join(', ')}`,
+  average: (average) =>
+    `${average.weights === undefined ? 'average' : 'by weight'}: ${averageOf(average, exactly)} = ${comesTo(average.result)}`,
   item: ({ number: place, name, score, outOf: full, lost }) => [
     `${place} ${name}: `,
     { strong: number(score) },

@@ -1,6 +1,7 @@
 import type { RoundingMode } from '../../scheme/index.js'
 import type { Inline } from '../document/document.js'
 import type {
+  AverageReason,
   AwardReason,
   OutcomeReason,
   Evidence,
@@ -62,6 +63,13 @@ export interface Words {
   readonly part: (name: string, score: Figure, outOf: Figure, lost: Figure) => Inline
   readonly fullPart: (name: string, outOf: Figure) => string
   readonly partLeftOut: (name: string) => Inline
+  /** `2026-01` as people say it. */
+  readonly periodName: (period: string) => string
+  readonly period: (name: string, score: Figure, outOf: Figure, lost: Figure) => Inline
+  readonly fullPeriods: (names: readonly string[], outOf: Figure) => string
+  readonly missingPeriods: (names: readonly string[], leftOut: boolean) => string
+  /** (90 + 88) ÷ 2 = 89 */
+  readonly average: (average: AverageReason) => string
   readonly item: (item: ItemReason) => Inline
   readonly notApplicable: (item: ItemReason) => Inline
   readonly fullItem: (number: string, name: string, outOf: Figure) => string

@@ -1,4 +1,5 @@
 import type { Figure, GradeStepReason } from '../types.js'
+import { averageOf } from './average.js'
 import type { Term, Words } from './words.js'
 
 export const zh: Words = {
@@ -53,6 +54,21 @@ export const zh: Words = {
   ],
   fullPart: (name, full) => `板块“${name}”：满分 ${pointsOf(full)}`,
   partLeftOut: (name) => [`板块“${name}”：不涉及，不计入，其权重由其他各项分摊`],
+  periodName: (period) => {
+    const [year = '', place = ''] = period.split('-')
+    if (place.startsWith('Q')) return `${year} 年${'一二三四'[Number(place.slice(1)) - 1] ?? place}季度`
+    if (place.startsWith('H')) return `${year} 年${place === 'H1' ? '上' : '下'}半年`
+    return `${year} 年 ${Number(place)} 月`
+  },
+  period: (name, score, full, lost) => [
+    `${name}：`,
+    { strong: `${pointsOf(score)}` },
+    `（满分 ${pointsOf(full)}${lost.text === '0' ? '' : `，失 ${pointsOf(lost)}`}）`,
+  ],
+  fullPeriods: (names, full) => `满分 ${pointsOf(full)}：${names.join('、')}`,
+  missingPeriods: (names, leftOut) => `未填报，${leftOut ? '不计入' : '计 0 分'}：${names.join('、')}`,
+  average: (average) =>
+    `${average.weights === undefined ? '平均' : '加权'} ${averageOf(average, exactly)} = ${comesTo(average.result)}`,
   item: ({ number: place, name, score, outOf: full, lost }) => [
     `${place} ${name}：`,
     { strong: `${pointsOf(score)}` },

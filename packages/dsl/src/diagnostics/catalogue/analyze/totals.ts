@@ -73,4 +73,47 @@ export const totalProblems = {
       en: 'add a line to the total, or say with "for" whose part it is',
     },
   },
+  'periods-without-rubric': {
+    severity: 'error',
+    message: {
+      zh: '板块“{part}”按期计分，但没有写采用哪个标准',
+      en: 'part "{part}" is scored period by period, but by no rubric',
+    },
+    hint: { zh: '如：按月采用标准“…”', en: 'for example: by rubric "…" each month' },
+  },
+  'wrong-number-of-periods': {
+    severity: 'error',
+    message: { zh: '一年有 {count} 期，这里写的是 {said} 期', en: 'a year has {count} of these periods, not {said}' },
+  },
+  'averaged-and-weighted': {
+    severity: 'error',
+    message: {
+      zh: '各期或者取平均，或者各占比重，不能都写',
+      en: 'the periods are averaged or each has its weight, not both',
+    },
+  },
+  'period-not-named': {
+    severity: 'error',
+    message: {
+      zh: '板块“{part}”每期各有一份，没有说是哪一期',
+      en: 'part "{part}" has one in every period, and none is named',
+    },
+    hint: { zh: '如：板块“{part}”“{first}”', en: 'for example: part "{part}" "{first}"' },
+  },
+  'unknown-period': {
+    severity: 'error',
+    message: { zh: '板块“{part}”没有“{name}”这一期', en: 'part "{part}" has no period "{name}"' },
+    hint: { zh: '各期是“{first}”至“{last}”', en: 'the periods are "{first}" to "{last}"' },
+  },
+  'part-without-periods': {
+    severity: 'error',
+    message: { zh: '板块“{part}”不分期', en: 'part "{part}" is not by period' },
+  },
+  'missing-period-elsewhere': {
+    severity: 'error',
+    message: {
+      zh: '整期未填报只能写“{name}：无”',
+      en: 'of a whole period only "{name}: no" can be said, that nothing is reported',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>
