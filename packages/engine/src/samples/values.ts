@@ -47,9 +47,13 @@ function groupAt(around: Group, place: readonly string[]): Group {
 
 /** The facts themselves first, then the groups. */
 function dataOf(group: Group): Readonly<Record<string, Data>> {
-  const entries = [...group]
-  const inside = entries.flatMap(([name, value]) => (value instanceof Map ? [[name, dataOf(value)] as const] : []))
-  return Object.fromEntries([...entries.filter(([, value]) => !(value instanceof Map)), ...inside])
+  const facts: (readonly [string, Data])[] = []
+  const inside: (readonly [string, Data])[] = []
+  for (const [name, value] of group) {
+    if (value instanceof Map) inside.push([name, dataOf(value)])
+    else facts.push([name, value])
+  }
+  return Object.fromEntries([...facts, ...inside])
 }
 
 /** Beyond this a count is no longer usual; nor is a range of numbers without end. */
