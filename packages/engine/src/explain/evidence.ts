@@ -1,6 +1,7 @@
-import type { AggregateNode, FactId, GraphNode, NodeId, SentenceIndex } from '../scheme/index.js'
+import type { AggregateNode, FactId, FieldNode, GraphNode, NodeId, SentenceIndex } from '../scheme/index.js'
 import { listReason } from './list.js'
 import { factReason } from './fact.js'
+import { fieldReason } from './field.js'
 import { figure } from './figure.js'
 import type { Evidence } from './types.js'
 import { readBy, type View } from './view.js'
@@ -18,13 +19,14 @@ export function evidenceOf(
   roots: readonly NodeId[],
   depth = 0,
 ): readonly Evidence[] {
-  const found: Found = { evidence: new Map(), lists: new Map(), listed: new Set() }
+  const found: Found = { evidence: new Map(), lists: new Map(), listed: new Set(), fields: [] }
   const denominators = denominatorsOf(view, namedAmong(view, sentence, roots))
   visit(view, sentence, roots, (id, node, isOwnDenominator) => {
     if (denominators.has(id) && !isOwnDenominator && !roots.includes(id)) return
     if (node === undefined) addFact(view, found, id)
     else if (node.kind === 'grade') add(found, id, () => gradeReason(view))
     else if (node.kind === 'aggregate') addList(view, found, node)
+    else if (node.kind === 'field') addField(view, found, node)
     else if (isNamedScore(view, node)) add(found, id, () => scoreReason(view, id))
     else add(found, id, () => definitionReason(view, node, depth + 1))
   })
@@ -35,7 +37,7 @@ export function evidenceOf(
 function namedAmong(view: View, sentence: SentenceIndex | undefined, roots: readonly NodeId[]): readonly GraphNode[] {
   const named: GraphNode[] = []
   visit(view, sentence, roots, (_, node) => {
-    if (node !== undefined && node.kind !== 'grade' && node.kind !== 'aggregate') named.push(node)
+    if (node !== undefined && !endsHere(node)) named.push(node)
   })
   return named
 }
@@ -61,7 +63,7 @@ function visit(view: View, sentence: SentenceIndex | undefined, roots: readonly 
     const node = view.node(id)
     const isNamed =
       node !== undefined && !roots.includes(id) && (isNamedScore(view, node) || isDefinition(view, node, sentence))
-    if (isNamed || node === undefined || node.kind === 'grade' || node.kind === 'aggregate') {
+    if (isNamed || node === undefined || endsHere(node)) {
       visitor(id, node, isOwnDenominator)
       continue
     }
@@ -71,12 +73,18 @@ function visit(view: View, sentence: SentenceIndex | undefined, roots: readonly 
   }
 }
 
+/** What is not taken apart: lists, values over the field, the grade. */
+function endsHere({ kind }: GraphNode): boolean {
+  return kind === 'grade' || kind === 'aggregate' || kind === 'field'
+}
+
 interface Found {
   /** By what they are about, in the order in which they were met; made when all are met. */
   readonly evidence: Map<string, () => Evidence | undefined>
   readonly lists: Map<string, AggregateNode[]>
   /** Facts that some list is about. */
   readonly listed: Set<FactId>
+  readonly fields: FieldNode[]
 }
 
 function add(found: Found, key: string, make: () => Evidence | undefined): void {
@@ -86,6 +94,12 @@ function add(found: Found, key: string, make: () => Evidence | undefined): void 
 /** A list read as a whole (is there any?) says no more than its aggregates do. */
 function addFact(view: View, found: Found, id: FactId): void {
   add(found, id, () => (found.listed.has(id) ? undefined : factReason(view, id)))
+}
+
+/** Each says what it needs the others for when all are met. */
+function addField(view: View, found: Found, node: FieldNode): void {
+  found.fields.push(node)
+  add(found, node.id, () => fieldReason(view, node, found.fields))
 }
 
 /** Aggregates of one list that look at the same elements in the same way are one piece of evidence: a sum and its count. */

@@ -96,7 +96,20 @@ export interface GradeFactReason {
 }
 
 /** What a rule looked at. */
-export type Evidence = FactReason | ValuesReason | RecordsReason | ScoreReason | DefinitionReason | GradeFactReason
+/** A value over all units of the kind that are complete so far. */
+export interface FieldReason {
+  readonly kind: 'field'
+  /** `count`: so many units meet a condition; `size`: so many there are. */
+  readonly take: 'highest' | 'lowest' | 'average' | 'rank' | 'rank-up' | 'count' | 'size'
+  /** The fact or score that is looked at of every unit; none for counts, and for definitions and calculations. */
+  readonly name?: string
+  readonly value: Figure
+  /** How many units it is over. */
+  readonly units: number
+}
+
+export type Evidence =
+  FactReason | ValuesReason | RecordsReason | ScoreReason | DefinitionReason | GradeFactReason | FieldReason
 
 /** A rule of an item, part or total, and what it did. */
 export interface LineReason {

@@ -21,6 +21,8 @@ function plainText(words: Words, evidence: Evidence): string | undefined {
       return words.fact(evidence)
     case 'score':
       return words.score(evidence)
+    case 'field':
+      return words.field(evidence)
     case 'grade':
       return words.gradeFact(evidence.grade)
     case 'records':

@@ -186,6 +186,17 @@ export const en: Words = {
     if (of === 'item') return `item ${name} = ${number(value)}`
     return of === 'part' ? `part "${name}" = ${number(value)}` : `${of} = ${number(value)}`
   },
+  result: (of) => (of === 'item' || of === 'part' ? '' : of),
+  field: ({ take, name, value, units }) => {
+    const what = name === undefined ? '' : ` "${name}"`
+    if (take === 'size') return `${number(value)} units of the kind`
+    if (take === 'count') return value.text === '1' ? '1 such unit' : `${number(value)} such units`
+    if (take === 'rank' || take === 'rank-up') {
+      const from = take === 'rank' ? '' : ', lowest first'
+      return `rank${what === '' ? '' : ` of${what}`} = ${number(value)} among ${units}${from}`
+    }
+    return `${take}${what} of the kind = ${number(value)} (${units} units)`
+  },
   definition: (value) => (typeof value === 'boolean' ? (value ? ': holds' : ': does not hold') : ` = ${number(value)}`),
   gradeFact: (grade) => `grade = ${grade ?? 'none'}`,
   brackets: (text) => ` (${text})`,

@@ -6,6 +6,7 @@ import type {
   OutcomeReason,
   Evidence,
   Explanation,
+  FieldReason,
   Figure,
   GradeStepReason,
   ItemReason,
@@ -13,6 +14,7 @@ import type {
   MissingReason,
   RecordReason,
   RoundingReason,
+  ScoreReason,
   StageReason,
   UnmetReason,
   ValuesReason,
@@ -102,6 +104,10 @@ export interface Words {
   readonly records: (name: string, count: number, fromDefault: boolean) => string
   readonly recordsCounting: (name: string, count: number, counting: number) => string
   readonly record: (record: RecordReason) => string
+  /** A value over all units of the kind. */
+  readonly field: (evidence: FieldReason) => string
+  /** The total, the bonus or the penalty as a name. */
+  readonly result: (of: ScoreReason['of']) => string
   readonly score: (evidence: Evidence & { readonly kind: 'score' }) => string
   readonly definition: (value: Figure | boolean) => string
   readonly gradeFact: (grade: string | undefined) => string

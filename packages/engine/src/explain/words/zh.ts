@@ -171,6 +171,17 @@ export const zh: Words = {
     if (of === 'part') return `板块“${name}” = ${pointsOf(value)}`
     return `${of === 'total' ? '总分' : of === 'bonus' ? '加分' : '减分'} = ${pointsOf(value)}`
   },
+  result: (of) => ({ item: '', part: '', total: '总分', bonus: '加分', penalty: '减分' })[of],
+  field: ({ take, name, value, units }) => {
+    const what = name === undefined ? '' : `“${name}”`
+    if (take === 'size') return `同类共 ${number(value)} 个`
+    if (take === 'count') return `同类中符合条件的 ${number(value)} 个`
+    if (take === 'rank' || take === 'rank-up') {
+      return `${what}在同类 ${units} 个中列第 ${number(value)} 名${take === 'rank' ? '' : '（由低到高）'}`
+    }
+    const word = { highest: '最高', lowest: '最低', average: '平均' }[take]
+    return `同类${what}${word} ${number(value)}（${units} 个）`
+  },
   definition: (value) => (typeof value === 'boolean' ? (value ? '：成立' : '：不成立') : ` = ${number(value)}`),
   gradeFact: (grade) => `等次 = ${grade ?? '无'}`,
   brackets: (text) => `（${text}）`,
