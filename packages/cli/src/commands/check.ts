@@ -7,10 +7,12 @@ import { writeCompiledProblems, writeProblems, type CompiledProblem } from '../p
 import { isCompiled, languageOf, loadCompiled } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
+import { report, reportWriter, type ReportOptions } from './report.js'
 
-interface Options {
+interface Options extends ReportOptions {
   readonly json?: true
   readonly strict?: true
+  readonly report?: true
 }
 
 export const addCheck: AddCommand = (program, tools) => {
@@ -21,7 +23,25 @@ export const addCheck: AddCommand = (program, tools) => {
     .argument('<FILE...>', help.files)
     .option('--json', help.checkJson)
     .option('--strict', help.strict)
-    .action((files: readonly string[], options: Options) => tools.finish(check(files, options, tools)))
+    .option('--report', help.report)
+    .option('--format <FORMAT>', help.reportFormat)
+    .option('--units <FILE>', help.reportUnits)
+    .option('-o, --output <OUT>', help.out)
+    .action(async (files: readonly string[], options: Options) => tools.finish(await run(files, options, tools)))
+}
+
+/** With `--report` what checking finds goes to the standard error, so that the report can be kept. */
+async function run(files: readonly string[], options: Options, tools: Tools): Promise<ExitCode> {
+  const { format, units, output } = options
+  const isReport = [options.report, format, units, output].some((option) => option !== undefined)
+  if (!isReport) return check(files, options, tools)
+  const words = tools.words()
+  if (options.json) throw new Stop(exitCodes.wrongUse, words, words.usage.notTogether('--json', '--report'))
+  reportWriter(format ?? 'text', tools)
+  const { session } = tools
+  const found = check(files, options, { ...tools, session: { ...session, out: session.err } })
+  if (found !== exitCodes.wrongUse) await report(files, options, tools)
+  return found
 }
 
 /** What checking a file gives. */

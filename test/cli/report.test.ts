@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { file, inFolder, merit, tour, useFolder } from './merit.js'
+
+useFolder()
+
+const rounding = tour('rounding.en.merit')
+
+describe('merit check --report', () => {
+  it('prints what the scheme can come to; what checking finds goes beside it', async () => {
+    const { status, out, err } = await merit(['check', '--report', rounding])
+    expect(status).toBe(0)
+    expect(out).toMatch(/^What ".*" \(2026, version 1\) can come to\n═+\n/)
+    expect(out).toContain('The total lies from 0 to 100.')
+    expect(err).toBe('1 file checked: no problems\n')
+  })
+
+  it('as Markdown in the language that is asked for, to a file, with the whole units in another', async () => {
+    const args = ['check', rounding, '--format', 'markdown', '--language', 'zh', '-o', 'r.md', '--units', 'u.json']
+    expect((await merit(args)).status).toBe(0)
+    expect(readFileSync(inFolder('r.md'), 'utf8')).toContain('### 得分范围\n')
+    const { status, out } = await merit(['score', rounding, 'u.json', '--json'])
+    expect(status).toBe(0)
+    const [best] = JSON.parse(out) as { unit: string; total: string }[]
+    expect(best).toMatchObject({ unit: '最优单位', total: '100' })
+  })
+
+  it('as data', async () => {
+    const { out } = await merit(['check', '--report', '--format', 'json', rounding])
+    const [report] = JSON.parse(out) as { kinds: { scores: { of: string; least: { value: string } }[] }[] }[]
+    expect(report?.kinds[0]?.scores.at(-1)).toMatchObject({ of: 'total', least: { value: '0', exact: true } })
+  })
+
+  it('says nothing of a scheme with errors but what is wrong with it', async () => {
+    const { status, out, err } = await merit(['check', '--report', file('s.merit', 'scheme "S" for 2026\nitem\n')])
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toContain('error[')
+  })
+
+  it('refuses what does not go together', async () => {
+    expect((await merit(['check', '--report', '--json', rounding])).status).toBe(2)
+    expect((await merit(['check', '--format', 'html', rounding])).status).toBe(2)
+    expect((await merit(['check', '--units', 'u.json', rounding, rounding])).status).toBe(2)
+    expect(existsSync(inFolder('u.json'))).toBe(false)
+  })
+})
+
+describe('merit samples', () => {
+  it('writes units that can be scored, the same for the same seed, and says which seed it was', async () => {
+    const first = await merit(['samples', rounding, '-n', '5'])
+    expect({ status: first.status, err: first.err }).toEqual({ status: 0, err: '5 units, seed 1\n' })
+    expect(await merit(['samples', rounding, '-n', '5', '--seed', '1'])).toEqual(first)
+    expect((await merit(['samples', rounding, '-n', '5', '--seed', '2'])).out).not.toBe(first.out)
+    const { status, out } = await merit(['score', rounding, file('u.json', first.out), '--json'])
+    expect(status).toBe(0)
+    expect((JSON.parse(out) as { unit: string }[]).map(({ unit }) => unit)).toEqual(
+      [1, 2, 3, 4, 5].map((number) => `Sample unit ${number}`),
+    )
+  })
+
+  it('refuses a number that is none', async () => {
+    for (const number of ['-1', 'many', '1000000']) {
+      expect((await merit(['samples', rounding, '-n', number])).status).toBe(2)
+    }
+  })
+})
