@@ -104,6 +104,18 @@ describe('merit check', () => {
     for (const sign of ['\u001b', '\u0007', '.js:']) expect(out + err).not.toContain(sign)
   })
 
+  it('lists what a scheme leaves open in a line each, and in full where that is asked for', async () => {
+    const text = sound.replace('"good": from 90', '"good": top 2').replace('by total', 'by rank of total')
+    const { status, out } = await merit(['check', file('s.merit', text), '--strict'])
+    expect(status).toBe(0)
+    expect(out).toMatch(
+      /^1 note: .*\n {2}s\.merit:7 {2}what of equal totals\? .* \[ties-open\]\n\n1 file checked: 1 note\n$/,
+    )
+    const full = await merit(['check', 's.merit', '--questions'])
+    expect(full.out).toContain('7 | grading by rank of total\n')
+    expect(full.out).toContain('fix: say so: ties share the place\n')
+  })
+
   it('reads a scheme in GB18030 or with a byte-order mark', async () => {
     expect((await merit(['check', file('bom.merit', '\ufeff' + sound)])).status).toBe(0)
     expect((await merit(['check', file('utf16.merit', Buffer.from('\ufeff' + sound, 'utf16le'))])).status).toBe(0)

@@ -1,7 +1,7 @@
 /** Problems of a scheme on the terminal. */
-import { renderProblems, type Ink, type Problem } from '@merit/dsl'
+import { lineStarts, messageOf, positionOf, renderProblems, type Ink, type Problem } from '@merit/dsl'
 import { paint, say, type Stream, type Style } from './output.js'
-import type { Language, Words } from './words/index.js'
+import { wordsIn, type Language, type Words } from './words/index.js'
 
 const styles: Readonly<Record<Ink, Style>> = {
   error: 'red',
@@ -23,6 +23,26 @@ export function writeProblems(
   stream.write(
     renderProblems(problems, { ...source, language, paint: (ink, text) => paint(stream, styles[ink], text) }) + '\n\n',
   )
+}
+
+/** What the author may still decide, a line each below a heading, so that it does not hide what is wrong; nothing for none. */
+export function writeQuestions(
+  stream: Stream,
+  questions: readonly Problem[],
+  { text, file }: { readonly text: string; readonly file: string },
+  language: Language,
+): void {
+  if (questions.length === 0) return
+  const starts = lineStarts(text)
+  say(stream, paint(stream, 'cyan', wordsIn(language).check.questions(questions.length)))
+  for (const question of questions) {
+    const place = `${file}:${positionOf(starts, question.span.start).line + 1}`
+    say(
+      stream,
+      `  ${paint(stream, 'dim', place)}  ${messageOf(question, language)} ${paint(stream, 'dim', `[${question.code}]`)}`,
+    )
+  }
+  say(stream, '')
 }
 
 /** What is wrong with a compiled scheme, or with a file that is no text. */

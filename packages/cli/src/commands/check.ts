@@ -1,9 +1,9 @@
-import { compile, lineStarts, type Severity } from '@merit/dsl'
+import { compile, entryOf, lineStarts, type Problem, type Severity } from '@merit/dsl'
 import { diagnosticOf, type Diagnostic } from '../diagnostic.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { readAny } from '../files.js'
 import { say, tell } from '../output.js'
-import { writeCompiledProblems, writeProblems, type CompiledProblem } from '../problems.js'
+import { writeCompiledProblems, writeProblems, writeQuestions, type CompiledProblem } from '../problems.js'
 import { isCompiled, languageOf, loadCompiled } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
@@ -13,6 +13,7 @@ interface Options extends ReportOptions {
   readonly json?: true
   readonly strict?: true
   readonly report?: true
+  readonly questions?: true
 }
 
 export const addCheck: AddCommand = (program, tools) => {
@@ -23,6 +24,7 @@ export const addCheck: AddCommand = (program, tools) => {
     .argument('<FILE...>', help.files)
     .option('--json', help.checkJson)
     .option('--strict', help.strict)
+    .option('--questions', help.questions)
     .option('--report', help.report)
     .option('--format <FORMAT>', help.reportFormat)
     .option('--units <FILE>', help.reportUnits)
@@ -57,7 +59,7 @@ function check(files: readonly string[], options: Options, tools: Tools): ExitCo
   let unreadable = false
   for (const file of files) {
     try {
-      checked.push(checkFile(file, tools))
+      checked.push(checkFile(file, options, tools))
     } catch (error) {
       if (!(error instanceof Stop) || error.exitCode !== exitCodes.wrongUse) throw error
       unreadable = true
@@ -79,7 +81,7 @@ function check(files: readonly string[], options: Options, tools: Tools): ExitCo
   return fails ? exitCodes.problems : exitCodes.fine
 }
 
-function checkFile(file: string, tools: Tools): Checked {
+function checkFile(file: string, options: Options, tools: Tools): Checked {
   const read = readAny(file, tools.words())
   if ('message' in read) return plainProblems(file, [{ code: 'not-text', ...read }], tools)
   const { text } = read
@@ -94,7 +96,12 @@ function checkFile(file: string, tools: Tools): Checked {
   return {
     diagnostics: problems.map((problem) => diagnosticOf(problem, file, starts, language)),
     language,
-    write: () => writeProblems(tools.session.out, problems, { text, file }, language),
+    write: () => {
+      const isAsked = ({ code }: Problem): boolean => entryOf(code).severity === 'info' && options.questions !== true
+      const mistakes = problems.filter((problem) => !isAsked(problem))
+      writeProblems(tools.session.out, mistakes, { text, file }, language)
+      writeQuestions(tools.session.out, problems.filter(isAsked), { text, file }, language)
+    },
   }
 }
 

@@ -79,6 +79,7 @@ export const en = {
     report: 'say what the scheme can come to: scores, grades, rules, facts, each with a unit that shows it',
     reportFormat: 'text, markdown or json (default: text)',
     reportUnits: 'write the units of the report to this file, whole, as JSON that score reads',
+    questions: 'show the notes in full, with their lines and ways out',
     scoreJson: 'print the results as JSON',
     csv: 'print the results as CSV for spreadsheets',
     records: 'records of a fact from a file (columns unit and the fields); may be given several times',
@@ -140,6 +141,8 @@ export const en = {
       ].filter((text) => text !== '')
       return `${counted(files, 'file')} checked: ${found.length === 0 ? 'no problems' : found.join(', ')}`
     },
+    questions: (count: number) =>
+      `${counted(count, 'note')}: what the scheme leaves open, and what holds until it is said (with --questions in full)`,
     notBuilt: (path: string) => `${path} has errors; nothing was done with it`,
     notCompiled: (path: string) => `${path} is a compiled scheme; this command needs the text it was made from`,
   },

@@ -67,6 +67,7 @@ export const zh: Words = {
     report: '说明方案能得出哪些结果：得分、等次、规则、数据，各举一个单位',
     reportFormat: 'text、markdown 或 json（默认 text）',
     reportUnits: '把报告中的单位完整地写入此文件，是 score 能读的 JSON',
+    questions: '逐条详细列出提示，连同所在的行和办法',
     scoreJson: '以 JSON 输出结果',
     csv: '以 CSV 输出结果，可用表格软件打开',
     records: '某项记录的文件（列为单位和各字段），可多次给出',
@@ -125,6 +126,7 @@ export const zh: Words = {
       ].filter((text) => text !== '')
       return `检查了 ${files} 个文件：${found.length === 0 ? '没有问题' : found.join('，')}`
     },
+    questions: (count) => `${count} 条提示：方案没有写明的事，和写明之前按什么办（加 --questions 逐条详细列出）`,
     notBuilt: (path) => `${path} 有错误，未作处理`,
     notCompiled: (path) => `${path} 是编译后的方案，本命令要用编译前的方案文件`,
   },

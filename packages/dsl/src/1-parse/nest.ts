@@ -1,6 +1,5 @@
 import type {
   BallotsBlock,
-  DefinitionSentence,
   ExampleBlock,
   ExampleKindSentence,
   ExampleLines,
@@ -25,7 +24,6 @@ import type {
   Scheme,
   SchemeRuleSentence,
   Sentence,
-  StepSentence,
   TiesSentence,
   TotalBlock,
 } from '../ast/index.js'
@@ -51,7 +49,6 @@ type Open =
   | { readonly kind: 'none' | 'part' | 'rubric' }
   | { readonly kind: 'facts'; readonly facts: FactBlock[] }
   | { readonly kind: 'item'; readonly item: OpenItem }
-  | { readonly kind: 'steps'; readonly steps: StepSentence[] }
   | { readonly kind: 'total'; readonly block: Writable<TotalBlock> }
   | { readonly kind: 'grading'; readonly block: GradingInProgress }
   | { readonly kind: 'review'; readonly block: Writable<ReviewBlock> }
@@ -106,7 +103,6 @@ export function createNest(): Nest {
   const ballots: BallotsBlock[] = []
   const examples: ExampleInProgress[] = []
   const notes = new Map<Sentence, NoteSentence[]>()
-  const steps = new Map<DefinitionSentence, StepSentence[]>()
 
   let open: Open = { kind: 'none' }
   let container: Container = { kind: 'scheme', items, lines: [], byNumber: new Map() }
@@ -200,9 +196,6 @@ export function createNest(): Nest {
   function addRule(sentence: SchemeRuleSentence): void {
     rules.push(sentence)
     open = { kind: 'none' }
-    if (sentence.kind !== 'definition' || sentence.value.kind !== 'steps') return
-    open = { kind: 'steps', steps: [] }
-    steps.set(sentence, open.steps)
   }
 
   function openPart(sentence: PartSentence): void {
@@ -253,10 +246,6 @@ export function createNest(): Nest {
         return addItemLine(sentence)
       case 'adjustment':
         return addAdjustment(sentence)
-      case 'step':
-        if (open.kind === 'steps') open.steps.push(sentence)
-        else orphan(sentence, 'steps')
-        return
       case 'part':
         return openPart(sentence)
       case 'rubric':
@@ -355,7 +344,6 @@ export function createNest(): Nest {
       totals,
       gradings,
       rules,
-      steps,
       reviews,
       examples,
       notes,

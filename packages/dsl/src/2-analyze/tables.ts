@@ -4,7 +4,6 @@
  */
 import type {
   AdjustmentSentence,
-  AmountSentence,
   AwardSentence,
   Condition,
   DefinitionSentence,
@@ -99,7 +98,6 @@ export type Referent =
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
   | { readonly kind: 'award'; readonly sentence: AwardSentence }
   | { readonly kind: 'outcome'; readonly sentence: OutcomeSentence }
-  | { readonly kind: 'amount'; readonly sentence: AmountSentence }
   /** In examples: what a review found. */
   | { readonly kind: 'review'; readonly sentence: ReviewSentence }
   /** In examples: an assessor's entry, by the item's name or number, or by its own name. */

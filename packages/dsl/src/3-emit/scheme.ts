@@ -12,7 +12,7 @@ import { amountIn, type Emission } from './scope.js'
 import { kindsOfPart } from './score.js'
 
 /** What was emitted beyond items and parts. */
-export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'amounts' | 'reviews'> {
+export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'reviews'> {
   readonly mustHold: readonly MustHold[]
   readonly ballots: readonly Ballots[]
   readonly grades: GradeRules
@@ -32,7 +32,6 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     grades: analysis.grades.map(({ raw }) => raw),
     facts: facts.compiled,
     nodes: workshop.graph.nodes,
-    ...(emission.steps.length === 0 ? {} : { steps: emission.steps }),
     items,
     parts,
     kinds: emitted.kinds,
@@ -44,7 +43,6 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     gradeLimits: grades.gradeLimits,
     awards: emitted.awards,
     outcomes: emitted.outcomes,
-    ...(emitted.amounts === undefined ? {} : { amounts: emitted.amounts }),
     reviews: emitted.reviews,
     ...(emitted.mustHold.length === 0 ? {} : { mustHold: emitted.mustHold }),
     ...(emitted.ballots.length === 0 ? {} : { ballots: emitted.ballots }),

@@ -1,16 +1,17 @@
 import type { Kind, Line, SentenceIndex } from '@merit/engine/scheme'
 import type { AdjustmentSentence, AllCappedSentence, Sentence, TotalLimitSentence } from '../ast/index.js'
-import { compare, numberOf, plus, rational, sum, type Rational } from '../3-emit/rational.js'
-import { reachOfNode, report, type Grounds } from './grounds.js'
+import { compare, nought, numberOf, plus, rational, sum, type Rational } from '../3-emit/rational.js'
+import { isReported, reachOfNode, report, type Grounds } from './grounds.js'
 import { linesBySentence, type PlacedLine } from './lines.js'
 import { amountOf, hullOf, shown, type Reach } from './numbers.js'
 import { outcomeOfExpr, reachOfNumber } from './quantity.js'
 
-/** Caps and floors that nothing ever reaches. One that is just reached is a reminder, and no mistake. */
+/** Caps and floors that nothing ever reaches. One that is just reached is a reminder, and no mistake; so are a floor at 0 and full marks. */
 export function checkCaps(grounds: Grounds): void {
   for (const [index, lines] of linesBySentence(grounds)) {
     const sentence = grounds.sentence(index)
-    if (sentence?.kind === 'adjustment' && sentence.cap !== undefined) checkCap(grounds, sentence, lines)
+    if (sentence?.kind === 'adjustment' && sentence.cap !== undefined && !isReported(grounds, sentence.span))
+      checkCap(grounds, sentence, lines)
   }
   for (const sentence of grounds.analysis.parsed.sentences)
     if (sentence.kind === 'all-capped') checkAllCapped(grounds, sentence)
@@ -88,16 +89,19 @@ function limitsOfKind(grounds: Grounds, { base, bonus, penalty, lines }: Kind): 
     low: plus(plus(start.low, more.low), negative(less.high)),
     high: plus(plus(start.high, more.high), negative(less.low)),
   }
+  const { fullMarks } = grounds.scheme
+  const full = fullMarks === undefined ? rational(-1n) : amountOf(fullMarks)
   const found = new Map<SentenceIndex, Limited>()
   for (const { sentence, limits, amount, fires } of lines) {
     if (limits?.of !== 'total' || amount === undefined) continue
     const value = reachOfNode(grounds, amount)
     const limit = limits.to === 'at-least' ? value.high : value.low
-    const idle =
+    const isReminder = compare(limit, limits.to === 'at-least' ? nought : full) === 0
+    const beyond =
       limits.to === 'at-most'
         ? compare(before.high, limit) < 0
         : limits.to === 'at-least' && compare(before.low, limit) > 0
-    found.set(sentence, { before, limit, idle })
+    found.set(sentence, { before, limit, idle: beyond && !isReminder })
     const always = fires === undefined || outcomeOfExpr(grounds, { var: fires }) === 'always'
     before = afterLimit(before, value, limits.to, always)
   }

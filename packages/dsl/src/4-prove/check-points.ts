@@ -1,6 +1,7 @@
 import type { Item } from '@merit/engine/scheme'
 import type { Expression, ItemSentence, PartSentence, Sentence } from '../ast/index.js'
 import { compare, nought } from '../3-emit/rational.js'
+import type { Term } from '../diagnostics/problem.js'
 import { namesIn } from '../2-analyze/names.js'
 import { isReported, reachOfNode, report, type Grounds } from './grounds.js'
 import { linesBySentence } from './lines.js'
@@ -86,11 +87,16 @@ function checkFormulas(grounds: Grounds): void {
 function checkFormula(grounds: Grounds, expression: Expression, reach: Reach, points: Reach['low']): void {
   const { span } = expression
   if (isReported(grounds, span)) return
-  const data = { low: shown(reach.low), high: shown(reach.high), points: shown(points) }
-  if (compare(reach.low, points) >= 0 || compare(reach.high, nought) <= 0)
+  const text = shown(points)
+  if (compare(reach.low, points) >= 0 || compare(reach.high, nought) <= 0) {
+    const data = { low: shown(reach.low), high: shown(reach.high), points: text }
     report(grounds, 'formula-outside-points', span, data)
-  else if ((compare(reach.high, points) > 0 || compare(reach.low, nought) < 0) && isTight(grounds, expression))
-    report(grounds, 'formula-beyond-points', span, data)
+    return
+  }
+  const above: readonly Term[] = compare(reach.high, points) > 0 ? [{ term: 'cut-above', with: { points: text } }] : []
+  const below: readonly Term[] = compare(reach.low, nought) < 0 ? [{ term: 'cut-below' }] : []
+  const cut = [...above, ...below]
+  if (cut.length > 0 && isTight(grounds, expression)) report(grounds, 'formula-beyond-points', span, { cut })
 }
 
 /** Whether the ends are sure to be reached: plain facts, each of them once. What is said to happen must be able to happen. */

@@ -209,7 +209,8 @@ function checkChoice(grounds: Grounds, { which, options }: Extract<Expression, {
 function checkKept(grounds: Grounds, { value, low, high }: Extract<Expression, { kind: 'keep' }>): void {
   const [reach, least, most] = [value, low, high].map((node) => reachOfNumber(grounds, node))
   if (reach === undefined || least === undefined || most === undefined) return
-  if (compare(reach.low, least.high) > 0) report(grounds, 'limit-never-reached', low.span, valueData(reach))
+  if (compare(reach.low, least.high) > 0 && compare(least.high, nought) !== 0)
+    report(grounds, 'limit-never-reached', low.span, valueData(reach))
   if (compare(reach.high, most.low) < 0) report(grounds, 'limit-never-reached', high.span, valueData(reach))
 }
 

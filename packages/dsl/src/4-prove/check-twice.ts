@@ -2,7 +2,7 @@ import type { FactSymbol } from '../2-analyze/tables.js'
 import type { ProblemCode } from '../diagnostics/catalogue.js'
 import { isReported, report, type Grounds } from './grounds.js'
 import { canMeet } from './quantity.js'
-import { usesOf, type Use } from './uses.js'
+import type { Use } from './uses.js'
 
 /** Sentences compared with each one before them that speaks of the same fact: more would take too long on a hostile text. */
 const mostCompared = 12
@@ -11,9 +11,9 @@ const mostCompared = 12
  * The same fact counted twice: in two items, or twice on the total, a mistake; in one item, or once in an item and once on the total, a
  * question. Points and a grade for the same thing (costs, and a downgrade) are common policy.
  */
-export function checkTwice(grounds: Grounds): void {
+export function checkTwice(grounds: Grounds, uses: readonly Use[]): void {
   const byFact = new Map<FactSymbol, Use[]>()
-  for (const use of usesOf(grounds)) {
+  for (const use of uses) {
     const earlier = firstSharing(grounds, use, byFact)
     if (earlier !== undefined && !isReported(grounds, use.sentence.span)) reportTwice(grounds, use, earlier)
     for (const fact of use.facts) {

@@ -7,12 +7,12 @@ import { reachOfNode, report, scopeIn, type Grounds } from './grounds.js'
 import { linesBySentence } from './lines.js'
 import { hullOf, shown } from './numbers.js'
 import { exprOf, reachOfNumber } from './quantity.js'
-import { factsIn, usesOf } from './uses.js'
+import { factsIn, type Use } from './uses.js'
 
 /** Rules whose effect runs against their words: a bonus that can take points, a fact that earns and costs at once. */
-export function checkWords(grounds: Grounds): void {
+export function checkWords(grounds: Grounds, uses: readonly Use[]): void {
   checkSigns(grounds)
-  checkBothWays(grounds)
+  checkBothWays(grounds, uses)
 }
 
 /** What is added can come out below 0; what is taken off then takes nothing. */
@@ -40,9 +40,9 @@ function amountOf(grounds: Grounds, measure: Measure) {
 }
 
 /** More of a fact gives points here, and there costs points or the grade: one more lowers what the first sentence raises. */
-function checkBothWays(grounds: Grounds): void {
+function checkBothWays(grounds: Grounds, uses: readonly Use[]): void {
   const rewarded = new Map<FactSymbol, AdjustmentSentence>()
-  for (const { sentence, way, sole } of usesOf(grounds)) {
+  for (const { sentence, way, sole } of uses) {
     if (way !== 'gives' || sole === undefined || sentence.kind !== 'adjustment') continue
     if (risesWith(grounds, sentence.measure, sole) && !rewarded.has(sole)) rewarded.set(sole, sentence)
   }

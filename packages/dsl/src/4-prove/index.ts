@@ -13,6 +13,7 @@ import { checkRules } from './check-rules.js'
 import { checkTwice } from './check-twice.js'
 import { checkWords } from './check-words.js'
 import { groundsOf } from './grounds.js'
+import { usesOf } from './uses.js'
 
 /**
  * What a compiled scheme can never do, whatever a unit reports; and what its author should still decide. Everything but the questions is
@@ -30,8 +31,9 @@ export function prove(analysis: Analysis, emitted: Emitted & { readonly scheme: 
   checkGrades(grounds)
   checkBlocks(grounds)
   checkPlaces(grounds)
-  checkTwice(grounds)
-  checkWords(grounds)
+  const uses = usesOf(grounds)
+  checkTwice(grounds, uses)
+  checkWords(grounds, uses)
   askQuestions(grounds)
   return grounds.found
 }

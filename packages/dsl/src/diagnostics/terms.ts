@@ -37,10 +37,6 @@ export const terms = {
   'rubric-header': { zh: '“标准”', en: '"rubric"' },
   'total-header': { zh: '“总分”', en: '"total"' },
   'grading-header': { zh: '“等次评定”', en: '"grading"' },
-  'steps-header': {
-    zh: '“定义 … 为 …，每步保持在 … 至 …”',
-    en: '"let … be …, kept from … to … at each step"',
-  },
   'review-header': { zh: '“复核”', en: '"review"' },
   'ballots-header': { zh: '“测评票”', en: '"ballots"' },
   'example-header': { zh: '“算例”', en: '"example"' },
@@ -89,6 +85,8 @@ export const terms = {
 
   // What a proof rests on
   'lies-between': { zh: '：{what}在 {low} 与 {high} 之间', en: ': {what} lies between {low} and {high}' },
+  'cut-above': { zh: '高于 {points} 的按 {points} 分', en: 'above {points} it counts as {points}' },
+  'cut-below': { zh: '低于 0 的按 0 分', en: 'below 0 it counts as 0' },
   'gives-points': { zh: '加分', en: 'gives points' },
   'takes-points': { zh: '扣分', en: 'costs points' },
   bonuses: { zh: '加分', en: 'bonuses' },

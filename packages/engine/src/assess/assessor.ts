@@ -78,7 +78,6 @@ export interface Assessor {
   /** Whether a node rests on the field. */
   readonly restsOnField: (node: NodeId) => boolean
   readonly mustHold: readonly { readonly place: number; readonly program: Program; readonly when: number }[]
-  readonly amounts: readonly PrintedAmount[]
   /** Some scores may need an exact ratio beside their text. */
   readonly mayBeInexact: boolean
   /** Results may have texts beside them: remarks, whom an outcome concerns, until when. */
@@ -109,12 +108,6 @@ export interface FieldInput {
   readonly to: Operand
   readonly of: Score | undefined
   readonly where: number | undefined
-}
-
-interface PrintedAmount {
-  readonly name: string
-  readonly when: number | undefined
-  readonly print: ReturnType<typeof scorePrinter>
 }
 
 export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
@@ -195,11 +188,6 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     looksAtField,
     restsOnField: (node) => lower.levelOf(node) > 0,
     mustHold,
-    amounts: (scheme.amounts ?? []).map(({ name, value, when }) => ({
-      name,
-      when: slot(when),
-      print: scorePrinter(score(value), scheme.shown),
-    })),
     mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
     lowering: lower,
   }
@@ -334,12 +322,11 @@ export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
   ]
 }
 
-/** The conditions of awards and outcomes, and what outcomes come to. */
+/** The conditions of awards and outcomes. */
 export function afterRoots(scheme: CompiledScheme, kind: number): readonly NodeId[] {
   const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kind))
   const triggers = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes]
-  const amounts = (scheme.amounts ?? []).flatMap(({ value, when }) => (when === undefined ? [value] : [value, when]))
-  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when), ...amounts]
+  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when)]
 }
 
 export function scoreOf({ nodes }: CompiledScheme, lower: Lowering, id: NodeId): Score {

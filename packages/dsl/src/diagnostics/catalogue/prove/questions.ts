@@ -106,8 +106,8 @@ export const questions = {
   'formula-beyond-points': {
     severity: 'info',
     message: {
-      zh: '算式得出的数可以不在 0 至 {points} 分之内：低于 0 的按 0 分，高于 {points} 的按 {points} 分',
-      en: 'the formula can leave 0 to {points} points: below it counts as 0, above as {points}',
+      zh: '算式可以得出本项分值以外的数：{cut}',
+      en: 'the formula can leave the points of its item: {cut}',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>
