@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { catalogue, compile, messageOf } from '@merit/dsl'
 import { format } from '@merit/dsl/format'
 import { runExamples } from '@merit/dsl/testing'
-import { loadScheme, type UnitData } from '@merit/engine'
+import { loadScheme, type CohortData, type UnitData } from '@merit/engine'
 import { describe, expect, it } from 'vitest'
 
 const reference = join(import.meta.dirname, '../../docs/language')
@@ -27,7 +27,8 @@ function headOf(folder: string): string {
 /** A sample with the units and results that follow it, if any. */
 interface Sample {
   readonly text: string
-  readonly units?: readonly UnitData[]
+  /** A list of units, or all that data can hold. */
+  readonly units?: readonly UnitData[] | CohortData
   readonly results?: Readonly<Record<string, object>>
 }
 
@@ -35,7 +36,7 @@ function samplesOf(page: string, head: string): Sample[] {
   const samples: Sample[] = []
   for (const { info, body } of fencesOf(page)) {
     if (info === 'merit') samples.push({ text: /^(方案|scheme) /m.test(body) ? body : head + body })
-    else if (info === 'json units') samples.push({ ...samples.pop()!, units: JSON.parse(body) as UnitData[] })
+    else if (info === 'json units') samples.push({ ...samples.pop()!, units: JSON.parse(body) as NonNullable<Sample['units']> })
     else if (info === 'json results')
       samples.push({ ...samples.pop()!, results: JSON.parse(body) as Record<string, object> })
   }
@@ -61,7 +62,7 @@ function holds({ text, units, results }: Sample, language: 'zh' | 'en'): void {
   expect(format(text).text).toBe(text)
   const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)))
   const outcomes = runExamples(compilation, loadScheme)
-  expect(outcomes.length + (units?.length ?? 0), 'a sample shows a result').toBeGreaterThan(0)
+  expect(outcomes.length + Object.keys(units ?? {}).length, 'a sample shows a result').toBeGreaterThan(0)
   for (const outcome of outcomes) expect(outcome).toMatchObject({ passed: true })
   if (units === undefined) return
   const assessed = new Map(scheme.assessAll(units).results.map((result) => [result.unit, result]))

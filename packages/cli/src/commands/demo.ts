@@ -92,7 +92,7 @@ function showRanking(scheme: Scheme, sample: Sample, tools: Tools): string {
   const { out } = tools.session
   const { compiled } = scheme
   const words = tools.words(compiled.language)
-  const { results } = assessData(scheme, { units: sample.units, records: [], lots: [] }, tools)
+  const { results } = assessData(scheme, { units: sample.units, records: [], ballots: [], lots: [] }, tools)
   for (const kind of compiled.kinds) {
     const own = results.filter((result) => result.kind === kind.name)
     if (own.length === 0) continue

@@ -1,8 +1,10 @@
 import { assessData } from '../assess.js'
 import { deliver } from '../deliver.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
+import { say } from '../output.js'
 import { resultsCsv } from '../results/csv.js'
 import { resultsText } from '../results/table.js'
+import { notesOnWhole } from '../results/whole.js'
 import { loadSchemeFile } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import { addDataOptions, dataFiles, inputsOf, type DataOptions } from './data-options.js'
@@ -36,13 +38,15 @@ async function score(schemeFile: string, units: string, options: Options, tools:
   const words = tools.words(scheme.compiled.language)
   const files = dataFiles(units, options)
   const assessment = assessData(scheme, files, tools)
-  const { results } = assessment
+  const { results, mustHold, ballots } = assessment
+  const hasMore = mustHold !== undefined || ballots !== undefined
   const stream = options.output === undefined ? tools.session.out : { ...tools.session.out, colour: false }
   const text = options.json
-    ? JSON.stringify(results, null, 2) + '\n'
+    ? JSON.stringify(hasMore ? { results, mustHold, ballots } : results, null, 2) + '\n'
     : options.csv
       ? resultsCsv(results, scheme.compiled, words)
       : resultsText(assessment, scheme.compiled, stream, words)
   await deliver(text, options.output, inputsOf(schemeFile, files), tools.session, words)
+  if (options.csv) for (const note of notesOnWhole(assessment, scheme.compiled, words)) say(tools.session.err, note)
   return exitCodes.fine
 }

@@ -26,7 +26,7 @@ export function readUnitList(text: string, file: string, nameOf: NameOf, words: 
     ...(value === undefined ? {} : { data: value }),
     faults: faults.map((fault) => faultOf(fault, value, file, lineAt, words)),
     placesOf: (places) => {
-      const paths = places.map((place) => pathTo(place, unitsOf(value), nameOf))
+      const paths = places.map((place) => pathTo(place, value, nameOf))
       const offsets = offsetsOf(text, isArray ? paths.map((path) => path.slice(1)) : paths)
       return offsets.map((offset) => ({ file, line: lineAt(offset) }))
     },
@@ -34,9 +34,10 @@ export function readUnitList(text: string, file: string, nameOf: NameOf, words: 
 }
 
 /** The steps from the top of the data to a place. Names may be written in several ways: each step is the key that the data have. */
-function pathTo(place: DataPlace, units: readonly unknown[], nameOf: NameOf): JsonPath {
+function pathTo(place: DataPlace, data: unknown, nameOf: NameOf): JsonPath {
+  if (place.ballot !== undefined) return pathToBallot(place, place.ballot, data, nameOf)
   if (place.index === undefined) return []
-  const unit: unknown = units[place.index]
+  const unit: unknown = unitsOf(data)[place.index]
   const holder = place.review === undefined ? [] : ['reviews', keyIn(inside(unit, ['reviews']), place.review)]
   const facts = [...holder, 'facts']
   const path = ['units', place.index, ...holder]
@@ -45,6 +46,14 @@ function pathTo(place: DataPlace, units: readonly unknown[], nameOf: NameOf): Js
   if (fact === undefined) return path
   const element = place.element === undefined ? [] : [place.element - 1]
   return [...path, 'facts', ...fact, ...element, ...(place.field === undefined ? [] : [place.field])]
+}
+
+/** A ballot, or the mark in it. */
+function pathToBallot({ fact, unit }: DataPlace, ballot: number, data: unknown, nameOf: NameOf): JsonPath {
+  const boxes = entriesOf(inside(data, ['ballots']))
+  const key = boxes.find(([name]) => nameOf(name) === nameOf(fact ?? ''))?.[0] ?? ''
+  const path = ['ballots', key, ballot - 1]
+  return unit === undefined ? path : [...path, 'marks', unit]
 }
 
 /** The keys under which an object of facts gives the fact that is named so. */

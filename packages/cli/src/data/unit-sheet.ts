@@ -33,17 +33,20 @@ export interface Sheet {
 
 /** Splits a CSV into headings and rows, or says why not. The first column must be the unit's. */
 export function readSheet(text: string, file: string, words: Words): Sheet | { readonly faults: readonly DataFault[] } {
+  const sheet = readTable(text, file, words)
+  if ('faults' in sheet || unitHeadings.has(foldName(sheet.headings[0] ?? '').toLowerCase())) return sheet
+  const place = { file, line: sheet.headingLine }
+  return { faults: [{ place, message: words.data.firstColumn(brief(sheet.headings[0] ?? '')) }] }
+}
+
+/** The same with any first column. */
+export function readTable(text: string, file: string, words: Words): Sheet | { readonly faults: readonly DataFault[] } {
   const reading = readCsv(text)
   if (!('rows' in reading)) {
     return { faults: [{ place: { file, line: reading.line }, message: words.data.csv[reading.code] }] }
   }
   const [head, ...rows] = reading.rows
   if (head === undefined) return { faults: [{ place: { file }, message: words.data.emptyFile }] }
-  if (!unitHeadings.has(foldName(head.cells[0] ?? '').toLowerCase())) {
-    return {
-      faults: [{ place: { file, line: head.line }, message: words.data.firstColumn(brief(head.cells[0] ?? '')) }],
-    }
-  }
   const isNote = (row: CsvRow) => noteMarks.has(foldName(row.cells[0] ?? '').toLowerCase())
   return { headings: head.cells, headingLine: head.line, rows: rows.filter((row) => !isNote(row)) }
 }

@@ -67,7 +67,11 @@ function load(units: string, more: { name?: string; records?: string; lots?: rea
   writeFileSync(path(more.name ?? 'units.csv'), units)
   if (more.records !== undefined) writeFileSync(path('awards.csv'), more.records)
   const records = more.records === undefined ? [] : [`表彰=${path('awards.csv')}`]
-  const loaded = loadData({ units: path(more.name ?? 'units.csv'), records, lots: more.lots ?? [] }, scheme, words)
+  const loaded = loadData(
+    { units: path(more.name ?? 'units.csv'), ballots: [], records, lots: more.lots ?? [] },
+    scheme,
+    words,
+  )
   const faults = loaded.faults.map((fault) => faultLine(fault, words).replaceAll(folder + '/', ''))
   const placeOf = (place: Parameters<typeof loaded.placesOf>[0][number]) => {
     const { file, line } = loaded.placesOf([place])[0] ?? { file: '' }

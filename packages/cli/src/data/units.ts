@@ -1,10 +1,11 @@
 /** All data of an assessment: the units' file, files of records, seeds of lots. */
 import type { DataPlace } from '@merit/engine'
-import { foldName, nearest, type CompiledScheme } from '@merit/engine/scheme'
+import { foldName, nearest, type CompiledScheme, type Fact } from '@merit/engine/scheme'
 import { exitCodes, Stop } from '../exit-codes.js'
 import { readText } from '../files.js'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
+import { ballotFact, readBallotsSheet, withBallots, type BallotBox } from './ballots-sheet.js'
 import { factsByHeading, headingKey, headingOf } from './columns.js'
 import type { Place } from './faults.js'
 import { readRecordsSheet, recordsFacts } from './records-sheet.js'
@@ -16,6 +17,8 @@ export interface DataFiles {
   readonly units: string
   /** `FACT=FILE`, as given on the command line. */
   readonly records: readonly string[]
+  /** `BALLOTS=FILE`. */
+  readonly ballots: readonly string[]
   /** `REVIEW=SEED`. */
   readonly lots: readonly string[]
 }
@@ -28,7 +31,9 @@ export function loadData(files: DataFiles, scheme: CompiledScheme, words: Words)
   if (twice !== undefined) throw new Stop(exitCodes.wrongUse, words, words.usage.recordsTwice(headingOf(twice.fact)))
   const units = readUnits(files.units, scheme, words)
   const complete = registers.reduce((data, register) => withRegister(data, register, files.units, words), units)
-  return withLots(complete, lots, files.units, words)
+  const boxes = files.ballots.map((given) => boxOf(given, scheme, words))
+  for (const { fact } of boxes) refuseTwice(fact, boxes, units.data, words)
+  return withLots(boxes.reduce(withBallots, complete), lots, files.units, words)
 }
 
 function readUnits(file: string, scheme: CompiledScheme, words: Words): ListReading {
@@ -63,6 +68,22 @@ function registerOf(given: string, scheme: CompiledScheme, words: Words): Regist
     throw new Stop(exitCodes.wrongUse, words, words.usage.unknownRecords(brief(name), offered))
   }
   return { fact, file, ...readRecordsSheet(readText(file, words), file, fact, words) }
+}
+
+/** `--ballots BALLOTS=FILE`, read. */
+function boxOf(given: string, scheme: CompiledScheme, words: Words): BallotBox {
+  const [name, file] = pairOf(given, '--ballots', 'BALLOTS=FILE', words)
+  const { fact, near } = ballotFact(name, scheme)
+  if (fact === undefined) throw new Stop(exitCodes.wrongUse, words, words.usage.unknownBallots(brief(name), near))
+  return readBallotsSheet(readText(file, words), file, fact, words)
+}
+
+/** Ballots come from one place: a file, or the data. */
+function refuseTwice({ name }: Fact, boxes: readonly BallotBox[], data: unknown, words: Words): void {
+  const inData = entriesOf(entriesOf(data).find(([key]) => key === 'ballots')?.[1])
+  const times = boxes.filter(({ fact }) => fact.name === name).length
+  if (times > 1 || inData.some(([key]) => foldName(key) === foldName(name)))
+    throw new Stop(exitCodes.wrongUse, words, words.usage.ballotsTwice(brief(name)))
 }
 
 interface Lot {

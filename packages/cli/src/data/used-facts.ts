@@ -16,6 +16,8 @@ export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<Fac
       waiting.push(...referencesOf(node).filter((reference) => reference !== 'kind'))
     }
   }
+  // Ballots come from the raters.
+  for (const { fact } of scheme.ballots ?? []) facts.delete(fact)
   return facts
 }
 

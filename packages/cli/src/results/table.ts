@@ -6,6 +6,7 @@ import { table, type Column } from '../table.js'
 import type { Words } from '../words/index.js'
 import { notesOn, reportedStage } from './notes.js'
 import { outcomesWithDetails } from './outcomes.js'
+import { notesOnWhole } from './whole.js'
 
 /** A column of the table, and what it shows of a result. */
 interface Field extends Column {
@@ -22,7 +23,8 @@ export function resultsText(assessment: Assessment, scheme: CompiledScheme, stre
     const rows = results.map((result) => fields.map((field) => field.of(result)))
     return [heading, table(fields, rows), ...notesOn(results, scheme, kind, words), '']
   })
-  return [titleOf(scheme, words), '', ...blocks, ...reviewLines(assessment, words)].join('\n').trimEnd() + '\n'
+  const whole = [...reviewLines(assessment, words), ...notesOnWhole(assessment, scheme, words)]
+  return [titleOf(scheme, words), '', ...blocks, ...whole].join('\n').trimEnd() + '\n'
 }
 
 export function titleOf(scheme: CompiledScheme, words: Words): string {

@@ -83,6 +83,7 @@ export const en = {
     scoreJson: 'print the results as JSON',
     csv: 'print the results as CSV for spreadsheets',
     records: 'records of a fact from a file (columns unit and the fields); may be given several times',
+    ballots: 'the file of ballots: a row per rater, a column per unit; may be given several times',
     lot: "the seed of a review's lot; may be given several times",
     unit: 'the unit',
     explainFormat: 'text, markdown, html or json (default: text)',
@@ -114,6 +115,9 @@ export const en = {
     unknownRecords: (name: string, nearest?: string) =>
       `--records: the scheme has no fact "${name}" that consists of records${offer(nearest)}`,
     recordsTwice: (fact: string) => `--records gives "${fact}" twice`,
+    unknownBallots: (name: string, nearest?: string) =>
+      `--ballots: the scheme has no ballots "${name}"${offer(nearest)}`,
+    ballotsTwice: (name: string) => `the ballots "${name}" are given twice; they can come from one place only`,
     unknownReview: (name: string, nearest?: string) => `--lot: the scheme has no review "${name}"${offer(nearest)}`,
     lotTwice: (review: string, file: string) => `--lot: the seed for "${review}" is another one in ${file}`,
     unknownUnit: (name: string, file: string, nearest?: string) => `${file} has no unit "${name}"${offer(nearest)}`,
@@ -235,6 +239,13 @@ export const en = {
     chosen: (units: readonly string[]) => `chosen: ${units.join(', ')}`,
     drawn: (units: readonly string[]) => `drawn: ${units.join(', ')}`,
     awaiting: (units: readonly string[]) => `not yet reviewed: ${units.join(', ')}`,
+    fails: (kind: string, sentence: string, line: number, figures: string, provisional: boolean) =>
+      `Does not hold for ${kind}: ${sentence} (line ${line})${figures === '' ? '' : `; it is ${figures}`}${provisional ? ' (provisional)' : ''}`,
+    figure: (value: string, counted?: number, of?: number) =>
+      counted === undefined ? value : `${value} (${counted} of ${of ?? 0})`,
+    ballots: (name: string, cast: number, isVoid: number) =>
+      `Ballots "${name}": ${counted(cast, 'ballot')}, ${isVoid} void`,
+    voidBallot: (rater: string, sentences: readonly string[]) => `void: ${rater} (${sentences.join('; ')})`,
   },
 
   demo: {

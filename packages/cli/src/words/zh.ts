@@ -71,6 +71,7 @@ export const zh: Words = {
     scoreJson: '以 JSON 输出结果',
     csv: '以 CSV 输出结果，可用表格软件打开',
     records: '某项记录的文件（列为单位和各字段），可多次给出',
+    ballots: '测评票的文件（每行一个评分人，每列一个单位），可多次给出',
     lot: '复核抽签的种子，可多次给出',
     unit: '单位名称',
     explainFormat: 'text、markdown、html 或 json（默认 text）',
@@ -100,6 +101,8 @@ export const zh: Words = {
     badPair: (option, given, form) => `${option} “${given}”读不懂，应写成 ${form}`,
     unknownRecords: (name, nearest) => `--records：方案中没有名为“${name}”的记录${offer(nearest)}`,
     recordsTwice: (fact) => `--records 两次给出“${fact}”`,
+    unknownBallots: (name, nearest) => `--ballots：方案中没有测评票“${name}”${offer(nearest)}`,
+    ballotsTwice: (name) => `测评票“${name}”给了两次，只能从一处给出`,
     unknownReview: (name, nearest) => `--lot：方案中没有名为“${name}”的复核${offer(nearest)}`,
     lotTwice: (review, file) => `--lot：“${review}”的种子与 ${file} 中的不同`,
     unknownUnit: (name, file, nearest) => `${file} 中没有单位“${name}”${offer(nearest)}`,
@@ -213,6 +216,11 @@ export const zh: Words = {
     chosen: (units) => `选中：${units.join('、')}`,
     drawn: (units) => `抽中：${units.join('、')}`,
     awaiting: (units) => `尚未复核：${units.join('、')}`,
+    fails: (kind, sentence, line, figures, provisional) =>
+      `${kind}不符合：${sentence}（第 ${line} 行）${figures === '' ? '' : `，实际为 ${figures}`}${provisional ? '（暂定）' : ''}`,
+    figure: (value, counted, of) => (counted === undefined ? value : `${value}（${of ?? 0} 个中的 ${counted} 个）`),
+    ballots: (name, cast, isVoid) => `测评票“${name}”：共 ${cast} 张，作废 ${isVoid} 张`,
+    voidBallot: (rater, sentences) => `作废：${rater}（${sentences.join('；')}）`,
   },
 
   demo: {
