@@ -215,6 +215,7 @@ const given = oneof(
 const expectation = oneof(
   record({ kind: constant('score'), of: score, value: signed }),
   record({ kind: constant('rank'), value: whole }),
+  record({ kind: constant('amount'), outcome: name, value: signed }),
   record({ kind: constant('grade'), grade: optional(name) }).map((fields) => present(fields)),
   record({ kind: constant('award'), award: name, granted: boolean() }),
   record({ kind: constant('outcome'), outcome: name, follows: boolean() }),
@@ -281,8 +282,10 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       value: oneof(
         record({ kind: constant('expression'), expression }),
         record({ kind: constant('condition'), condition }),
+        record({ kind: constant('steps'), start: expression, low: amount, high: amount }),
       ),
     }),
+    sentences('amount', { outcome: name, value: expression, except }),
     sentences('review', { name }),
     sentences('example', { name, several: boolean() }),
   ),
@@ -335,6 +338,11 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       ),
     }),
   ),
+  'let "N" be 3, kept from 1 to 5 at each step': sentences('step', {
+    direction: constantFrom('plus', 'minus'),
+    amount,
+    ...conditional,
+  }),
   'review "R"': sentences('review-line', {
     who: oneof(
       record({ kind: constant('graded'), grade: name, reach }),

@@ -379,4 +379,27 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['example "E" of units', 'expect rank to be 2', '名次应为 2'],
   ['example "E" of units', 'expect award "x" for "A"', '“A”应授予“x”'],
   ['example "E" of units', 'expect no outcome "x" for "A"', '“A”不应予以“x”'],
+  ['example "E" of units', 'expect outcome "x" of "A" to be 640.5', '“A”的“x”应为 640.5'],
+  ['example "E"', 'expect outcome "x" to be 640', '“x”应为 640'],
+  // Steps in order, and what outcomes come to
+  ['', 'let "N" be "A", kept from 1 to 5 at each step', '定义 “N” 为 “A”，每步保持在 1 至 5'],
+  ['', 'let "N" be "A" + 1, kept from "low" to "high" at each step', '定义 “N” 为 “A” + 1，每步保持在“low”至“high”'],
+  ['let "N" be 3, kept from 1 to 5 at each step', 'plus 1 when "F"', '有“F”的，加 1'],
+  [
+    'let "N" be 3, kept from 1 to 5 at each step',
+    'minus "G" when "F" is above 2 except when "H"',
+    '“F”超过 2 的，减“G”，有“H”的除外',
+  ],
+  ['let "N" be 3, kept from 1 to 5 at each step', 'bonus 1 when "F"', '有“F”的，加 1 分'],
+  ['', 'outcome "pay" is 800 * total / 100', '“pay”为 800 × 总分 ÷ 100'],
+  [
+    '',
+    'outcome "pay" is 800 * total / 100 rounded to 2 decimals except when "F"',
+    '“pay”为 800 × 总分 ÷ 100 保留 2 位小数，有“F”的除外',
+  ],
+  [
+    '',
+    'outcome "pay" is if grade is "x" then 800, otherwise by "K": "a" 2, otherwise 3',
+    '“pay”为若等次为“x”则 800，否则按“K”：“a”2，其余 3',
+  ],
 ]

@@ -89,13 +89,15 @@ export interface UnitResult {
   readonly remarks?: Readonly<Record<string, readonly string[]>>
   /** Facts that are missing, in the order of the facts; a rubric's as `part/name`. */
   readonly missing: readonly string[]
+  /** What computed outcomes come to, by their names; withheld like the others. */
+  readonly amounts?: Readonly<Record<string, string>>
   /** Why a unit that has all its facts is incomplete all the same: an average of nothing, a division by 0. */
   readonly because?: readonly {
     readonly reason: Kind['requires'][number]['reason']
     readonly fact?: string
     readonly sentence: SentenceIndex
   }[]
-  /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`. */
+  /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`, `amounts/O`. */
   readonly exact?: Readonly<Record<string, string>>
   readonly stages?: readonly StageResult[]
   /** What a unit that is not settled can still come to. */

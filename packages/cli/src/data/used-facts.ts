@@ -50,6 +50,7 @@ function rootsOf(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
     ...kind.requires.flatMap((requirement) => [requirement.node, requirement.when]),
     ...(ties?.kind === 'by' ? ties.scores : []),
     ...[...triggers, ...awards, ...scheme.outcomes, ...mustHold].map((trigger) => trigger.when),
+    ...(scheme.amounts ?? []).flatMap(({ value, when }) => [value, when]),
     ...scheme.downgrades.map((downgrade) => downgrade.steps),
   ]
   return roots.filter((root) => root !== undefined)

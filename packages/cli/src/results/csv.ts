@@ -35,6 +35,10 @@ function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
     { title: heading.grade, of: ({ grade }) => grade ?? '' },
     { title: heading.awards, of: ({ awards }) => joined(awards) },
     { title: heading.outcomes, of: (result) => joined(outcomesWithDetails(result, words)) },
+    ...(scheme.amounts ?? []).map(({ name }): Field => ({
+      title: name,
+      of: ({ amounts }) => number(ownText(amounts ?? {}, name)),
+    })),
     { title: heading.status, of: (result) => status[result.status] },
     { title: heading.missing, of: ({ missing }) => joined(missing) },
     ...scheme.items.map(({ key, name }): Field => ({

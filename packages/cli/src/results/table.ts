@@ -66,6 +66,11 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
     kind.grading !== undefined && { title: heading.grade, of: ({ grade }) => grade ?? nothing },
     scheme.awards.length > 0 && { title: heading.awards, of: ({ awards }) => list(awards) },
     scheme.outcomes.length > 0 && { title: heading.outcomes, of: (result) => list(outcomesWithDetails(result, words)) },
+    ...(scheme.amounts ?? []).map(({ name }): Field => ({
+      title: name,
+      right: true,
+      of: ({ amounts }) => ownText(amounts ?? {}, name) ?? nothing,
+    })),
     { title: heading.status, of: ({ status }) => words.score.status[status] },
   ]
   return fields.filter((field) => field !== false)

@@ -1,5 +1,6 @@
 import type {
   BallotsBlock,
+  DefinitionSentence,
   ExampleBlock,
   ExampleKindSentence,
   ExampleLines,
@@ -24,6 +25,7 @@ import type {
   Scheme,
   SchemeRuleSentence,
   Sentence,
+  StepSentence,
   TiesSentence,
   TotalBlock,
 } from '../ast/index.js'
@@ -49,6 +51,7 @@ type Open =
   | { readonly kind: 'none' | 'part' | 'rubric' }
   | { readonly kind: 'facts'; readonly facts: FactBlock[] }
   | { readonly kind: 'item'; readonly item: OpenItem }
+  | { readonly kind: 'steps'; readonly steps: StepSentence[] }
   | { readonly kind: 'total'; readonly block: Writable<TotalBlock> }
   | { readonly kind: 'grading'; readonly block: GradingInProgress }
   | { readonly kind: 'review'; readonly block: Writable<ReviewBlock> }
@@ -103,6 +106,7 @@ export function createNest(): Nest {
   const ballots: BallotsBlock[] = []
   const examples: ExampleInProgress[] = []
   const notes = new Map<Sentence, NoteSentence[]>()
+  const steps = new Map<DefinitionSentence, StepSentence[]>()
 
   let open: Open = { kind: 'none' }
   let container: Container = { kind: 'scheme', items, lines: [], byNumber: new Map() }
@@ -196,6 +200,9 @@ export function createNest(): Nest {
   function addRule(sentence: SchemeRuleSentence): void {
     rules.push(sentence)
     open = { kind: 'none' }
+    if (sentence.kind !== 'definition' || sentence.value.kind !== 'steps') return
+    open = { kind: 'steps', steps: [] }
+    steps.set(sentence, open.steps)
   }
 
   function openPart(sentence: PartSentence): void {
@@ -246,6 +253,10 @@ export function createNest(): Nest {
         return addItemLine(sentence)
       case 'adjustment':
         return addAdjustment(sentence)
+      case 'step':
+        if (open.kind === 'steps') open.steps.push(sentence)
+        else orphan(sentence, 'steps')
+        return
       case 'part':
         return openPart(sentence)
       case 'rubric':
@@ -344,6 +355,7 @@ export function createNest(): Nest {
       totals,
       gradings,
       rules,
+      steps,
       reviews,
       examples,
       notes,

@@ -1,12 +1,13 @@
 import type { TokenType } from 'chevrotain'
 import { bandEnds, comparisonWords } from './grammar/condition.js'
+import { effectWords } from './grammar/effect-words.js'
 import type { SentenceRuleName } from './grammar/rules.js'
 import { beginsHeader } from './headers.js'
 import { is, T, type Token } from './tokens/kinds.js'
 
 /** The block that is open where a sentence stands: it decides what `“x”：…` means where its words leave that open. */
 export type OpenBlock =
-  'none' | 'facts' | 'item' | 'part' | 'rubric' | 'total' | 'grading' | 'review' | 'ballots' | 'example'
+  'none' | 'facts' | 'item' | 'part' | 'rubric' | 'total' | 'grading' | 'review' | 'ballots' | 'example' | 'steps'
 
 type Choice = SentenceRuleName | ((tokens: readonly Token[], block: OpenBlock) => SentenceRuleName)
 
@@ -70,6 +71,8 @@ const openings = new Map<TokenType, Choice>([
   [T.Downgrades, 'downgradesGravestSentence'],
   [T.DowngradesGravest, 'downgradesGravestSentence'],
   [T.Grade, gradeOpening],
+  [T.PlusStep, 'stepSentence'],
+  [T.MinusStep, 'stepSentence'],
   [T.Award, 'awardSentence'],
   [T.Outcome, 'outcomeSentence'],
   [T.MustHold, 'mustHoldSentence'],
@@ -186,6 +189,7 @@ function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleNa
   if (colon > 0 && tokens.slice(1, colon).every((token) => is(token, T.Name, T.Identifier))) {
     return labelledLine(tokens.slice(colon + 1), colon > 1 && is(tokens[1], T.Name) ? 'example' : block)
   }
+  if (isAmount(tokens)) return 'amountSentence'
   if (is(tokens[1], T.By)) return 'byLevelSentence'
   // The colon was forgotten: the fact's rule says so.
   if (is(tokens[1], T.YesNo, T.TrueFalse, T.Count, T.Percentage, T.Date, T.Text, T.Many, T.Records))
@@ -194,6 +198,18 @@ function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleNa
   if (tokens.some((token) => is(token, T.EachMissing))) return 'eachMissingSentence'
   return 'clauseSentence'
 }
+
+/** `“报酬”为 800 × 总分 ÷ 100` says what something comes to; what follows from `“F”为 3 的，…` is said behind it. */
+function isAmount(tokens: readonly Token[]): boolean {
+  if (!is(tokens[1], T.Is) || tokens[1]?.payload.language !== 'zh') return false
+  return !tokens.some((token) => is(token, ...consequences))
+}
+
+const consequences = [
+  effectWords,
+  [T.ScoresNothing, T.NotApplicable, T.Blocks, T.Cancels, T.GradedAs, T.Makes, T.Downgrade, T.NotGraded, T.Veto],
+  [T.Award, T.BlocksAward, T.Outcome, T.WeighsShare, T.Discretion, T.EachBelow, T.EachAbove, T.Cap, T.Floor, T.Per],
+].flat()
 
 const typeWords = [
   [T.YesNo, T.TrueFalse, T.Count, T.NumberWord, T.Percentage, T.OneOf, T.Date, T.Text, T.Grade, T.Many, T.Records],

@@ -44,6 +44,7 @@ function readTokens(tokens: readonly Token[], { block, language }: Surroundings)
   grammar.found = []
   grammar.language = place.language
   grammar.counting = false
+  grammar.inSteps = block === 'steps'
   grammar.input = tokens as Token[]
   const bare = grammar.rules[ruleFor(tokens, block)].call(grammar)
   const error = grammar.errors[0]

@@ -1,4 +1,5 @@
 import type {
+  AmountSentence,
   AwardSentence,
   Condition,
   DefinitionSentence,
@@ -68,6 +69,7 @@ export interface Draft {
   readonly rubrics: Map<string, RubricBlock>
   readonly awards: Map<string, AwardSentence>
   readonly outcomes: Map<string, OutcomeSentence>
+  readonly amounts: Map<string, AmountSentence>
   readonly reviews: Map<string, ReviewSentence>
   readonly unitKinds: Map<string, { readonly name: Name; readonly count?: number; readonly index: number }>
   readonly grades: Map<string, { readonly name: Name; readonly index: number }>
@@ -124,6 +126,7 @@ export function newDraft(parsed: ParsedText): Draft {
     rubrics: new Map(),
     awards: new Map(),
     outcomes: new Map(),
+    amounts: new Map(),
     reviews: new Map(),
     unitKinds: new Map(),
     grades: new Map(),

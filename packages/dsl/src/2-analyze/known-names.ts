@@ -75,8 +75,21 @@ export function resolveAwardName(draft: Draft, name: Name): void {
   else reportUnknown(draft, 'unknown-award', name, () => [...draft.awards.values()].map(({ award }) => award))
 }
 
+/** An outcome that follows or does not, or one that comes to an amount. */
 export function resolveOutcomeName(draft: Draft, name: Name): void {
   const sentence = draft.outcomes.get(name.text)
   if (sentence !== undefined) draft.referents.set(name, { kind: 'outcome', sentence })
-  else reportUnknown(draft, 'unknown-outcome', name, () => [...draft.outcomes.values()].map(({ outcome }) => outcome))
+  else if (draft.amounts.has(name.text)) resolveAmountName(draft, name)
+  else reportUnknown(draft, 'unknown-outcome', name, () => outcomeNames(draft))
+}
+
+export function resolveAmountName(draft: Draft, name: Name): void {
+  const sentence = draft.amounts.get(name.text)
+  if (sentence !== undefined) draft.referents.set(name, { kind: 'amount', sentence })
+  else if (draft.outcomes.has(name.text)) report(draft, 'outcome-without-amount', name.span, { name: name.raw })
+  else reportUnknown(draft, 'unknown-outcome', name, () => outcomeNames(draft))
+}
+
+function outcomeNames({ outcomes, amounts }: Draft): readonly Name[] {
+  return [...outcomes.values(), ...amounts.values()].map(({ outcome }) => outcome)
 }

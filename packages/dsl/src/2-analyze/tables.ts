@@ -4,6 +4,7 @@
  */
 import type {
   AdjustmentSentence,
+  AmountSentence,
   AwardSentence,
   Condition,
   DefinitionSentence,
@@ -98,6 +99,7 @@ export type Referent =
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
   | { readonly kind: 'award'; readonly sentence: AwardSentence }
   | { readonly kind: 'outcome'; readonly sentence: OutcomeSentence }
+  | { readonly kind: 'amount'; readonly sentence: AmountSentence }
   /** In examples: what a review found. */
   | { readonly kind: 'review'; readonly sentence: ReviewSentence }
   /** In examples: an assessor's entry, by the item's name or number, or by its own name. */

@@ -101,7 +101,7 @@ function linesWithWords(text: string, offset: number): readonly Piece[] {
 const headers: ReadonlySet<string> = new Set(
   [
     'scheme facts item part rubric total grading review ballots example definition',
-    'all-capped total-limit blocks not-graded downgrade downgrades-gravest makes grade-limit award award-bar outcome must-hold',
+    'all-capped total-limit blocks not-graded downgrade downgrades-gravest makes grade-limit award award-bar outcome amount must-hold',
   ].flatMap((kinds) => kinds.split(' ')),
 )
 

@@ -51,6 +51,7 @@ export function newEmission(analysis: Analysis): Emission {
     ...placesOf(items),
     problems: [],
     made: { applies: new Map(), items: new Map(), parts: new Map(), definitions: new Map(), results: new Map() },
+    steps: [],
     gates: new Set(),
   }
   return emission

@@ -70,7 +70,7 @@ function schemeOf(emission: Emission): CompiledScheme {
 
   const grades = gradeRules(emission)
   const { awards, requires: byAwards } = emitAwards(emission)
-  const { outcomes, requires: byOutcomes } = emitOutcomes(emission)
+  const { outcomes, amounts, requires: byOutcomes } = emitOutcomes(emission)
   const mustHold = emitMustHold(emission)
   const everywhere: Everywhere = {
     bonus,
@@ -79,6 +79,7 @@ function schemeOf(emission: Emission): CompiledScheme {
       ...triggersOf(grades),
       ...awards.flatMap(({ when, bars }) => [when, ...bars.map((bar) => bar.when)]),
       ...outcomes.map(({ when }) => when),
+      ...amounts.flatMap(({ value, when }) => [value, when]),
     ],
     facts: grades.gradeLimits.map(({ above }) => above),
     requires: [...grades.requires, ...byAwards, ...byOutcomes],
@@ -90,6 +91,7 @@ function schemeOf(emission: Emission): CompiledScheme {
     grades,
     awards,
     outcomes,
+    ...(amounts.length === 0 ? {} : { amounts }),
     reviews: emitReviews(emission),
     mustHold: mustHold.map(({ rule }) => rule),
     ballots: emitBallots(emission),

@@ -12,7 +12,7 @@ import { amountIn, type Emission } from './scope.js'
 import { kindsOfPart } from './score.js'
 
 /** What was emitted beyond items and parts. */
-export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'reviews'> {
+export interface Emitted extends Pick<CompiledScheme, 'kinds' | 'outcomes' | 'amounts' | 'reviews'> {
   readonly mustHold: readonly MustHold[]
   readonly ballots: readonly Ballots[]
   readonly grades: GradeRules
@@ -32,6 +32,7 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     grades: analysis.grades.map(({ raw }) => raw),
     facts: facts.compiled,
     nodes: workshop.graph.nodes,
+    ...(emission.steps.length === 0 ? {} : { steps: emission.steps }),
     items,
     parts,
     kinds: emitted.kinds,
@@ -43,6 +44,7 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     gradeLimits: grades.gradeLimits,
     awards: emitted.awards,
     outcomes: emitted.outcomes,
+    ...(emitted.amounts === undefined ? {} : { amounts: emitted.amounts }),
     reviews: emitted.reviews,
     ...(emitted.mustHold.length === 0 ? {} : { mustHold: emitted.mustHold }),
     ...(emitted.ballots.length === 0 ? {} : { ballots: emitted.ballots }),

@@ -1,5 +1,5 @@
 /** What every sentence is emitted with: the tables, the graph so far, and where the sentence stands. */
-import type { Amount, CompiledScheme, NodeId, SentenceIndex } from '@merit/engine/scheme'
+import type { Amount, CompiledScheme, NodeId, OrderedSteps, SentenceIndex } from '@merit/engine/scheme'
 import type {
   Condition,
   DefinitionSentence,
@@ -62,6 +62,8 @@ export interface Emission {
     /** Total, bonus and penalty once they are settled; the total is that of the unit's own kind. */
     readonly results: Map<'total' | 'bonus' | 'penalty', Quantity>
   }
+  /** What definitions in steps come to, step by step. */
+  readonly steps: OrderedSteps[]
   /** Gates: facts behind one are needed only where it holds. */
   readonly gates: Set<NodeId>
 }

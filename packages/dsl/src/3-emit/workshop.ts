@@ -10,6 +10,8 @@ export interface Workshop {
   readonly said: (condition: Term) => Term
   /** A node with the quantity's value: the one that it already is, unless a sentence wants it as its own. */
   readonly number: (quantity: Quantity, sentence?: SentenceIndex) => NodeId
+  /** The quantity as a node that no other sentence has. */
+  readonly result: (quantity: Quantity, sentence: SentenceIndex) => Quantity
   /** The node is at least 1 whatever a unit reports. */
   readonly neverZero: (node: NodeId) => boolean
 }
@@ -31,13 +33,28 @@ export function newWorkshop(graph: Graph, onUnsafe: (sentence: SentenceIndex | u
       ...(sentence === undefined ? {} : { sentence }),
     })
   }
+  const result = (quantity: Quantity, sentence: SentenceIndex): Quantity => {
+    const over = denominatorOf(graph, quantity.over)
+    const id = graph.add(
+      {
+        kind: 'logic',
+        type: 'number',
+        unit: toNumber(quantity.unit, () => onUnsafe(sentence)) || 1,
+        ...(over === undefined ? {} : { over }),
+        logic: expr(quantity.num, sentence),
+        sentence,
+      },
+      true,
+    )
+    return { ...quantity, num: variable(id) }
+  }
   const said = (condition: Term): Term =>
     isAtom(condition) ? condition : variable(graph.add({ kind: 'logic', type: 'boolean', logic: expr(condition) }))
   const neverZero = (node: NodeId): boolean => {
     const { range } = graph.range(node)
     return range.kind === 'number' && range.low >= 1n
   }
-  return { graph, said, number, neverZero }
+  return { graph, said, number, result, neverZero }
 }
 
 /** The quantity as a node. */

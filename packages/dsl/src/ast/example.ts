@@ -79,6 +79,8 @@ export interface ExpectSentence extends SentenceBase {
     | { readonly kind: 'rank'; readonly value: Num }
     /** `expect grade to be "x"`; without a grade: `expect no grade` · `应不确定等次` */
     | { readonly kind: 'grade'; readonly grade?: Name }
+    /** `expect outcome "pay" to be 640` · `“报酬”应为 640` */
+    | { readonly kind: 'amount'; readonly outcome: Name; readonly value: Num }
     | { readonly kind: 'award'; readonly award: Name; readonly granted: boolean }
     | { readonly kind: 'outcome'; readonly outcome: Name; readonly follows: boolean }
 }

@@ -6,7 +6,7 @@ import type { AdjustmentSentence } from './adjustment.js'
 import type { AwardBarSentence, AwardSentence } from './award.js'
 import type { BallotsSentence, OwnMarkSentence, VoidSentence } from './ballots.js'
 import type { Comment, Language } from './common.js'
-import type { DefinitionSentence } from './definition.js'
+import type { DefinitionSentence, StepSentence } from './definition.js'
 import type {
   ExampleKindSentence,
   ExampleSentence,
@@ -37,7 +37,7 @@ import type {
 } from './item.js'
 import type { LevelsSentence } from './levels.js'
 import type { MustHoldSentence } from './must-hold.js'
-import type { OutcomeSentence } from './outcome.js'
+import type { AmountSentence, OutcomeSentence } from './outcome.js'
 import type { EmptyGroupSentence, PartSentence, RubricSentence, WeightedLineSentence } from './part.js'
 import type { ReviewLineSentence, ReviewSentence } from './review.js'
 import type {
@@ -98,6 +98,7 @@ export type SchemeRuleSentence =
   | AwardBarSentence
   | OutcomeSentence
   | MustHoldSentence
+  | AmountSentence
   | DefinitionSentence
 
 export type HeadSentence =
@@ -130,6 +131,7 @@ export type Sentence =
   | GradeLineSentence
   | TiesSentence
   | SchemeRuleSentence
+  | StepSentence
   | ReviewSentence
   | ReviewLineSentence
   | ExampleSentence
@@ -223,6 +225,8 @@ export interface Scheme {
   readonly totals: readonly TotalBlock[]
   readonly gradings: readonly GradingBlock[]
   readonly rules: readonly SchemeRuleSentence[]
+  /** The steps of each definition in steps, in order. */
+  readonly steps: ReadonlyMap<DefinitionSentence, readonly StepSentence[]>
   readonly reviews: readonly ReviewBlock[]
   readonly examples: readonly ExampleBlock[]
   /** The notes of each sentence, in order; a note before any sentence is a problem and not here. */

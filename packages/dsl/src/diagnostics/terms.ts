@@ -37,6 +37,10 @@ export const terms = {
   'rubric-header': { zh: '“标准”', en: '"rubric"' },
   'total-header': { zh: '“总分”', en: '"total"' },
   'grading-header': { zh: '“等次评定”', en: '"grading"' },
+  'steps-header': {
+    zh: '“定义 … 为 …，每步保持在 … 至 …”',
+    en: '"let … be …, kept from … to … at each step"',
+  },
   'review-header': { zh: '“复核”', en: '"review"' },
   'ballots-header': { zh: '“测评票”', en: '"ballots"' },
   'example-header': { zh: '“算例”', en: '"example"' },

@@ -22,6 +22,7 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   'not-applicable': 1,
   'weighted-line': 1,
   'empty-group': 1,
+  step: 1,
   'grade-line': 1,
   ties: 1,
   'review-line': 1,

@@ -64,10 +64,7 @@ type Open = Map<string, unknown>
  * Facts by name; those of a part by rubric under the part's name, and under the period. Records gather line by line. What is given for
  * every period stands in each that does not give it by itself; a period of which nothing is reported is not there.
  */
-export function factsOf(
-  given: readonly GivenLine[],
-  { placeOf, periodOf }: Places,
-): Readonly<Record<string, unknown>> {
+export function factsOf(given: readonly GivenLine[], { placeOf, periodOf }: Places): Readonly<Record<string, unknown>> {
   const facts: Open = new Map()
   const placed = given.flatMap((sentence) => {
     const place = placeOf(sentence.path)

@@ -20,6 +20,7 @@ export interface AssessedUnit {
   readonly grade: string | null
   readonly awards: readonly string[]
   readonly outcomes: readonly string[]
+  readonly amounts?: Readonly<Record<string, string>>
   readonly missing: readonly string[]
   readonly needs?: 'cohort'
 }
@@ -188,6 +189,7 @@ function kindOf(unit: ExampleUnit | undefined, { scheme }: Bench): number {
 function expectedBy({ expectation }: ExpectSentence): Check['expected'] {
   switch (expectation.kind) {
     case 'score':
+    case 'amount':
     case 'rank':
       return print(decimal(expectation.value.text))
     case 'grade':
@@ -212,8 +214,19 @@ function gotFor({ expectation }: ExpectSentence, unit: AssessedUnit, { analysis,
     case 'award':
       return unit.awards.includes(nameOf(analysis, expectation.award))
     case 'outcome':
-      return unit.outcomes.includes(nameOf(analysis, expectation.outcome))
+      return follows(unit, nameOf(analysis, expectation.outcome))
+    case 'amount':
+      return amountOf(unit, nameOf(analysis, expectation.outcome)) ?? null
   }
+}
+
+/** An outcome that comes to an amount follows where there is one. */
+function follows(unit: AssessedUnit, outcome: string): boolean {
+  return unit.outcomes.includes(outcome) || amountOf(unit, outcome) !== undefined
+}
+
+function amountOf({ amounts = {} }: AssessedUnit, outcome: string): string | undefined {
+  return Object.hasOwn(amounts, outcome) ? amounts[outcome] : undefined
 }
 
 type Expectation = ExpectSentence['expectation']
@@ -253,5 +266,5 @@ function itemAt(scheme: CompiledScheme, number: string, part: string | undefined
 function nameOf({ referents }: Analysis, name: Parameters<typeof referents.get>[0]): string {
   const referent = referents.get(name)
   if (referent?.kind === 'award') return referent.sentence.award.raw
-  return referent?.kind === 'outcome' ? referent.sentence.outcome.raw : name.raw
+  return referent?.kind === 'outcome' || referent?.kind === 'amount' ? referent.sentence.outcome.raw : name.raw
 }

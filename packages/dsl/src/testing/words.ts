@@ -38,6 +38,7 @@ function subjectOf({ expectation }: ExpectSentence, language: Language): string 
       return language === 'zh' ? '等次' : 'the grade'
     case 'award':
       return language === 'zh' ? `授予“${expectation.award.raw}”` : `award "${expectation.award.raw}"`
+    case 'amount':
     case 'outcome':
       return language === 'zh' ? `结果运用“${expectation.outcome.raw}”` : `outcome "${expectation.outcome.raw}"`
   }
@@ -75,6 +76,7 @@ function valueWords({ expectation }: ExpectSentence, value: Check['expected'], l
     if (value === null) return zh ? '空' : 'nothing'
     return zh ? ` ${value} 分` : String(value)
   }
+  if (expectation.kind === 'amount') return value === null ? (zh ? '空' : 'nothing') : zh ? ` ${value}` : String(value)
   if (expectation.kind === 'rank') {
     if (value === null) return zh ? '空' : 'none'
     return zh ? ` 第 ${value} 名` : String(value)

@@ -78,6 +78,7 @@ export interface Assessor {
   /** Whether a node rests on the field. */
   readonly restsOnField: (node: NodeId) => boolean
   readonly mustHold: readonly { readonly place: number; readonly program: Program; readonly when: number }[]
+  readonly amounts: readonly PrintedAmount[]
   /** Some scores may need an exact ratio beside their text. */
   readonly mayBeInexact: boolean
   /** Results may have texts beside them: remarks, whom an outcome concerns, until when. */
@@ -108,6 +109,12 @@ export interface FieldInput {
   readonly to: Operand
   readonly of: Score | undefined
   readonly where: number | undefined
+}
+
+interface PrintedAmount {
+  readonly name: string
+  readonly when: number | undefined
+  readonly print: ReturnType<typeof scorePrinter>
 }
 
 export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
@@ -188,6 +195,11 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     looksAtField,
     restsOnField: (node) => lower.levelOf(node) > 0,
     mustHold,
+    amounts: (scheme.amounts ?? []).map(({ name, value, when }) => ({
+      name,
+      when: slot(when),
+      print: scorePrinter(score(value), scheme.shown),
+    })),
     mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
     lowering: lower,
   }
@@ -322,11 +334,12 @@ export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
   ]
 }
 
-/** The conditions of awards and outcomes. */
+/** The conditions of awards and outcomes, and what outcomes come to. */
 export function afterRoots(scheme: CompiledScheme, kind: number): readonly NodeId[] {
   const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kind))
   const triggers = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes]
-  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when)]
+  const amounts = (scheme.amounts ?? []).flatMap(({ value, when }) => (when === undefined ? [value] : [value, when]))
+  return [...awards.flatMap(({ when }) => when ?? []), ...triggers.map(({ when }) => when), ...amounts]
 }
 
 export function scoreOf({ nodes }: CompiledScheme, lower: Lowering, id: NodeId): Score {

@@ -2,6 +2,7 @@ import type { ResultContext, StageResult, Status, UnitResult } from '../api.js'
 import type { Printed } from '../number/print.js'
 import { factValue, resultContext, type Source } from './context.js'
 import { outcomeDetails, remarksOf, type FactLookup } from './details.js'
+import type { PrintedAmounts } from './amounts.js'
 import { noScores, printScores, type PrintedScores } from './scores.js'
 
 /** What is settled about a unit when its result is made. */
@@ -16,6 +17,7 @@ export interface Settled {
   readonly awards: readonly string[]
   readonly outcomes: readonly string[]
   readonly missing: readonly string[]
+  readonly amounts?: PrintedAmounts | undefined
   readonly because?: UnitResult['because']
   readonly stages?: readonly StageResult[] | undefined
   readonly needs?: 'cohort' | undefined
@@ -95,16 +97,18 @@ const lazyParts = {
 
 export function newResult(source: Source, settled: Settled): UnitResult {
   const result = new Result(source, settled)
-  const exact = source.isComplete && source.assessor.mayBeInexact ? exactOf(result, settled) : undefined
-  const { because, stages, needs } = settled
+  const hasExact = source.isComplete && (source.assessor.mayBeInexact || settled.amounts !== undefined)
+  const exact = hasExact ? exactOf(result, settled) : undefined
+  const { amounts, because, stages, needs } = settled
   const further = result as {
-    -readonly [K in 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'stages' | 'needs']?: UnitResult[K]
+    -readonly [K in 'amounts' | 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'stages' | 'needs']?: UnitResult[K]
   }
   if (source.assessor.hasTexts) {
     const { outcomeDetails: details, remarks } = textsOf(source, settled)
     if (details !== undefined) further.outcomeDetails = details
     if (remarks !== undefined) further.remarks = remarks
   }
+  if (amounts !== undefined) further.amounts = amounts.amounts
   if (because !== undefined) further.because = because
   if (exact !== undefined) further.exact = exact
   if (stages !== undefined) further.stages = stages
@@ -118,8 +122,8 @@ function textsOf({ assessor: { scheme, kind }, row }: Source, { outcomes }: Sett
   return { outcomeDetails: outcomeDetails(scheme, outcomes, fact), remarks: remarksOf(scheme, kind, fact) }
 }
 
-function exactOf(result: Result, { total, bonus, penalty }: Settled): UnitResult['exact'] {
-  const found: Record<string, string> = { ...Result.scoresOf(result).exact }
+function exactOf(result: Result, { total, bonus, penalty, amounts }: Settled): UnitResult['exact'] {
+  const found: Record<string, string> = { ...Result.scoresOf(result).exact, ...amounts?.exact }
   for (const [key, score] of Object.entries({ bonus, penalty, total })) {
     if (score?.exact !== undefined) found[key] = score.exact
   }

@@ -1,5 +1,6 @@
 import type { Assessment, StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
+import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
 import { limits } from '../load/limits.js'
 import { DataError } from '../problems/index.js'
@@ -122,6 +123,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     awards: isProvisional ? none : namesOf(scheme.awards, (place) => (following.awards[place]?.granted[unit] ?? 0) > 0),
     outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
     missing: none,
+    amounts: isProvisional ? undefined : printAmounts(assessor, source.row, source.grade),
     stages,
   })
 }

@@ -1,6 +1,7 @@
 import type { StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { bandTest, type BandTest } from '../assess/band.js'
+import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
 import { DataError } from '../problems/index.js'
 import { replaced, type Row } from '../reading/facts.js'
@@ -75,7 +76,10 @@ function newSingle(assessor: Assessor): Single {
     rows,
     looksAtOthers: looksAtOthers(assessor),
     lines: grading === undefined ? [] : bandsOf(grading, assessor),
-    hasFollowing: assessor.scheme.outcomes.length > 0 || assessor.awards.some((award) => award !== undefined),
+    hasFollowing:
+      assessor.scheme.outcomes.length > 0 ||
+      assessor.amounts.length > 0 ||
+      assessor.awards.some((award) => award !== undefined),
   }
 }
 
@@ -151,6 +155,7 @@ function resultOf(
     awards: contested ? none : (after?.awards ?? none),
     outcomes: contested ? none : (after?.outcomes ?? none),
     missing: none,
+    amounts: after === undefined || contested ? undefined : printAmounts(assessor, row, grade),
     stages,
     needs: needsCohort ? 'cohort' : undefined,
   })

@@ -1,9 +1,17 @@
-import type { AggregateNode, FactId, FieldNode, GraphNode, NodeId, SentenceIndex } from '../scheme/index.js'
+import type {
+  AggregateNode,
+  FactId,
+  FieldNode,
+  GraphNode,
+  NodeId,
+  OrderedSteps,
+  SentenceIndex,
+} from '../scheme/index.js'
 import { listReason } from './list.js'
 import { factReason } from './fact.js'
 import { fieldReason } from './field.js'
 import { figure } from './figure.js'
-import type { Evidence } from './types.js'
+import type { DefinitionReason, Evidence, Figure } from './types.js'
 import { readBy, type View } from './view.js'
 
 /** How deep definitions that use definitions are taken apart. */
@@ -148,6 +156,25 @@ function definitionReason(view: View, node: GraphNode, depth: number): Evidence 
   const number = isCondition ? undefined : view.number(node.id)
   const value = isCondition ? view.holds(node.id) : number === undefined ? undefined : figure(number)
   if (value === undefined || node.sentence === undefined) return undefined
-  const evidence = depth > deepest ? [] : evidenceOf(view, node.sentence, [node.id], depth)
-  return { kind: 'definition', sentence: view.sentence(node.sentence), value, evidence }
+  const steps = view.scheme.steps?.find(({ result }) => result === node.id)
+  const roots = [steps?.start ?? node.id]
+  const evidence = depth > deepest ? [] : evidenceOf(view, node.sentence, roots, depth)
+  const inSteps = steps === undefined || depth > deepest ? {} : { steps: stepsOf(view, steps, depth) }
+  return { kind: 'definition', sentence: view.sentence(node.sentence), value, ...inSteps, evidence }
+}
+
+function stepsOf(view: View, { start, steps }: OrderedSteps, depth: number): NonNullable<DefinitionReason['steps']> {
+  const numberAt = (id: NodeId): Figure => {
+    const found = view.number(id)
+    return found === undefined ? { text: '' } : figure(found)
+  }
+  return {
+    start: numberAt(start),
+    taken: steps.map(({ when, after, sentence }) => ({
+      sentence: view.sentence(sentence),
+      holds: view.holds(when) === true,
+      after: numberAt(after),
+      evidence: evidenceOf(view, sentence, [when], depth),
+    })),
+  }
 }

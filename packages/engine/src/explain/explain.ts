@@ -3,7 +3,7 @@ import { explainAwards } from './award.js'
 import { explainGradeSteps } from './grading.js'
 import { itemsBelow } from './item.js'
 import { explainMissing, explainUnmet } from './missing.js'
-import { explainOutcomes } from './outcome.js'
+import { explainAmounts, explainOutcomes } from './outcome.js'
 import { explainParts } from './part.js'
 import { explainStages } from './review.js'
 import { explainTotal } from './total.js'
@@ -36,5 +36,6 @@ export function explainWith(result: UnitResult, context: ResultContext, language
     gradeSteps: isComplete ? explainGradeSteps(view) : [],
     awards: isComplete ? explainAwards(view) : [],
     outcomes: isComplete ? explainOutcomes(view) : [],
+    amounts: isComplete ? explainAmounts(view) : [],
   }
 }

@@ -86,6 +86,16 @@ export interface DefinitionReason {
   readonly kind: 'definition'
   readonly sentence: SentenceReason
   readonly value: Figure | boolean
+  /** For a definition in steps: where it starts, and each step in order; the start's evidence is the definition's. */
+  readonly steps?: { readonly start: Figure; readonly taken: readonly StepReason[] }
+  readonly evidence: readonly Evidence[]
+}
+
+/** A step of a definition: whether it was taken, and what the value is after it. */
+export interface StepReason {
+  readonly sentence: SentenceReason
+  readonly holds: boolean
+  readonly after: Figure
   readonly evidence: readonly Evidence[]
 }
 
@@ -300,6 +310,14 @@ export interface OutcomeReason extends OutcomeDetail {
   readonly evidence: readonly Evidence[]
 }
 
+/** An outcome that comes to a number; without an amount its exception holds. */
+export interface AmountReason {
+  readonly outcome: string
+  readonly amount?: Figure
+  readonly sentence: SentenceReason
+  readonly evidence: readonly Evidence[]
+}
+
 /** What a review changed, and what the unit had after it. */
 export interface StageReason {
   /** `null` for the values as reported. */
@@ -351,4 +369,5 @@ export interface Explanation {
   readonly gradeSteps: readonly GradeStepReason[]
   readonly awards: readonly AwardReason[]
   readonly outcomes: readonly OutcomeReason[]
+  readonly amounts: readonly AmountReason[]
 }

@@ -136,6 +136,7 @@ function ruleSentences(scheme: CompiledScheme): ReadonlySet<SentenceIndex> {
     ...scheme.awards,
     ...scheme.awards.flatMap(({ bars }) => bars),
     ...scheme.outcomes,
+    ...(scheme.amounts ?? []),
   ]
   const totals = scheme.kinds.flatMap(({ totalSentence }) => (totalSentence === undefined ? [] : [totalSentence]))
   return new Set([...rules.flatMap(({ sentence }) => (sentence === undefined ? [] : [sentence])), ...totals])

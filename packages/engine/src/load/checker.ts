@@ -6,6 +6,8 @@ export const number: NodeNeed = { kind: 'number' }
 export const condition: NodeNeed = { kind: 'condition' }
 /** A condition that may ask for the grade: in awards and outcomes. */
 export const lateCondition: NodeNeed = { kind: 'condition', afterGrade: true }
+/** A number that may: what an outcome comes to. */
+export const lateNumber: NodeNeed = { kind: 'number', afterGrade: true }
 
 /** What the checks of all parts of a scheme share. */
 export interface Checker extends Graph {

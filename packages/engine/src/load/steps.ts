@@ -8,7 +8,7 @@ import {
   type Review,
   type Trigger,
 } from '../scheme/index.js'
-import { condition, each, lateCondition, number, type Checker } from './checker.js'
+import { condition, each, lateCondition, lateNumber, number, type Checker } from './checker.js'
 import type { Path } from './collect.js'
 import { indexOf, type NodeNeed } from './graph.js'
 
@@ -35,6 +35,20 @@ export function checkSteps(check: Checker): void {
   each(scheme.outcomes, ['outcomes'], (outcome, path) => {
     checkTrigger(check, outcome, lateCondition, path)
     if (outcome.for !== undefined) check.needFact(outcome.for, 'text', [...path, 'for'])
+  })
+  each(scheme.amounts, ['amounts'], (amount, path) => {
+    check.sentence(amount, path)
+    check.needNode(amount.value, lateNumber, [...path, 'value'])
+    check.optionalNode(amount.when, lateCondition, [...path, 'when'])
+  })
+  check.once(scheme.amounts ?? [], ['amounts'], ({ name }) => name)
+  each(scheme.steps, ['steps'], (steps, path) => {
+    check.needNode(steps.result, lateNumber, [...path, 'result'])
+    check.needNode(steps.start, lateNumber, [...path, 'start'])
+    each(steps.steps, [...path, 'steps'], (step, at) => {
+      checkTrigger(check, step, lateCondition, at)
+      check.needNode(step.after, lateNumber, [...at, 'after'])
+    })
   })
   each(scheme.reviews, ['reviews'], (review, path) => checkReview(check, review, path))
   check.once(scheme.reviews, ['reviews'], ({ name }) => name)

@@ -1,6 +1,7 @@
 import type { Award, CompiledScheme, GradeIndex } from '../scheme/index.js'
 import { nodeValues, type OverField, type Values } from './nodes.js'
 import { byTotal, isAmongFirst, orderOf } from './places.js'
+import { textAndRatio } from './scores.js'
 import type { Assessed } from './unit.js'
 
 /** A complete unit after step 12. */
@@ -60,4 +61,21 @@ export function competes(award: Award, { unit, grade, values }: Judged): boolean
 /** Step 15. */
 export function outcomesOf(scheme: CompiledScheme, { values }: Judged): readonly string[] {
   return scheme.outcomes.filter(({ when }) => values.holds(when)).map(({ name }) => name)
+}
+
+/** What outcomes come to, by name; undefined in a scheme without any. */
+export function amountsOf(
+  scheme: CompiledScheme,
+  { values }: Judged,
+): { readonly amounts: Record<string, string>; readonly exact: Record<string, string> } | undefined {
+  if (scheme.amounts === undefined) return undefined
+  const made = scheme.amounts
+    .filter(({ when }) => when === undefined || values.holds(when))
+    .map(({ name, value }) => ({ name, says: textAndRatio(scheme, values.number(value)) }))
+  return {
+    amounts: Object.fromEntries(made.map(({ name, says }) => [name, says.text])),
+    exact: Object.fromEntries(
+      made.flatMap(({ name, says }) => (says.ratio === undefined ? [] : [[`amounts/${name}`, says.ratio]])),
+    ),
+  }
 }

@@ -1,12 +1,12 @@
 import type { Assessment, CohortData, UnitResult } from '../api.js'
 import type { CompiledScheme, GradeIndex, Kind, NodeId } from '../scheme/index.js'
-import { awardsOf, competes, outcomesOf, sharesPlaces, type Judged } from './awards.js'
+import { amountsOf, awardsOf, competes, outcomesOf, sharesPlaces, type Judged } from './awards.js'
 import { countBallots } from './ballots.js'
 import { decidedGrade, gradesOfKind } from './grades.js'
 import { mustHoldOf } from './must-hold.js'
 import { behind } from './over-field.js'
 import { orderOf, positionAmong } from './places.js'
-import { scoresOf } from './scores.js'
+import { scoresOf, type Scores } from './scores.js'
 import { assessTogether, judgedTogether } from './together.js'
 import { textsOf } from './texts.js'
 import type { Assessed } from './unit.js'
@@ -74,7 +74,7 @@ function completeResult(
   return {
     ...headOf(scheme, unit),
     status: provisional ? 'provisional' : 'final',
-    ...scoresOf(scheme, unit),
+    ...withAmounts(scoresOf(scheme, unit), provisional ? undefined : amountsOf(scheme, one)),
     rank: rankOf(scheme, unit, all),
     grade: grade === undefined ? null : (scheme.grades[grade] as string),
     awards: provisional ? [] : awardsOf(scheme, one, all),
@@ -82,6 +82,13 @@ function completeResult(
     ...textsOf(scheme, unit, outcomes),
     missing: [],
   }
+}
+
+/** What outcomes come to, with the ratios of those that do not end beside those of the scores. */
+function withAmounts(scores: Scores, made: ReturnType<typeof amountsOf>) {
+  if (made === undefined) return scores
+  const exact = { ...scores.exact, ...made.exact }
+  return { ...scores, amounts: made.amounts, ...(Object.keys(exact).length === 0 ? {} : { exact }) }
 }
 
 /** Whether the unit's grade depends on the others of its kind, and some of them can still change. */

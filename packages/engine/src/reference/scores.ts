@@ -3,7 +3,7 @@ import type { CompiledScheme, Item, NodeId, Part } from '../scheme/index.js'
 import { compare, endingDecimals, fraction, ratioText, shownDecimals, type Fraction } from './fraction.js'
 import type { Assessed } from './unit.js'
 
-type Scores = Pick<UnitResult, 'items' | 'parts' | 'bonus' | 'penalty' | 'total' | 'exact'>
+export type Scores = Pick<UnitResult, 'items' | 'parts' | 'bonus' | 'penalty' | 'total' | 'exact'>
 
 /** What a unit has to which nothing applies. */
 const nothing: Scores = { items: {}, parts: {}, bonus: null, penalty: null, total: null }
@@ -14,9 +14,8 @@ export function scoresOf(scheme: CompiledScheme, unit: Assessed): Scores {
   if (kind.gradable !== undefined && !values.holds(kind.gradable)) return nothing
   const exact: Record<string, string> = {}
   const score = (key: string, node: NodeId): string => {
-    const value = values.number(node)
-    const text = printed(scheme, value)
-    if (!says(text, value)) exact[key] = ratioText(value)
+    const { text, ratio } = textAndRatio(scheme, values.number(node))
+    if (ratio !== undefined) exact[key] = ratio
     return text
   }
   const leftOut = leftOutOf(scheme, unit)
@@ -48,6 +47,15 @@ function leftOutOf({ items, parts }: CompiledScheme, { kind, values }: Assessed)
     if (byItself(part) || (within.length > 0 && within.every((item) => leftOut.has(item)))) leftOut.add(part)
   }
   return leftOut
+}
+
+/** A number as results show it, and its ratio where that does not say all of it. */
+export function textAndRatio(
+  scheme: CompiledScheme,
+  value: Fraction,
+): { readonly text: string; readonly ratio?: string } {
+  const text = printed(scheme, value)
+  return says(text, value) ? { text } : { text, ratio: ratioText(value) }
 }
 
 /** A score in decimals: all of them where they end, unless the scheme shows scores rounded. */

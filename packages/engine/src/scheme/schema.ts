@@ -223,6 +223,12 @@ export const kind = z.strictObject({
   totalSentence: may(sentence),
 })
 
+export const orderedSteps = z.strictObject({
+  result: nodeId,
+  start: nodeId,
+  steps: list(z.strictObject({ ...trigger, after: nodeId })),
+})
+
 export const award = z.strictObject({
   name: text,
   kinds: list(natural),
@@ -288,6 +294,7 @@ export const compiledScheme = z.strictObject({
   grades: list(text),
   facts: list(fact),
   nodes: list(node),
+  steps: may(list(orderedSteps)),
   items: list(item),
   parts: list(part),
   kinds: z.array(kind).check(z.minLength(1)),
@@ -299,6 +306,7 @@ export const compiledScheme = z.strictObject({
   gradeLimits: list(z.strictObject({ steps: natural, above: factId, sentence })),
   awards: list(award),
   outcomes: list(z.strictObject({ name: text, ...trigger, for: may(factId), by: may(whole) })),
+  amounts: may(list(z.strictObject({ name: text, value: nodeId, when: may(nodeId), sentence }))),
   reviews: list(review),
   mustHold: may(list(mustHold)),
   ballots: may(list(ballots)),

@@ -354,6 +354,24 @@ export interface Award {
   readonly sentence: SentenceIndex
 }
 
+/**
+ * A definition in steps: what it starts from, what it has come to after each step (where `when` holds, it moved), and the node that stands
+ * for it, which has the last step's value. What explanations list.
+ */
+export interface OrderedSteps {
+  readonly result: NodeId
+  readonly start: NodeId
+  readonly steps: readonly (Trigger & { readonly after: NodeId })[]
+}
+
+/** An outcome that comes to a number, where `when` holds; left out: always. It may follow the grade. */
+export interface AmountOutcome {
+  readonly name: string
+  readonly value: NodeId
+  readonly when?: NodeId
+  readonly sentence: SentenceIndex
+}
+
 export interface Outcome {
   readonly name: string
   readonly when: NodeId
@@ -429,6 +447,7 @@ export interface CompiledScheme {
   readonly grades: readonly string[]
   readonly facts: readonly Fact[]
   readonly nodes: readonly GraphNode[]
+  readonly steps?: readonly OrderedSteps[]
   readonly items: readonly Item[]
   readonly parts: readonly Part[]
   readonly kinds: readonly Kind[]
@@ -444,6 +463,7 @@ export interface CompiledScheme {
   readonly gradeLimits: readonly { readonly steps: number; readonly above: FactId; readonly sentence: SentenceIndex }[]
   readonly awards: readonly Award[]
   readonly outcomes: readonly Outcome[]
+  readonly amounts?: readonly AmountOutcome[]
   readonly reviews: readonly Review[]
   readonly mustHold?: readonly MustHold[]
   readonly ballots?: readonly Ballots[]

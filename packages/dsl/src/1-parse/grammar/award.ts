@@ -1,6 +1,6 @@
-import type { AwardSentence, Condition, DateLiteral, Num } from '../../ast/index.js'
+import type { AwardSentence, Condition, DateLiteral, DefinitionSentence, Num } from '../../ast/index.js'
 import { is, T, type Token } from '../tokens/kinds.js'
-import { asCondition } from './clause-kinds.js'
+import { asCondition, asExpression } from './clause-kinds.js'
 import { onlyException } from './endings.js'
 import { present, type Notation } from './notation.js'
 import type { BareSentence, Clause, Consequence } from './rules.js'
@@ -150,21 +150,35 @@ export function defineAwards($: Notation): void {
   $.define('outcomeSentence', () => {
     $.take(T.Outcome)
     const outcome = $.takeName()
-    const concerned = $.optional(() => {
-      $.take(T.For)
-      return $.takeName(1)
-    })
-    const by = $.optional(() => {
-      $.take(T.By)
-      return $.sub(rules.dueDate)
-    }, 1)
-    $.take(T.When)
-    const condition = $.sub(rules.condition)
-    const endings = $.sub(rules.endings)
-    return $.act(() => {
-      const rest = { condition, ...onlyException($, endings) }
-      return { kind: 'outcome', outcome, ...present({ for: concerned, by }), ...rest }
-    })
+    return $.either<BareSentence>([
+      {
+        ALT: () => {
+          const concerned = $.optional(() => {
+            $.take(T.For)
+            return $.takeName(1)
+          })
+          const by = $.optional(() => {
+            $.take(T.By)
+            return $.sub(rules.dueDate)
+          }, 1)
+          $.take(T.When)
+          const condition = $.sub(rules.condition)
+          const endings = $.sub(rules.endings)
+          return $.act(() => {
+            const rest = { condition, ...onlyException($, endings) }
+            return { kind: 'outcome', outcome, ...present({ for: concerned, by }), ...rest }
+          })
+        },
+      },
+      {
+        ALT: () => {
+          $.takeOne([T.Is, T.EqualSign], 1)
+          const value = $.sub(rules.expression)
+          const endings = $.sub(rules.endings, 1)
+          return $.act(() => ({ kind: 'amount', outcome, value, ...onlyException($, endings) }))
+        },
+      },
+    ])
   })
 
   /** `限 2027 年 3 月 31 日前完成` */
@@ -216,19 +230,59 @@ export function defineAwards($: Notation): void {
     return $.act(() => ({ kind: 'all-capped', effect: is(word, T.Bonuses, T.BonusNoun) ? 'bonus' : 'penalty', cap }))
   })
 
+  /** `let "N" be A` · `let "N" be A, kept from 1 to 5 at each step` · `定义 “N” 为 A，每步保持在 1 至 5` */
   $.define('definitionSentence', () => {
     $.take(T.Let)
     const name = $.takeName()
     $.takeOne([T.Be, T.Is, T.Colon, T.EqualSign])
     const clause = $.sub(rules.clause)
-    return $.act(() => ({
-      kind: 'definition',
-      name,
-      value:
-        clause.is === 'expression'
-          ? { kind: 'expression', expression: clause.expression }
-          : { kind: 'condition', condition: clause.condition },
-    }))
+    const inSteps = $.optional(
+      () => $.take(T.AtEachStep),
+      0,
+      () => !is($.peek(2), T.Keep),
+    )
+    const range = $.optional(
+      () => {
+        $.optional(() => $.take(T.Comma), 2)
+        $.take(T.AtEachStep, 1)
+        return $.sub(rules.treatment)
+      },
+      1,
+      () => $.next(T.AtEachStep) || $.next(T.Comma, T.AtEachStep),
+    )
+    return $.act(() => {
+      if (inSteps === undefined && range === undefined) return { kind: 'definition', name, value: definedAs(clause) }
+      const start = asExpression($, clause)
+      const kept = range === undefined ? start : range(start, start.span)
+      if (kept.kind === 'keep') {
+        const { value, low, high } = kept
+        return { kind: 'definition', name, value: { kind: 'steps', start: value, low, high } }
+      }
+      $.report({ code: 'steps-without-range', span: kept.span, data: {} })
+      return { kind: 'definition', name, value: definedAs(clause) }
+    })
+  })
+
+  /** `plus 1 when C`; in Chinese it is read as what it looks like, `C 的，加 1` */
+  $.define('stepSentence', () => {
+    const word = $.takeOne([T.PlusStep, T.MinusStep])
+    const amount = $.sub(rules.amount)
+    $.take(T.When)
+    const condition = $.sub(rules.condition)
+    const endings = $.sub(rules.endings)
+    return $.act(() => {
+      const direction = is(word, T.PlusStep) ? 'plus' : 'minus'
+      return { kind: 'step', direction, amount, condition, ...onlyException($, endings) }
+    })
+  })
+
+  /** `“报酬”为 800 × 总分 ÷ 100` */
+  $.define('amountSentence', () => {
+    const outcome = $.takeName()
+    $.takeOne([T.Is])
+    const value = $.sub(rules.expression)
+    const endings = $.sub(rules.endings)
+    return $.act(() => ({ kind: 'amount', outcome, value, ...onlyException($, endings) }))
   })
 
   $.define('scoresZeroSentence', () => {
@@ -254,6 +308,11 @@ export function defineAwards($: Notation): void {
     const endings = $.sub(rules.endings)
     return $.act(() => ({ kind: 'not-applicable', condition, treatment, ...onlyException($, endings) }))
   })
+}
+
+function definedAs(clause: Clause): DefinitionSentence['value'] {
+  if (clause.is === 'expression') return { kind: 'expression', expression: clause.expression }
+  return { kind: 'condition', condition: clause.condition }
 }
 
 export function reachOf(word: Token | undefined): Graded['reach'] {

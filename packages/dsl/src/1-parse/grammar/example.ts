@@ -200,13 +200,26 @@ export function defineExamples($: Notation): void {
 
   /** `[“A”的]总分应为 90 分`, `[“A”]应授予“x”` */
   $.define('chineseExpectation', () => {
-    const unit = $.optional(() => {
-      const name = $.takeName(9)
-      $.optional(() => $.take(T.De), 1)
-      return name
-    })
+    const unit = $.optional(
+      () => {
+        const name = $.takeName(9)
+        $.optional(() => $.take(T.De), 1)
+        return name
+      },
+      0,
+      () => !$.next(T.Name, T.ToBe),
+    )
     const expected = $.either<Expected>([
       { ALT: () => $.sub(rules.scoreOrGradeToBe) },
+      {
+        ALT: () => {
+          const outcome = $.takeName(8)
+          $.take(T.ToBe)
+          const value = $.sub(rules.number)
+          $.sub(rules.unit)
+          return { expectation: { kind: 'amount', outcome, value } }
+        },
+      },
       {
         ALT: () => {
           $.takeOne([T.ShouldAward])
@@ -301,7 +314,18 @@ export function defineExamples($: Notation): void {
         ALT: () => {
           const expectation = $.sub(rules.grantedOrNot)
           const unit = $.optional(() => $.sub(rules.expectedOfUnit))
-          return $.act(() => ({ expectation, ...present({ unit }) }))
+          const value = $.optional(
+            () => {
+              $.take(T.ToBe)
+              return $.sub(rules.number)
+            },
+            1,
+            () => expectation.kind === 'outcome' && expectation.follows,
+          )
+          return $.act(() => {
+            if (value === undefined || expectation.kind !== 'outcome') return { expectation, ...present({ unit }) }
+            return { expectation: { kind: 'amount', outcome: expectation.outcome, value }, ...present({ unit }) }
+          })
         },
       },
     ]),

@@ -18,6 +18,8 @@ export class Notation extends EmbeddedActionsParser {
   found: Problem[] = []
   /** While the condition of `“R”中 C 的个数` is read, 的个数 belongs to R. */
   counting = false
+  /** Below a definition in steps `C 的，加 1` is a step. */
+  inSteps = false
   /** The language of the sentence being read. */
   language: Language = 'zh'
 

@@ -1,5 +1,6 @@
 import type { Condition, Expression, Measure } from '../../ast/index.js'
 import { is, spanOf, T, type Token } from '../tokens/kinds.js'
+import { unitKinds } from './amount.js'
 import { adjustment, effectOf, effectWords, standsOn } from './effect-words.js'
 import { asCondition, asExpression, clauseSpan } from './clause-kinds.js'
 import { onlyException } from './endings.js'
@@ -82,9 +83,14 @@ export function defineRules($: Notation): void {
   $.define('amountEffect', () => {
     const word = $.takeOne(effectWords)
     const amount = $.sub(rules.amount)
+    const inPoints = $.next(unitKinds)
     $.sub(rules.unit)
     return $.act((): Consequence => (clause, endings, span) => {
       const condition = asCondition($, clause)
+      if ($.inSteps && !inPoints && is(word, T.Bonus, T.Penalty)) {
+        const direction = is(word, T.Bonus) ? 'plus' : 'minus'
+        return { kind: 'step', direction, amount, condition, ...onlyException($, endings) }
+      }
       if (scoresNothing(word, amount)) return { kind: 'scores-zero', condition, ...onlyException($, endings) }
       return adjustment({ effect: effectOf(word) }, { kind: 'when', condition, amount }, span, endings)
     })

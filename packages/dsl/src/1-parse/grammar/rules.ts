@@ -296,7 +296,9 @@ export interface Rules {
   totalLimitSentence: SentenceRule
   totalLimit: Rule<Pick<TotalLimitSentence, 'limit' | 'value'>>
   allCappedSentence: SentenceRule
+  amountSentence: SentenceRule
   definitionSentence: SentenceRule
+  stepSentence: SentenceRule
   mustHoldSentence: SentenceRule
   reviewSentence: SentenceRule
   reviewLineSentence: SentenceRule

@@ -38,7 +38,7 @@ const hanRun = /[\p{Script=Han}]+/uy
 /** 每 with a verb, a number and a measure word, up to what is counted: 每件“F”, 每开展 1 次“F”, 每项本年度的“F”. */
 const per =
   /每 *([\p{Script=Han}]{0,6}?) *(\d+|[一二两三四五六七八九十百]*) *([\p{Script=Han}]{0,3}?) *(?=(?:本年度的?)? *["“”「『《(])/uy
-const notCounting = /^[缺少低高超]|[扣加减得]/
+const notCounting = /^[缺少低高超]|^步|[扣加减得]/
 
 /** Reads one line. Quotes nest first; where they do not balance so, they are taken in turn as opening and closing. */
 export function readLine(source: LineSource): Line {

@@ -123,7 +123,7 @@ function isZero(node: Expression): boolean {
 }
 
 /** Numbers of which one is taken: their units must go together. */
-function together(visit: Visit, nodes: readonly Expression[]): Typed | undefined {
+export function together(visit: Visit, nodes: readonly Expression[]): Typed | undefined {
   const typed = nodes.map((node) => resolveNumber(visit, node))
   let unit: Typed['unit'] = 'bare'
   for (const [place, one] of typed.entries()) {

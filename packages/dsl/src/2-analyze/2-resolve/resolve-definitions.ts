@@ -1,9 +1,12 @@
-import type { DefinitionSentence } from '../../ast/index.js'
+import type { DefinitionSentence, StepSentence } from '../../ast/index.js'
 import { addDependency, findCircles, type Dependencies } from '../dependencies.js'
 import { report, type Definition, type Draft, type Settled } from '../draft.js'
 import { namesIn, textOf } from '../names.js'
-import { settledAt, type Scope } from '../scope.js'
+import { settledAt, type Scope, type Visit } from '../scope.js'
 import { aCondition, termOfType, type Typed } from '../typed.js'
+import { compare, decimal } from '../decimal.js'
+import { constantOf } from '../values.js'
+import { together } from './expression.js'
 import { visitIn } from './visit.js'
 
 /** Types every definition, those that others rest on first; those that rest on themselves are reported and stay untyped. */
@@ -33,8 +36,10 @@ function resolveDefinition(draft: Draft, sentence: DefinitionSentence, circular:
   draft.definitions.set(sentence, definition)
 }
 
-function typeOf(draft: Draft, { value }: DefinitionSentence, scope: Scope): Typed | undefined {
+function typeOf(draft: Draft, sentence: DefinitionSentence, scope: Scope): Typed | undefined {
+  const { value } = sentence
   const visit = visitIn(draft, scope)
+  if (value.kind === 'steps') return typeOfSteps(visit, sentence, value)
   if (value.kind === 'condition') {
     visit.condition(value.condition)
     return aCondition
@@ -46,12 +51,42 @@ function typeOf(draft: Draft, { value }: DefinitionSentence, scope: Scope): Type
   return undefined
 }
 
+type InSteps = Extract<DefinitionSentence['value'], { kind: 'steps' }>
+
+/** Numbers from the start to the last step, with units that go together. */
+function typeOfSteps(visit: Visit, sentence: DefinitionSentence, { start, low, high }: InSteps): Typed | undefined {
+  const { draft } = visit
+  const steps = stepsOf(draft, sentence)
+  if (steps.length === 0) report(draft, 'steps-missing', sentence.span, { name: sentence.name.raw })
+  for (const { condition, except } of steps) {
+    visit.condition(condition)
+    if (except !== undefined) visit.condition(except)
+  }
+  const [least, most] = [constantOf(low), constantOf(high)]
+  if (least !== undefined && most !== undefined && compare(decimal(least.text), decimal(most.text)) > 0) {
+    report(
+      draft,
+      'bounds-out-of-order',
+      { start: low.span.start, end: high.span.end },
+      {
+        low: least.text,
+        high: most.text,
+      },
+    )
+  }
+  return together(visit, [start, low, high, ...steps.map(({ amount }) => amount)])
+}
+
+function stepsOf({ scheme }: Draft, sentence: DefinitionSentence): readonly StepSentence[] {
+  return scheme.steps.get(sentence) ?? []
+}
+
 /** Which definition names which, from the names alone. */
 function referencesAmong(draft: Draft): Dependencies {
   const references: Dependencies = new Map()
   for (const sentence of draft.definitionSentences.values()) {
     references.set(sentence, [])
-    for (const name of namesIn(sentence.value)) {
+    for (const name of namesIn([sentence.value, stepsOf(draft, sentence)])) {
       const other = draft.definitionSentences.get(name.text)
       if (other !== undefined) addDependency(references, sentence, other, name.span)
     }

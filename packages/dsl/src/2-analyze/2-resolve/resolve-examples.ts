@@ -1,6 +1,7 @@
 import type { ExampleBlock, ExampleLines, ExpectSentence, GivenSentence, Name } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 import {
+  resolveAmountName,
   resolveAwardName,
   resolveOwnGrade,
   resolveOutcomeName,
@@ -156,6 +157,8 @@ function resolveExpectation(draft: Draft, sentence: ExpectSentence, example: Exa
     case 'rank':
       wholeNumber(draft, expectation.value, 'a-rank', 1, 1_000_000)
       return
+    case 'amount':
+      return resolveAmountName(draft, expectation.outcome)
     case 'grade':
       if (expectation.grade !== undefined) resolveOwnGrade(draft, expectation.grade)
       return

@@ -9,6 +9,7 @@ import { resolveDowngrade } from './downgrade.js'
 import { resolveGradeLimit } from './grade-limit.js'
 import { resolveTextFact } from './text-fact.js'
 import { constantOf } from '../values.js'
+import { resolveNumber } from './expression.js'
 import { visitIn } from './visit.js'
 import { resolveGrade, resolveUnitKind } from '../known-names.js'
 
@@ -83,6 +84,14 @@ const rules: {
     resolve: (visit, { for: concerned, condition, except }) => {
       if (concerned !== undefined) resolveTextFact(visit, concerned)
       conditions(visit, condition, except)
+    },
+  },
+  amount: {
+    step: 'award',
+    place: 'in-an-outcome',
+    resolve: (visit, { value, except }) => {
+      resolveNumber(visit, value)
+      conditions(visit, undefined, except)
     },
   },
 }

@@ -111,6 +111,11 @@ export const parseProblems = {
     },
     fix: { zh: '按读取的意思加上括号', en: 'put brackets around what is taken first' },
   },
+  'steps-without-range': {
+    severity: 'error',
+    message: { zh: '没有写每步保持在什么范围', en: 'this does not say in which range each step is kept' },
+    hint: { zh: '写：…，每步保持在 1 至 5', en: 'write: …, kept from 1 to 5 at each step' },
+  },
   'veto-says-nothing': {
     severity: 'error',
     message: { zh: '“一票否决”没有说明后果', en: 'the veto does not say what follows' },

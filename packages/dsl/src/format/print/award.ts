@@ -1,4 +1,4 @@
-import type { AwardSentence, OutcomeSentence } from '../../ast/index.js'
+import type { AwardSentence, DefinitionSentence, OutcomeSentence } from '../../ast/index.js'
 import { condition, ofCondition } from './condition.js'
 import type { Printers, Printing } from './context.js'
 import { exception } from './endings.js'
@@ -14,6 +14,8 @@ export const awardPrinters: Printers<
   | 'all-capped'
   | 'total-limit'
   | 'definition'
+  | 'step'
+  | 'amount'
   | 'review'
   | 'review-line'
 > = {
@@ -53,12 +55,20 @@ export const awardPrinters: Printers<
     return `${word} ${amount(value, printing, '')}${test === undefined ? '' : ` when ${test}`}${end}`
   },
   definition: ({ name, value }, printing) => {
-    const text =
-      value.kind === 'expression'
-        ? expression(value.expression, printing, 'whole')
-        : condition(value.condition, printing, { valueToo: true })
     const term = quoted(name, printing.language)
+    const text = definedAs(value, printing)
     return printing.language === 'zh' ? apart(`定义 ${term} 为`, text) : `let ${term} be ${text}`
+  },
+  step: ({ direction, amount: by, condition: when, except }, printing) => {
+    const [test, end] = [condition(when, printing), exception(except, printing)]
+    if (printing.language === 'en') return `${direction} ${amount(by, printing, '')} when ${test}${end}`
+    return `${tight(test, '的')}，${tight(direction === 'plus' ? '加' : '减', amount(by, printing, ''))}${end}`
+  },
+  amount: ({ outcome, value, except }, printing) => {
+    const slot = except === undefined ? 'whole' : 'left'
+    const [name, text] = [quoted(outcome, printing.language), expression(value, printing, slot)]
+    const end = exception(except, printing)
+    return printing.language === 'zh' ? `${tight(`${name}为`, text)}${end}` : `outcome ${name} is ${text}${end}`
   },
   review: ({ name }, { language }) =>
     language === 'zh' ? `复核 ${quoted(name, language)}` : `review ${quoted(name, language)}`,
@@ -75,6 +85,21 @@ export const awardPrinters: Printers<
     if (who.kind === 'rest') return `${spaced(drawn, 'of the rest')}${end}`
     return `${spaced(drawn, 'of units graded', quoted(who.grade, 'en'))}${reaches.en[who.reach]}${end}`
   },
+}
+
+function definedAs(value: DefinitionSentence['value'], printing: Printing): string {
+  switch (value.kind) {
+    case 'expression':
+      return expression(value.expression, printing, 'whole')
+    case 'condition':
+      return condition(value.condition, printing, { valueToo: true })
+    case 'steps': {
+      const start = expression(value.start, printing, 'left')
+      const [low, high] = [expression(value.low, printing, 'operand'), expression(value.high, printing, 'operand')]
+      if (printing.language === 'en') return `${start}, kept from ${low} to ${high} at each step`
+      return `${start}，${tight('每步保持在', low, '至', high)}`
+    }
+  }
 }
 
 const reaches = {

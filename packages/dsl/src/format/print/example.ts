@@ -67,7 +67,8 @@ function fieldsOf(fields: readonly GivenField[], { language, typeOf }: Printing)
 /** `“A”的`总分应为…, `“A”`应授予… */
 function ofUnit(expectation: ExpectSentence['expectation'], unit: Name): string {
   const isValue =
-    ['score', 'rank'].includes(expectation.kind) || (expectation.kind === 'grade' && expectation.grade !== undefined)
+    ['score', 'rank', 'amount'].includes(expectation.kind) ||
+    (expectation.kind === 'grade' && expectation.grade !== undefined)
   return `${quoted(unit, 'zh')}${isValue ? '的' : ''}`
 }
 
@@ -97,6 +98,8 @@ function chinese(expectation: ExpectSentence['expectation'], printing: Printing)
       )
     case 'rank':
       return tight('名次应为', number(expectation.value))
+    case 'amount':
+      return tight(`${quoted(expectation.outcome, 'zh')}应为`, number(expectation.value))
     case 'grade':
       return expectation.grade === undefined ? '应不确定等次' : `等次应为${quoted(expectation.grade, 'zh')}`
     case 'award':
@@ -112,6 +115,8 @@ function english(expectation: ExpectSentence['expectation'], unit: Name | undefi
   switch (expectation.kind) {
     case 'score':
       return `${score(expectation.of, printing)}${of} to be ${number(expectation.value)}`
+    case 'amount':
+      return `outcome ${quoted(expectation.outcome, 'en')}${of} to be ${number(expectation.value)}`
     case 'rank':
       return `rank${of} to be ${number(expectation.value)}`
     case 'grade':

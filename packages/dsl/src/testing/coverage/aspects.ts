@@ -204,6 +204,7 @@ function awardAspects({ sentence, top, bars }: Award): readonly Aspect[] {
 
 function gradeAspects(scheme: CompiledScheme): readonly Aspect[] {
   const { notGraded, makes, blocks, downgrades, downgradesGravestOnly, gradeLimits, awards, outcomes } = scheme
+  const { amounts = [], steps = [] } = scheme
   const acting = (sentences: readonly { readonly sentence: SentenceIndex }[], step: string): readonly Aspect[] =>
     sentences.map(({ sentence }) =>
       byStep(sentence, 'acts', (found) => found.step === step && found.barredBy === undefined),
@@ -219,7 +220,14 @@ function gradeAspects(scheme: CompiledScheme): readonly Aspect[] {
     ...outcomes.map(({ sentence }) =>
       byStep(sentence, 'acts', ({ step, follows }) => step === 'outcome' && follows === true),
     ),
+    ...amounts.map(({ sentence, value, when }) => holding(sentence, when ?? value)),
+    ...steps.flatMap((one) => one.steps.map(({ sentence, when }) => holding(sentence, when))),
   ]
+}
+
+/** Where the node holds, or has a value. */
+function holding(sentence: SentenceIndex, node: NodeId): Aspect {
+  return { sentence, kind: 'acts', shownBy: ({ value }) => ![undefined, false].includes(value(node) as undefined) }
 }
 
 function byStep(sentence: SentenceIndex, kind: AspectKind, test: (step: EvidentStep) => boolean): Aspect {

@@ -1,4 +1,4 @@
-import type { Evidence } from '../types.js'
+import type { DefinitionReason, Evidence } from '../types.js'
 import type { Words } from '../words/index.js'
 import { entry, type Entry, type Inline } from './document.js'
 
@@ -36,11 +36,23 @@ function plainText(words: Words, evidence: Evidence): string | undefined {
 function ownEntry(words: Words, evidence: Evidence): Entry | undefined {
   if (evidence.kind === 'values') return entry(words.values(evidence).join(words.semicolon))
   if (evidence.kind === 'definition') {
-    return entry(definitionText(words, evidence), evidenceEntries(words, evidence.evidence))
+    return entry(definitionText(words, evidence), [
+      ...evidenceEntries(words, evidence.evidence),
+      ...stepEntries(words, evidence.steps),
+    ])
   }
   if (evidence.kind !== 'records' || evidence.records.length === 0) return undefined
   const records = evidence.records.map((record) => entry(words.record(record)))
   return entry(words.records(evidence.name, evidence.records.length, evidence.from === 'default'), records)
+}
+
+/** Where it starts, and the value after each step that was taken; the others are named only. */
+function stepEntries(words: Words, steps: DefinitionReason['steps']): readonly Entry[] {
+  if (steps === undefined) return []
+  const taken = steps.taken.map(({ sentence, holds, after, evidence }) =>
+    entry([{ quote: sentence.text }, words.stepTaken(holds, after)], evidenceEntries(words, evidence)),
+  )
+  return [entry(words.stepsFrom(steps.start)), ...taken]
 }
 
 function definitionText(words: Words, evidence: Evidence & { readonly kind: 'definition' }): Inline {

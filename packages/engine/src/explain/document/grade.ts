@@ -1,4 +1,11 @@
-import type { AwardReason, GradeStepReason, OutcomeReason, SentenceReason, StageReason } from '../types.js'
+import type {
+  AmountReason,
+  AwardReason,
+  GradeStepReason,
+  OutcomeReason,
+  SentenceReason,
+  StageReason,
+} from '../types.js'
 import type { Words } from '../words/index.js'
 import { entry, type Entry, type Inline } from './document.js'
 import { evidenceEntries } from './evidence.js'
@@ -61,6 +68,16 @@ export function outcomeEntries(words: Words, outcomes: readonly OutcomeReason[])
       outcomes.filter(({ follows }) => !follows),
     ),
   ]
+}
+
+/** What outcomes come to. */
+export function amountEntries(words: Words, amounts: readonly AmountReason[]): readonly Entry[] {
+  return amounts.map(({ outcome, amount, sentence, evidence }) =>
+    entry(
+      [...sentenceTo(words, sentence), { strong: words.amount(outcome, amount) }],
+      evidenceEntries(words, evidence),
+    ),
+  )
 }
 
 export function stageEntries(words: Words, stages: readonly StageReason[]): readonly Entry[] {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../types.js'
 import { wordsOf, type Words } from '../words/index.js'
 import { entry, type Block, type Document, type Entry } from './document.js'
-import { awardEntries, gradeEntries, outcomeEntries, stageEntries } from './grade.js'
+import { amountEntries, awardEntries, gradeEntries, outcomeEntries, stageEntries } from './grade.js'
 import { scoreEntries } from './scores.js'
 import { totalEntries } from './total.js'
 
@@ -20,7 +20,10 @@ export function documentOf(explanation: Explanation): Document {
       ...section(words.headings.total, total === undefined ? [] : totalEntries(words, total)),
       ...section(words.headings.grade, gradeEntries(words, explanation.gradeSteps)),
       ...section(words.headings.awards, awardEntries(words, explanation.awards)),
-      ...section(words.headings.outcomes, outcomeEntries(words, explanation.outcomes)),
+      ...section(words.headings.outcomes, [
+        ...outcomeEntries(words, explanation.outcomes),
+        ...amountEntries(words, explanation.amounts),
+      ]),
     ],
   }
 }

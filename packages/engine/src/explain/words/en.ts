@@ -197,6 +197,8 @@ export const en: Words = {
     }
     return `${take}${what} of the kind = ${number(value)} (${units} units)`
   },
+  stepsFrom: (start) => `starts from ${number(start)}`,
+  stepTaken: (holds, after) => (holds ? `: comes to ${number(after)}` : ': no change'),
   definition: (value) => (typeof value === 'boolean' ? (value ? ': holds' : ': does not hold') : ` = ${number(value)}`),
   gradeFact: (grade) => `grade = ${grade ?? 'none'}`,
   brackets: (text) => ` (${text})`,
@@ -222,6 +224,7 @@ export const en: Words = {
     const whom = concerned === undefined ? '' : ` for ${concerned ?? `"${forFact}" (not reported)`}`
     return `"${outcome}" follows${whom}${by === undefined ? '' : `, by ${by}`}`
   },
+  amount: (outcome, amount) => (amount === undefined ? `no "${outcome}"` : `"${outcome}" is ${number(amount)}`),
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `total ${total ?? '—'}, grade ${grade ?? 'none'}`
     if (review === null) return [`as reported: ${result}`]

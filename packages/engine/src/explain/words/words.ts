@@ -110,6 +110,8 @@ export interface Words {
   readonly result: (of: ScoreReason['of']) => string
   readonly score: (evidence: Evidence & { readonly kind: 'score' }) => string
   readonly definition: (value: Figure | boolean) => string
+  readonly stepsFrom: (start: Figure) => string
+  readonly stepTaken: (holds: boolean, after: Figure) => string
   readonly gradeFact: (grade: string | undefined) => string
   readonly brackets: (text: string) => string
 
@@ -123,6 +125,7 @@ export interface Words {
   readonly limit: (step: StepNamed<'limit'>) => string
   readonly award: (award: AwardReason) => string
   readonly outcome: (reason: OutcomeReason) => string
+  readonly amount: (outcome: string, amount: Figure | undefined) => string
   readonly stage: (stage: StageReason) => Inline
   readonly change: (name: string, from: string, to: string) => string
   readonly modes: Readonly<Record<RoundingMode, string>>

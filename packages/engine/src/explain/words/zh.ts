@@ -182,6 +182,8 @@ export const zh: Words = {
     const word = { highest: '最高', lowest: '最低', average: '平均' }[take]
     return `同类${what}${word} ${number(value)}（${units} 个）`
   },
+  stepsFrom: (start) => `从 ${number(start)} 开始`,
+  stepTaken: (holds, after) => (holds ? `：到 ${number(after)}` : '：不变'),
   definition: (value) => (typeof value === 'boolean' ? (value ? '：成立' : '：不成立') : ` = ${number(value)}`),
   gradeFact: (grade) => `等次 = ${grade ?? '无'}`,
   brackets: (text) => `（${text}）`,
@@ -207,6 +209,7 @@ export const zh: Words = {
     const toward = concerned === undefined ? '' : concerned === null ? `对“${forFact}”（没有填报）` : `对${concerned}`
     return `${toward}予以“${outcome}”${by === undefined ? '' : `，限 ${by} 前完成`}`
   },
+  amount: (outcome, amount) => (amount === undefined ? `没有“${outcome}”` : `“${outcome}”为 ${number(amount)}`),
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `总分 ${total ?? '—'}，等次 ${grade ?? '无'}`
     if (review === null) return [`填报：${result}`]

@@ -37,6 +37,11 @@ export const exampleProblems = {
       en: 'write it below a unit, or name it: expect total of "…" to be …',
     },
   },
+  'outcome-without-amount': {
+    severity: 'error',
+    message: { zh: '“{name}”只有予以或不予以，没有数额', en: '"{name}" follows or does not; it comes to no amount' },
+    hint: { zh: '写：应予以“{name}”', en: 'write: expect outcome "{name}"' },
+  },
   'given-twice': {
     severity: 'error',
     message: { zh: '“{name}”已经给过', en: '"{name}" is already given' },

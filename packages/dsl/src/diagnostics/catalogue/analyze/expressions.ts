@@ -4,6 +4,11 @@ const addPercent: Wording = { zh: '加上“%”', en: 'add "%"' }
 
 /** Conditions and expressions: types, units, words, and what is not settled yet. */
 export const expressionProblems = {
+  'steps-missing': {
+    severity: 'error',
+    message: { zh: '“{name}”分步计算，下面却没有一步', en: '"{name}" is computed in steps, and has none' },
+    hint: { zh: '在下面写：…的，加 1；…的，减 1（不写“分”）', en: 'write below it: plus 1 when …; minus 1 when …' },
+  },
   'neither-there-nor-missing': {
     severity: 'error',
     message: {
