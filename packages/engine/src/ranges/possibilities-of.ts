@@ -7,7 +7,7 @@ import { effectsOf } from './ask/effects.js'
 import { settledBy } from './ask/given.js'
 import { wantedBy, whereScored } from './ask/goals.js'
 import { gradesOf, verdictOf } from './ask/grades.js'
-import { boundOf, endsOf, type End } from './ask/numbers.js'
+import { boundOf, endsOf, tightened, type Ends } from './ask/numbers.js'
 import { answer, newGround, nothingSettled, studyOf, type Study } from './ask/study.js'
 import type { Effect, Possibilities, Verdict } from './possibilities.js'
 
@@ -26,14 +26,14 @@ export function possibilitiesOf(
   const ground = newGround(scheme, kind, options.effort ?? usualEffort)
   const reader = once(() => unitReader(scheme))
   return answers(
-    once(() => studyOf(ground, nothingSettled)),
+    once(() => tightened(studyOf(ground, nothingSettled))),
     undefined,
-    (unit) => studyOf(ground, settledBy(ground.model, reader(), unit)),
+    (unit) => tightened(studyOf(ground, settledBy(ground.model, reader(), unit))),
   )
 }
 
 function answers(study: () => Study, known: UnitData | undefined, given: (unit: UnitData) => Study): Possibilities {
-  const ends = kept((id: NodeId): { readonly least: End; readonly greatest: End } => endsOf(study(), id))
+  const ends = kept((id: NodeId): Ends => endsOf(study(), id))
   const grades = once((): ReadonlyMap<GradeIndex | -1, Verdict> => {
     const { scheme, kind } = study().model
     return gradesOf(study(), ends(scheme.kinds[kind]?.total ?? ''), known)

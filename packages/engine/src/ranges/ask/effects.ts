@@ -7,7 +7,7 @@ import type { Effect } from '../possibilities.js'
 import { scopeOf } from '../solve/cone.js'
 import type { Domain } from '../solve/domain.js'
 import { compute, valuesAt, type Point, type Values } from '../solve/point.js'
-import { leafValue, type Store } from '../solve/store.js'
+import { isFixed, leafValue, type Store } from '../solve/store.js'
 import { changesOf } from './changes.js'
 import type { End } from './numbers.js'
 import { nodeOf, type Study } from './study.js'
@@ -31,7 +31,7 @@ export function effectsOf(
   const scope = scopeOf(model, ties, roots)
   const units = [ends.greatest.values, ends.least.values, base].filter((values) => values !== undefined)
   const width = differenceOf(ends.greatest.value, ends.least.value)
-  const groups = variablesByFact(study, any, scope.variables)
+  const groups = variablesByFact(study, scope.variables)
 
   const effects = [...groups].flatMap(([fact, variables]): readonly Effect[] => {
     const changes = changesOf(any, scope.cells, variables)
@@ -39,7 +39,7 @@ export function effectsOf(
     if (roots.every((root) => (changes.get(root) ?? 0) === 0)) return []
     const isPlain = node.over === undefined && Number.isFinite(moved)
     const most = isPlain ? least(ratio(BigInt(moved), BigInt(node.unit)), width) : width
-    const affected = scope.cells.filter((cell) => changes.has(cell))
+    const affected = dependents(study, scope.cells, variables)
     const shown = tried(study, scope, node, variables, affected, units)
     if (most.num === 0n) return []
     return [{ fact: model.scheme.facts[fact]?.id ?? '', most, exact: compareRatios(shown, most) === 0 }]
@@ -52,11 +52,9 @@ function least(a: Ratio, b: Ratio): Ratio {
 }
 
 /** The variables of each fact that are not settled, facts in their order. */
-function variablesByFact(
-  { model }: Study,
-  any: Store,
-  variables: readonly number[],
-): ReadonlyMap<number, readonly number[]> {
+function variablesByFact({ model, made }: Study, variables: readonly number[]): ReadonlyMap<number, readonly number[]> {
+  // The last store has lists of every form that units are made of.
+  const store = made.at(-1)
   const found = new Map<number, number[]>()
   for (const variable of variables) {
     const { source, cell } = model.variables[variable] ?? {}
@@ -66,10 +64,20 @@ function variablesByFact(
         : source?.kind === 'copies' || source?.kind === 'field'
           ? model.lists[source.list]?.fact
           : undefined
-    if (fact === undefined || cell === undefined || any.low[cell] === any.high[cell]) continue
+    if (fact === undefined || cell === undefined || store === undefined || isFixed(store, cell)) continue
     found.set(fact, [...(found.get(fact) ?? []), variable])
   }
   return new Map([...found].sort(([a], [b]) => a - b))
+}
+
+/** The cells (in order) that rest on the variables. */
+function dependents({ model }: Study, cells: readonly CellId[], variables: readonly number[]): readonly CellId[] {
+  const moved = new Set(variables.map((variable) => model.variables[variable]?.cell))
+  return cells.filter((id) => {
+    const rests = moved.has(id) || model.cells.list[id]!.args.some((arg) => moved.has(arg))
+    if (rests) moved.add(id)
+    return rests
+  })
 }
 
 /** The most by which the fact moves the node for units that are known: with its values, and those that it has in the others. */

@@ -4,15 +4,15 @@ import type { NodeId } from '../../scheme/index.js'
 import { compareRatios, ratio, ratioHull, ratioMeet, type Ratio, type RatioInterval } from '../interval.js'
 import { valueOfRange } from '../node.js'
 import type { NodeCells } from '../model/model.js'
-import type { Outside } from '../model/outside.js'
+import { bounded, type Outside } from '../model/outside.js'
 import type { Bound, PossibleNumbers } from '../possibilities.js'
 import { coneOf } from '../solve/cone.js'
-import { valuesAt } from '../solve/point.js'
+import { valuesAt, type Values } from '../solve/point.js'
 import { propagate } from '../solve/propagate.js'
 import type { Wanted } from '../solve/search.js'
-import { grow, keepWithin, leafValue, markOf, takeBack } from '../solve/store.js'
+import { grow, keepAll, keepWithin, leafValue, markOf, takeBack } from '../solve/store.js'
 import { atLeast, atMost, overSome, whereScored } from './goals.js'
-import { answer, nodeOf, type Study } from './study.js'
+import { answer, cornerOf, nodeOf, type Corner, type Study } from './study.js'
 import { unitOf } from './witness.js'
 
 type Side = 'least' | 'greatest'
@@ -31,14 +31,43 @@ export interface End {
   readonly values: readonly number[] | undefined
 }
 
-export function endsOf(study: Study, id: NodeId): { readonly least: End; readonly greatest: End } {
+export interface Ends {
+  readonly least: End
+  readonly greatest: End
+}
+
+export function endsOf(study: Study, id: NodeId): Ends {
+  return endsFrom(study, id, cornersOf(study, id), whereScored(study, [id]))
+}
+
+function endsFrom(study: Study, id: NodeId, corners: readonly Corner[], scored: readonly Wanted[]): Ends {
   const node = nodeOf(study, id)
-  const always = [...overSome(node), ...whereScored(study, [id])]
+  const always = [...overSome(node), ...scored]
   const bounds = boundsWithin(study, node, always) ?? boundsWithin(study, node, []) ?? nothing
-  return {
-    least: endOf(study, node, always, bounds, 'least'),
-    greatest: endOf(study, node, always, bounds, 'greatest'),
+  const end = (side: Side): End => endOf(study, node, always, bounds, side, corners)
+  return { least: end('least'), greatest: end('greatest') }
+}
+
+/**
+ * Narrowing takes things apart, so it bounds rounded shares, and scores in which a fact counts twice, too widely. Their own ends are
+ * found once and kept, so that what rests on them is not searched in vain.
+ */
+export function tightened(study: Study): Study {
+  const { model, any, made, base } = study
+  if (any === undefined) return study
+  const corners = base === undefined ? [] : [cornerOf(study, base)]
+  for (const id of model.tangled) {
+    const { cell, base: over, unit } = nodeOf(study, id)
+    const isSettled = any.low[cell] === any.high[cell] || !Number.isFinite(any.low[cell]! + any.high[cell]!)
+    if (isSettled || (over !== undefined && !(any.low[over]! >= 1))) continue
+    const { least, greatest } = endsFrom(study, id, corners, [])
+    const [low, high] = [least, greatest].map(({ value }) => bounded((value.num * BigInt(unit)) / value.den))
+    for (const store of new Set([any, ...made])) {
+      if (keepWithin(store, cell, low ?? 0, high ?? 0)) propagate(store)
+      keepAll(store)
+    }
   }
+  return study
 }
 
 const nothing: RatioInterval = { low: ratio(0n), high: ratio(0n) }
@@ -70,13 +99,40 @@ function wideBounds(outside: Outside, { node }: NodeCells): RatioInterval {
   return found?.range.kind === 'number' ? valueOfRange(found) : { low: ratio(0n), high: ratio(1n) }
 }
 
-function endOf(study: Study, node: NodeCells, always: readonly Wanted[], bounds: RatioInterval, side: Side): End {
+function endOf(
+  study: Study,
+  node: NodeCells,
+  always: readonly Wanted[],
+  bounds: RatioInterval,
+  side: Side,
+  corners: readonly Corner[],
+): End {
   const beyond = (limit: Ratio, isIncluded: boolean): Wanted =>
     side === 'greatest' ? atLeast(study, node, limit, isIncluded) : atMost(study, node, limit, isIncluded)
   const end = side === 'greatest' ? bounds.high : bounds.low
+  const corner = corners.find((one) => {
+    const found = numberAt(node, one.cells)
+    const isAsked = always.every(({ cell, low, high }) => one.cells[cell]! >= low && one.cells[cell]! <= high)
+    return isAsked && found !== undefined && compareRatios(found, end) === 0
+  })
+  if (corner !== undefined) return { value: end, values: corner.values }
   const first = answer(study, [...always, beyond(end, true)])
   if (first.kind === 'found') return { value: end, values: first.values }
   return nearestEnd(study, node, always, end, side, beyond)
+}
+
+/** A usual unit, and those with the greatest and the least total: most other scores are at an end for one of them. */
+function cornersOf(study: Study, asked: NodeId): readonly Corner[] {
+  const { corners, base, model } = study
+  const { total } = model.scheme.kinds[model.kind] ?? {}
+  const first = base === undefined ? [] : [cornerOf(study, base)]
+  if (total === undefined || total === asked) return first
+  if (corners.units === undefined) {
+    const { least, greatest } = endsFrom(study, total, first, whereScored(study, [total]))
+    const found = [greatest.values, least.values].filter((values) => values !== undefined)
+    corners.units = [...found.map((values) => cornerOf(study, values)), ...first]
+  }
+  return corners.units
 }
 
 /** Between a unit that is known and the end that none passes. */
@@ -122,17 +178,21 @@ function before(middle: Ratio, { unit, over }: NodeCells, side: Side): Ratio {
 }
 
 /** The node's number for a unit. */
-function reached(study: Study, { cell, over, unit }: NodeCells, values: readonly number[]): End | undefined {
+function reached(study: Study, node: NodeCells, values: readonly number[]): End | undefined {
   const { cells } = study.model
   const [store] = study.made
-  const roots = over === undefined ? [cell] : [cell, over]
+  const roots = node.over === undefined ? [node.cell] : [node.cell, node.over]
   const found = valuesAt(cells, coneOf(cells, roots), {
     variable: (variable) => values[variable] ?? Number.NaN,
     leaf: (leaf) => (store === undefined ? Number.NaN : leafValue(store, leaf)),
   })
-  const [num = Number.NaN, den = Number.NaN] = [found[cell], over === undefined ? 1 : found[over]]
-  if (Number.isNaN(num) || !(den >= 1)) return undefined
-  return { value: ratio(BigInt(num), BigInt(den) * BigInt(unit)), values }
+  const value = numberAt(node, found)
+  return value === undefined ? undefined : { value, values }
+}
+
+function numberAt({ cell, over, unit }: NodeCells, cells: Values): Ratio | undefined {
+  const [num = Number.NaN, den = Number.NaN] = [cells[cell], over === undefined ? 1 : cells[over]]
+  return Number.isNaN(num) || !(den >= 1) ? undefined : ratio(BigInt(num), BigInt(den) * BigInt(unit))
 }
 
 export function boundOf(study: Study, { value, values }: End, given: UnitData | undefined): Bound {

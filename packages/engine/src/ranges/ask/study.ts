@@ -6,9 +6,21 @@ import type { ListModel, Model, NodeCells } from '../model/model.js'
 import { nothingKnown, outsideOf, bounded, type Known, type Outside } from '../model/outside.js'
 import { scopeOf, tiesOf, type Scope, type Ties } from '../solve/cone.js'
 import { nearestIn, type Domain } from '../solve/domain.js'
+import { valuesAt, type Values } from '../solve/point.js'
 import { propagate } from '../solve/propagate.js'
 import { search, type Found, type Wanted } from '../solve/search.js'
-import { copyOf, grow, keepAll, keepWithin, markOf, newStore, takeBack, wake, type Store } from '../solve/store.js'
+import {
+  copyOf,
+  grow,
+  keepAll,
+  keepWithin,
+  leafValue,
+  markOf,
+  newStore,
+  takeBack,
+  wake,
+  type Store,
+} from '../solve/store.js'
 import { roundRatio } from '../round.js'
 
 /** What is the same for every unit of a kind. */
@@ -33,6 +45,14 @@ export interface Study extends Ground {
   readonly base: readonly number[] | undefined
   /** What the last questions rested on, by their cells: an end is asked for more than once. */
   readonly scopes: Map<string, Scope>
+  /** Units that many questions try first, made with the first question. */
+  readonly corners: { units?: readonly Corner[] }
+}
+
+/** A complete unit, with the values of all cells that were there when it was found. */
+export interface Corner {
+  readonly values: readonly number[]
+  readonly cells: Values
 }
 
 /** What is settled of a unit's variables beforehand. */
@@ -63,7 +83,7 @@ export function studyOf(ground: Ground, settled: Settled): Study {
     ? [formed(ground, outside, settled, 'plain'), formed(ground, outside, settled, 'mixed')]
     : [any]
   const stores = made.filter((store) => store !== undefined)
-  return { ...ground, outside, any, made: stores, base: baseOf(ground, stores), scopes: new Map() }
+  return { ...ground, outside, any, made: stores, base: baseOf(ground, stores), scopes: new Map(), corners: {} }
 }
 
 /** `any` list; `plain` ones: a single record where averages are taken; `mixed`: all that slots can be. */
@@ -143,6 +163,17 @@ function baseOf({ model, ties, effort }: Ground, stores: readonly Store[]): read
     )
   }
   return undefined
+}
+
+/** A unit as a corner. */
+export function cornerOf({ model: { cells }, made }: Study, values: readonly number[]): Corner {
+  const [store] = made
+  const order = cells.list.map((_, cell) => cell)
+  const found = valuesAt(cells, order, {
+    variable: (variable) => values[variable] ?? Number.NaN,
+    leaf: (leaf) => (store === undefined ? Number.NaN : leafValue(store, leaf)),
+  })
+  return { values, cells: found }
 }
 
 /** A unit that was found: the values of all variables, and (of cells) of what was asked. */

@@ -6,6 +6,7 @@ import { newCells, type CellId } from './cells.js'
 import { cellOf, NotInCells, type Named } from './expression.js'
 import { gradeCells, type GradeCells } from './grade.js'
 import { aggregateCell, comparedTexts, type SlotCells } from './lists.js'
+import { tangledNodes } from './tangled.js'
 import {
   fallbackOf,
   indexOfId,
@@ -203,6 +204,7 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
     ...grade,
     requires: [...requirements(), ...reported(), ...listLimits()],
     bounds: boundedNodes(scheme, leaves),
+    tangled: tangledNodes(scheme, kind, cells, nodes),
     shares: scheme.nodes
       .filter((node) => node.kind === 'round' || (node.kind === 'logic' && node.over))
       .map(({ id }) => id),

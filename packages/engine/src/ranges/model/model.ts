@@ -75,6 +75,8 @@ export interface Model {
   readonly requires: readonly CellId[]
   /** Nodes over which shares are taken, and rounded shares: they get bounds from the form of the graph. */
   readonly shares: readonly NodeId[]
+  /** Rounded shares, and scores of items in which something counts twice, in order. */
+  readonly tangled: readonly NodeId[]
   /** What the bounds of leaves and shares rest on, in order. */
   readonly bounds: readonly GraphNode[]
 }
