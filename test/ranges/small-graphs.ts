@@ -130,7 +130,7 @@ function aggregates(facts: readonly Fact[]): readonly Aggregate[] {
 export const smallSchemes: Arbitrary<SmallScheme> = smallFacts.chain((small) => {
   const facts = small.map(({ fact }) => fact)
   const lists = aggregates(facts)
-  const listNodes = lists.map((node, index): GraphNode => ({ ...node, id: `n${index}` }))
+  const listNodes = lists.map((node, index): GraphNode => Object.assign({ id: `n${index}` }, node))
   const first = listNodes.length
   const plain = facts.filter(({ type }) => type.kind !== 'many' && type.kind !== 'records')
   const numbers = [
