@@ -4,6 +4,7 @@ import type { Scope } from './cone.js'
 import { domainOf, lowerHalf, nearestIn, sizeOf, within, without, type Domain } from './domain.js'
 import { valuesAt, type Values } from './point.js'
 import { propagate } from './propagate.js'
+import { tune } from './tune.js'
 import { grow, isFixed, keepDomain, keepWithin, leafValue, markOf, takeBack, type Store } from './store.js'
 
 /** A cell that is to lie within bounds, both included. */
@@ -57,12 +58,28 @@ function inManners(store: Store, quest: Quest): Found {
   const guess = checked(store, quest)
   if (guess.verdict === true) return { kind: 'found', values: guess.values }
   const start = markOf(store)
+  const isNarrow = quest.wanted.some(({ low, high }) => Number.isFinite(high - low) && high > 1)
+  const tuned = isNarrow ? tunedUnit(store, quest, guess) : undefined
+  if (tuned !== undefined) return { kind: 'found', values: tuned }
   for (const manner of manners) {
     const found = searched(store, quest, guess, manner)
     takeBack(store, start)
     if (found.kind !== 'open') return found
   }
-  return { kind: 'open' }
+  const last = isNarrow ? undefined : tunedUnit(store, quest, guess)
+  return last === undefined ? { kind: 'open' } : { kind: 'found', values: last }
+}
+
+/** From the last guess, or from the middle of what is left, where no score is at its end. */
+function tunedUnit(store: Store, quest: Quest, { verdict, values }: Guess): ReadonlyMap<number, number> | undefined {
+  if (verdict === undefined) return undefined
+  const middle = quest.scope.variables.map((variable) => {
+    const domain = store.domains[variable] as Domain
+    const { source } = store.model.variables[variable] ?? {}
+    const value = source?.kind === 'copies' ? quest.usual(variable) : lowerHalf(domain)
+    return [variable, nearestIn(domain, value)] as const
+  })
+  return tune(store, quest, values) ?? tune(store, quest, new Map(middle))
 }
 
 function searched(store: Store, quest: Quest, first: Guess, manner: (typeof manners)[number]): Found {
