@@ -7,6 +7,9 @@ import { runExamples } from '@merit/dsl/testing'
 import { loadScheme, type CohortData, type UnitData } from '@merit/engine'
 import { describe, expect, it } from 'vitest'
 
+/** Pages without samples of their own. */
+const indexes = new Set(['README.md', 'patterns.md'])
+
 const reference = join(import.meta.dirname, '../../docs/language')
 
 interface Fence {
@@ -36,7 +39,8 @@ function samplesOf(page: string, head: string): Sample[] {
   const samples: Sample[] = []
   for (const { info, body } of fencesOf(page)) {
     if (info === 'merit') samples.push({ text: /^(方案|scheme) /m.test(body) ? body : head + body })
-    else if (info === 'json units') samples.push({ ...samples.pop()!, units: JSON.parse(body) as NonNullable<Sample['units']> })
+    else if (info === 'json units')
+      samples.push({ ...samples.pop()!, units: JSON.parse(body) as NonNullable<Sample['units']> })
     else if (info === 'json results')
       samples.push({ ...samples.pop()!, results: JSON.parse(body) as Record<string, object> })
   }
@@ -47,7 +51,7 @@ for (const language of ['zh', 'en'] as const) {
   const folder = join(reference, language)
   const head = headOf(folder)
   describe(`docs/language/${language}`, () => {
-    for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && name !== 'README.md')) {
+    for (const file of readdirSync(folder).filter((name) => name.endsWith('.md') && !indexes.has(name))) {
       const samples = samplesOf(readFileSync(join(folder, file), 'utf8'), head)
       it(`${file} has samples`, () => expect(samples.length).toBeGreaterThan(0))
       samples.forEach((sample, index) => it(`${file}, sample ${index + 1}`, () => holds(sample, language)))
