@@ -8,6 +8,18 @@ export function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
 
+/** The same without what the engine alone tells of units that are not settled: ranges, and scores of units that are not complete. */
+export function settledOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(settledOf)
+  if (typeof value !== 'object' || value === null) return value
+  const { results } = value as { readonly results?: unknown }
+  if (results !== undefined) return { ...value, results: settledOf(results) }
+  const { range: _range, certain: _certain, ...result } = plain(value) as UnitResult
+  if (result.status !== 'incomplete') return result
+  const { exact: _exact, ...others } = result
+  return { ...others, items: {}, parts: {} }
+}
+
 /** What a result says otherwise than the model, in words; empty where they agree. */
 export function scoreDifferences(result: UnitResult, scores: Scores): readonly string[] {
   const isComplete = result.status !== 'incomplete'

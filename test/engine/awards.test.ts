@@ -1,4 +1,4 @@
-import { loadScheme } from '@merit/engine'
+import { loadScheme, type UnitResult } from '@merit/engine'
 import type { Award } from '@merit/engine/scheme'
 import { describe, expect, test } from 'vitest'
 import {
@@ -171,9 +171,16 @@ describe('while a unit is incomplete', () => {
     expect(states(each, ...units)).toBe('a final A 1, b final B 2, z incomplete - -')
   })
 
-  test('the incomplete unit has no scores at all, and says what it lacks', () => {
+  test('the incomplete unit has no total, says what it lacks and between what it lies', () => {
     const [result] = loadScheme(sample({ lines })).assessAll([lacking]).results
-    expect(JSON.parse(JSON.stringify(result))).toEqual({
+    const { range: _, ...others } = JSON.parse(JSON.stringify(result)) as UnitResult
+    expect(result?.range).toMatchObject({
+      total: { least: '0', greatest: '100' },
+      grades: ['A', 'B'],
+      rank: { best: 1, worst: 1 },
+      waiting: [{ fact: 'score', points: '100' }],
+    })
+    expect(others).toEqual({
       unit: 'z',
       kind: 'unit',
       version: { title: 'Sample', year: 2026, version: 1 },

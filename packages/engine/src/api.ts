@@ -50,7 +50,7 @@ export interface ScoreRange {
   readonly exact: boolean
 }
 
-/** Between which scores and grades a unit lies. */
+/** Between which scores and grades a unit lies: it ends nowhere else, whatever the facts turn out to be that are missing and what reviews find. */
 export interface UnitRange {
   readonly total: ScoreRange
   /** Scores that are still open, by key. */
@@ -58,6 +58,12 @@ export interface UnitRange {
   readonly parts: Readonly<Record<string, ScoreRange>>
   /** The best first; null: no grade. */
   readonly grades: readonly (string | null)[]
+  /** The best and the worst place by total that it can get where it holds one; left out for a unit assessed alone. */
+  readonly rank?: { readonly best: number; readonly worst: number }
+  /** Awards that it gets in any case, and those that it may get; left out where the scheme has none. */
+  readonly awards?: { readonly certain: readonly string[]; readonly possible: readonly string[] }
+  /** Outcomes likewise. */
+  readonly outcomes?: { readonly certain: readonly string[]; readonly possible: readonly string[] }
   /** The facts it waits for, with the most points by which each can still move the total; the one that moves it most first. */
   readonly waiting: readonly { readonly fact: string; readonly points: string }[]
 }
@@ -102,7 +108,7 @@ export interface UnitResult {
   readonly stages?: readonly StageResult[]
   /** What a unit that is not settled can still come to. */
   readonly range?: UnitRange
-  /** The grade cannot move any more, although others are not settled. */
+  /** The grade cannot move any more, although others, or facts of its own, are not settled: the one it has, or the one in `range.grades`. */
   readonly certain?: true
   /** `assess` of one unit alone whose grade needs the others. */
   readonly needs?: 'cohort'

@@ -1,4 +1,4 @@
-import type { FactValue, GradeStep, ResultContext, UnitData } from '../api.js'
+import type { FactValue, GradeStep, ResultContext, UnitData, UnitRange } from '../api.js'
 import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/facts.js'
 import type { Fact, FactId, NodeId } from '../scheme/index.js'
@@ -6,6 +6,7 @@ import { afterRoots, compute, lineNodes, mainRoots, type Assessor } from './asse
 import { lowering, type Lowering } from '../load/lower.js'
 import { listPlaces } from '../reading/lists.js'
 import type { Program } from './program.js'
+import type { PrintedScores } from './scores.js'
 import type { State } from './state.js'
 
 /** What a result keeps of its unit, little enough for a million of them: all else is computed when somebody asks. */
@@ -20,6 +21,8 @@ export interface Source {
   readonly gradeSteps: () => readonly GradeStep[]
   /** What is known of the field; undefined where the unit is assessed by itself. */
   readonly overField: FieldAccess | undefined
+  /** What can be told of a unit that is not settled. */
+  readonly unsettled?: UnsettledSource | undefined
 }
 
 /** The values over the field of one kind, for one of its units. */
@@ -28,6 +31,12 @@ export interface FieldAccess {
   readonly put: (state: State) => void
   /** How many units a value is over. */
   readonly sizeOf: (node: NodeId) => number | undefined
+}
+
+export interface UnsettledSource {
+  readonly range: () => UnitRange
+  /** The scores that are settled although the unit is incomplete. */
+  readonly scores?: (() => PrintedScores) | undefined
 }
 
 /** What stands behind a result. */

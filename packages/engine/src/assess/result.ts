@@ -1,4 +1,4 @@
-import type { ResultContext, StageResult, Status, UnitResult } from '../api.js'
+import type { ResultContext, StageResult, Status, UnitRange, UnitResult } from '../api.js'
 import type { Printed } from '../number/print.js'
 import { factValue, resultContext, type Source } from './context.js'
 import { outcomeDetails, remarksOf, type FactLookup } from './details.js'
@@ -19,6 +19,7 @@ export interface Settled {
   readonly missing: readonly string[]
   readonly amounts?: PrintedAmounts | undefined
   readonly because?: UnitResult['because']
+  readonly certain?: boolean | undefined
   readonly stages?: readonly StageResult[] | undefined
   readonly needs?: 'cohort' | undefined
 }
@@ -26,12 +27,13 @@ export interface Settled {
 export const none: readonly never[] = Object.freeze([])
 
 /**
- * A result: frozen, and to every reader a plain object with the fields of `UnitResult`. Scores of items and parts are printed when they
- * are first read; what stands behind the result is kept out of sight, for `contextOf`.
+ * A result: frozen, and to every reader a plain object with the fields of `UnitResult`. Scores of items and parts are printed, and
+ * ranges told, when they are first read; what stands behind the result is kept out of sight, for `contextOf`.
  */
 class Result implements UnitResult {
   readonly #source: Source
   #scores: PrintedScores | undefined
+  #range: UnitRange | undefined
   declare readonly items: UnitResult['items']
   declare readonly parts: UnitResult['parts']
   readonly unit: string
@@ -72,9 +74,13 @@ class Result implements UnitResult {
   }
 
   static scoresOf(result: Result): PrintedScores {
-    const { isComplete, assessor, row, overField } = result.#source
-    result.#scores ??= isComplete ? printScores(assessor, row, overField) : noScores
+    const { isComplete, assessor, row, overField, unsettled } = result.#source
+    result.#scores ??= isComplete ? printScores(assessor, row, overField) : (unsettled?.scores?.() ?? noScores)
     return result.#scores
+  }
+
+  static rangeOf(result: Result): UnitRange | undefined {
+    return (result.#range ??= result.#source.unsettled?.range())
   }
 
   static sourceOf(result: object): Source | undefined {
@@ -95,13 +101,22 @@ const lazyParts = {
   },
 }
 
+const lazyRange = {
+  enumerable: true,
+  get(this: Result) {
+    return Result.rangeOf(this)
+  },
+}
+
 export function newResult(source: Source, settled: Settled): UnitResult {
   const result = new Result(source, settled)
-  const hasExact = source.isComplete && (source.assessor.mayBeInexact || settled.amounts !== undefined)
+  const hasExact = source.assessor.mayBeInexact || settled.amounts !== undefined
   const exact = hasExact ? exactOf(result, settled) : undefined
-  const { amounts, because, stages, needs } = settled
+  const { amounts, because, certain, stages, needs } = settled
   const further = result as {
-    -readonly [K in 'amounts' | 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'stages' | 'needs']?: UnitResult[K]
+    -readonly [
+      K in 'amounts' | 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'certain' | 'stages' | 'needs'
+    ]?: UnitResult[K]
   }
   if (source.assessor.hasTexts) {
     const { outcomeDetails: details, remarks } = textsOf(source, settled)
@@ -111,6 +126,8 @@ export function newResult(source: Source, settled: Settled): UnitResult {
   if (amounts !== undefined) further.amounts = amounts.amounts
   if (because !== undefined) further.because = because
   if (exact !== undefined) further.exact = exact
+  if (source.unsettled !== undefined) Object.defineProperty(result, 'range', lazyRange)
+  if (certain === true) further.certain = certain
   if (stages !== undefined) further.stages = stages
   if (needs !== undefined) further.needs = needs
   return Object.freeze(result)

@@ -15,6 +15,8 @@ import { stepsToGrade } from './grade-steps.js'
 import { placesOf, type JudgedKind, type Judgement, type Places } from './judge.js'
 import { whyIncomplete } from './missing.js'
 import { mustHoldOf } from './must-hold.js'
+import { whyOpen } from './unsettled/why-open.js'
+import { isCertain, unsettledSource, unsettledUnits, type Unsettled } from './unsettled/unsettled.js'
 import { runReviews, type Reviewed, type Stage } from './reviews.js'
 import { provisionalUnits, type Waits } from './settled.js'
 
@@ -35,6 +37,7 @@ interface Cohort {
   readonly following: readonly Following[]
   readonly pools: readonly AwardPool[]
   readonly isProvisional: Waits
+  readonly unsettled: Unsettled
 }
 
 /** Assesses all units together. Throws a DataError with every fault of the data. */
@@ -77,7 +80,8 @@ function finish(scheme: CompiledScheme, places: Places, readings: readonly Readi
   const pools = giveAwards(scheme, fields, following)
   const waits: Waits = (kind, unit) => reviewed.waits[places.members[kind]![unit]!] === 1
   const isProvisional = provisionalUnits(scheme, judgement, following, waits)
-  return { places, readings, reviewed, judgement, following, pools, isProvisional }
+  const unsettled = unsettledUnits(scheme, judgement, whyOpen(scheme, places, readings, reviewed, judgement))
+  return { places, readings, reviewed, judgement, following, pools, isProvisional, unsettled }
 }
 
 function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number): UnitResult {
@@ -90,7 +94,9 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   const isProvisional = isComplete && cohort.isProvisional(kind, unit)
   const following = cohort.following[kind]!
   const overField = field.overField?.accessOf(unit)
+  const unsettled = isComplete && !isProvisional ? undefined : unsettledSource(assessor, cohort.unsettled, unit)
   const source = {
+    unsettled,
     assessor,
     overField,
     data: readings[index]!.data,
@@ -108,7 +114,13 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   }
   const stages = scheme.reviews.length === 0 ? undefined : stagesOf(scheme, cohort, index)
   if (!isComplete) {
-    return newResult(source, { ...incomplete, ...whyIncomplete(assessor, source.row, overField), version, stages })
+    return newResult(source, {
+      ...incomplete,
+      ...whyIncomplete(assessor, source.row, overField),
+      certain: isCertain(cohort.unsettled.kind(kind), unit, undefined),
+      version,
+      stages,
+    })
   }
   const hasScores = field.out[unit] !== nothingApplies
   const print = (column: JudgedKind['field']['total']) => (hasScores ? column.print(unit) : undefined)
@@ -124,6 +136,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
     missing: none,
     amounts: isProvisional ? undefined : printAmounts(assessor, source.row, source.grade),
+    certain: isProvisional && isCertain(cohort.unsettled.kind(kind), unit, grades[unit]),
     stages,
   })
 }

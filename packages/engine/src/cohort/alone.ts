@@ -17,6 +17,7 @@ import { stepsToGrade } from './grade-steps.js'
 import { finalGrade, looksAtOthers } from './judge.js'
 import { linesInTurn, openBelow, type Lined } from './lines.js'
 import { whyIncomplete } from './missing.js'
+import { isCertain, unsettledAlone, unsettledSource } from './unsettled/unsettled.js'
 
 /** A kind whose units are assessed one by one: a field of one, used again and again, and its bands. */
 interface Single {
@@ -130,6 +131,8 @@ function resultOf(
   const after = isComplete && !needsOthers && !waits && single.hasFollowing ? followingOf(single, grade) : undefined
   const isKnown = (score: NodeId): boolean => !assessor.restsOnField(score)
   const contested = after?.needsOthers === true
+  const because = waits ? 'review' : isComplete ? undefined : 'incomplete'
+  const unsettled = because === undefined ? undefined : unsettledAlone(assessor, row, { because, data, reopened: [] })
   const source = {
     assessor,
     data,
@@ -139,9 +142,17 @@ function resultOf(
     ranked: undefined,
     overField: undefined,
     gradeSteps: () => (isComplete ? stepsAlone(single, row, after !== undefined && !contested) : none),
+    unsettled: unsettled === undefined ? undefined : unsettledSource(assessor, unsettled, 0, false),
   }
-  if (!isComplete)
-    return newResult(source, { ...incomplete, ...whyIncomplete(assessor, row, undefined), version, stages })
+  if (unsettled !== undefined && !isComplete) {
+    return newResult(source, {
+      ...incomplete,
+      ...whyIncomplete(assessor, row, undefined),
+      certain: isCertain(unsettled.kind(assessor.index), 0, undefined),
+      version,
+      stages,
+    })
+  }
   const hasScores = field.out[0] !== nothingApplies
   const needsCohort = needsOthers || contested
   return newResult(source, {
@@ -156,6 +167,7 @@ function resultOf(
     outcomes: contested ? none : (after?.outcomes ?? none),
     missing: none,
     amounts: after === undefined || contested ? undefined : printAmounts(assessor, row, grade),
+    certain: unsettled !== undefined && isCertain(unsettled.kind(assessor.index), 0, grade),
     stages,
     needs: needsCohort ? 'cohort' : undefined,
   })

@@ -29,10 +29,18 @@ function gradeAnswer(study: Study, grade: GradeIndex | -1, between: readonly Wan
   const { model } = study
   const ends: Wanted = { cell: model.grade, low: grade, high: grade }
   const madeIt = (by: number): Wanted => ({ cell: model.made, low: by, high: by })
-  const ways = [[madeIt(-1), ends, ...between], ...(grade === -1 ? [] : [[madeIt(grade), ends]]), [madeIt(-1), ends]]
+  // A unit that is taken out has no grade whatever a rule would make of it.
+  const others =
+    grade === -1
+      ? [[ends]]
+      : [
+          [madeIt(grade), ends],
+          [madeIt(-1), ends],
+        ]
+  const ways = [[madeIt(-1), ends, ...between], ...others]
   let isImpossible = true
   for (const [place, way] of ways.entries()) {
-    if (place === ways.length - 1 && between.length === 0) break
+    if (grade !== -1 && place === ways.length - 1 && between.length === 0) break
     const found = answer(study, way)
     if (found.kind === 'found') return found
     // The first way asks for more than the last, which stands for it.
