@@ -47,14 +47,43 @@ describe('merit check --report', () => {
 
 describe('merit samples', () => {
   it('writes units that can be scored, the same for the same seed, and says which seed it was', async () => {
-    const first = await merit(['samples', rounding, '-n', '5'])
-    expect({ status: first.status, err: first.err }).toEqual({ status: 0, err: '5 units, seed 1\n' })
-    expect(await merit(['samples', rounding, '-n', '5', '--seed', '1'])).toEqual(first)
-    expect((await merit(['samples', rounding, '-n', '5', '--seed', '2'])).out).not.toBe(first.out)
+    const first = await merit(['samples', rounding, '-n', '5', '--no-edges'])
+    expect({ status: first.status, err: first.err }).toEqual({ status: 0, err: '5 random units, seed 1\n' })
+    expect(await merit(['samples', rounding, '-n', '5', '--no-edges', '--seed', '1'])).toEqual(first)
+    expect((await merit(['samples', rounding, '-n', '5', '--no-edges', '--seed', '2'])).out).not.toBe(first.out)
     const { status, out } = await merit(['score', rounding, file('u.json', first.out), '--json'])
     expect(status).toBe(0)
     expect((JSON.parse(out) as { unit: string }[]).map(({ unit }) => unit)).toEqual(
       [1, 2, 3, 4, 5].map((number) => `Sample unit ${number}`),
+    )
+  })
+
+  it('adds units at every edge, and says which edges no unit reaches', async () => {
+    const text = `scheme "S" for 2026, version 1
+unit kinds "town"
+facts
+  "case": count
+  "plan": yes or no
+item 1 "Cases" 10 points
+  each "case" costs 1, at most 4
+  missing "plan" costs 1, at most 3
+grading by total
+  "x": from 9
+  "y": otherwise
+`
+    const { out, err } = await merit(['samples', file('s.merit', text), '-n', '1'])
+    expect((JSON.parse(out) as { unit: string }[]).map(({ unit }) => unit)).toEqual([
+      'Sample unit 1',
+      'deduction for "case" (line 7) exactly at its cap of 4',
+      'deduction for "case" (line 7) beyond its cap of 4',
+      'total exactly 9, at the edge of "x"',
+      'total 8, 1 short of "x"',
+    ])
+    expect(err).toBe(
+      'no unit for: deduction for "plan" (line 8) exactly at its cap of 3 (it comes to 1 at most)\n' +
+        'no unit for: deduction for "plan" (line 8) beyond its cap of 3 (it comes to 1 at most)\n' +
+        'no unit for: item 1 at 0 (it comes to 5 at least)\n' +
+        '1 random unit, seed 1; 4 at edges\n',
     )
   })
 

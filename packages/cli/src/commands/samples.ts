@@ -1,15 +1,16 @@
 /** `merit samples`: units to try a scheme out with. */
-import { samplesOf } from '@merit/engine/samples'
+import { samplesOf, samplesWithEdges } from '@merit/engine/samples'
 import type { CohortData } from '@merit/engine'
 import { deliver } from '../deliver.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
-import { brief, say } from '../output.js'
+import { brief, paint, plain, say } from '../output.js'
 import { loadSchemeFile } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 
 interface Options {
   readonly number?: string
   readonly seed?: string
+  readonly edges: boolean
   readonly output?: string
 }
 
@@ -25,17 +26,24 @@ export const addSamples: AddCommand = (program, tools) => {
     .argument('<SCHEME>', help.scheme)
     .option('-n, --number <N>', help.samplesNumber)
     .option('--seed <SEED>', help.seed)
+    .option('--no-edges', help.noEdges)
     .option('-o, --output <OUT>', help.out)
     .action(async (scheme: string, options: Options) => tools.finish(await samples(scheme, options, tools)))
 }
 
-async function samples(file: string, { number, seed = usualSeed, output }: Options, tools: Tools): Promise<ExitCode> {
+async function samples(file: string, options: Options, tools: Tools): Promise<ExitCode> {
+  const { number, seed = usualSeed, output } = options
   const count = number === undefined ? undefined : numberGiven(number, tools)
   const scheme = loadSchemeFile(file, tools)
+  const { err } = tools.session
   const words = tools.words(scheme.compiled.language)
-  const data = samplesOf(scheme, { seed, ...(count === undefined ? {} : { count }) })
+  const asked = { seed, ...(count === undefined ? {} : { count }) }
+  const { data, edges, unreached } = options.edges
+    ? samplesWithEdges(scheme, asked)
+    : { data: samplesOf(scheme, asked), edges: [], unreached: [] }
   await deliver(textOf(data), output, [file], tools.session, words)
-  say(tools.session.err, words.samples.made(data.units.length, seed))
+  for (const { name, why } of unreached) say(err, paint(err, 'dim', plain(words.samples.unreached(name, why))))
+  say(err, words.samples.made(data.units.length - edges.length, edges.length, seed))
   return exitCodes.fine
 }
 

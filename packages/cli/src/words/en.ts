@@ -66,6 +66,7 @@ export const en = {
     samples: 'write sample units to try a scheme out with',
     samplesNumber: 'how many (default: as many as the scheme states, 10 of a kind where it states none)',
     seed: 'another seed gives other units (default: 1)',
+    noEdges: 'random units only, none at caps, thresholds, cut-offs and other edges',
     format: 'set the layout of scheme files, or rewrite them in the other language',
     form: 'write an empty CSV to fill in, and one for each fact with records',
     demo: 'check and score every scheme of a folder with its sample units',

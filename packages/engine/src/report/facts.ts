@@ -2,10 +2,10 @@
 import type { UnitResult } from '../api.js'
 import type { Award, Fact, NodeId, Outcome, SentenceIndex } from '../scheme/index.js'
 import { factPath } from '../reading/place.js'
-import { holdsAt, ratioText, type Bench, type Claim } from './bench.js'
+import { holdsAt, ratioText, type Bench, type Claim } from '../trial/bench.js'
 import { judged } from './rules.js'
 import { bandGoals } from './scores.js'
-import { valueIn } from './unit-values.js'
+import { valueIn } from '../trial/unit-values.js'
 import { exampleValue } from './value.js'
 import type { ReportedFact, ReportedFollowing } from './types.js'
 

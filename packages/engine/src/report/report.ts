@@ -1,6 +1,6 @@
 /** What a scheme can do: for each kind of unit what every score can be, and what it takes to get each grade and award. */
 import type { Scheme } from '../index.js'
-import { benchFor, withoutReviews, type Bench } from './bench.js'
+import { benchFor, withoutReviews, type Bench } from '../trial/bench.js'
 import { reportedFacts, reportedFollowings } from './facts.js'
 import { reportedRules } from './rules.js'
 import { reportedGrades, reportedScores } from './scores.js'

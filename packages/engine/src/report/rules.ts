@@ -1,10 +1,11 @@
 /** Each rule with a unit on which it decides something, the most that it gives or takes, and what its cap does. */
 import type { Goal, Ratio, Verdict } from '../ranges/index.js'
 import type { Amount, Award, Line, NodeId, SentenceIndex } from '../scheme/index.js'
-import { compareNumbers, holdsAt, numberIn, ratioText, type Bench, type Claim, type Tried } from './bench.js'
+import { compareNumbers, holdsAt, numberIn, ratioText, type Bench, type Claim, type Tried } from '../trial/bench.js'
 import { exampleOf } from './example.js'
 import { reportedBound } from './scores.js'
-import { withValue } from './unit-values.js'
+import { writtenCap } from '../trial/cap.js'
+import { withValue } from '../trial/unit-values.js'
 import type { ReportedRule, ReportedVerdict, RuleEffect } from './types.js'
 
 /** Of items and parts, then on the total and about grades, in the order of the text. Scoring itself is in the scores. */
@@ -86,14 +87,11 @@ export function judged(bench: Bench, verdict: Verdict, claim: Claim): Pick<Repor
 }
 
 /** A rule's own cap, and whether a unit passes it. */
-function capOf({ scheme, possible }: Bench, { amount, uncapped }: Line): Pick<ReportedRule, 'cap'> {
+function capOf({ scheme, possible }: Bench, line: Line): Pick<ReportedRule, 'cap'> {
+  const { amount, uncapped } = line
   if (amount === undefined || uncapped === undefined) return {}
   const [before, after] = [possible.numbers(uncapped).greatest, possible.numbers(amount).greatest]
-  const node = scheme.nodes[Number(amount.slice(1))]
-  const logic = node?.kind === 'logic' && typeof node.logic === 'object' && 'min' in node.logic ? node.logic.min : []
-  const written = logic.find((operand) => typeof operand === 'number')
-  const cap =
-    written === undefined ? undefined : { num: BigInt(written), den: BigInt((node as { unit?: number }).unit ?? 1) }
+  const cap = writtenCap(scheme, line)
   const passes =
     cap === undefined ? compareNumbers(before.value, after.value) > 0 : compareNumbers(before.value, cap) > 0
   const passed: ReportedVerdict = !passes ? 'impossible' : before.exact ? 'possible' : 'open'

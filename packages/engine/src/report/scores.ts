@@ -2,9 +2,9 @@
 import type { UnitData } from '../api.js'
 import type { Bound, Goal, Ratio } from '../ranges/index.js'
 import type { Amount, Item, NodeId } from '../scheme/index.js'
-import { compareNumbers, isAt, numberIn, ratioText, type Bench, type Claim, type Tried } from './bench.js'
+import { compareNumbers, isAt, numberIn, ratioText, type Bench, type Claim, type Tried } from '../trial/bench.js'
 import { exampleOf } from './example.js'
-import { valueIn, withValue } from './unit-values.js'
+import { valueIn, withValue } from '../trial/unit-values.js'
 import type { ReportedBound, ReportedGrade, ReportedScore, ReportExample } from './types.js'
 
 /** Parts with their items, in the order of the scheme; bonus and penalty where they can be other than 0; the total. */

@@ -2,8 +2,16 @@
 import type { CompiledScheme, Fact, FactType, RecordField } from '../scheme/index.js'
 import type { Leaning } from './leaning.js'
 import type { Random } from './random.js'
-import { fourDigits, isNumber, numberData, usualGreatest, valuesToTry, type Data, type NumberType } from './values.js'
-import type { SampleWords } from './words.js'
+import {
+  fourDigits,
+  isNumber,
+  numberData,
+  usualGreatest,
+  valuesToTry,
+  type Data,
+  type NumberType,
+} from '../trial/values.js'
+import type { SampleWords } from '../trial/texts.js'
 
 export interface Drawing {
   readonly scheme: CompiledScheme

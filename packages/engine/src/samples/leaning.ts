@@ -1,7 +1,15 @@
 /** Which values of each fact are good for a unit and which are bad, found by trying them. */
 import type { Fact, Kind } from '../scheme/index.js'
 import { compareStandings, type Bench, type Standing } from './standing.js'
-import { isNumber, numberData, usualGreatest, valuesToTry, type Data, type NumberType, type Values } from './values.js'
+import {
+  isNumber,
+  numberData,
+  usualGreatest,
+  valuesToTry,
+  type Data,
+  type NumberType,
+  type Values,
+} from '../trial/values.js'
 
 /** What a fact means for a unit that has everything else at its best. */
 export type Leaning =

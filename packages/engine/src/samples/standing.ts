@@ -3,7 +3,7 @@ import type { UnitData } from '../api.js'
 import { contextOf, loadScheme, type Scheme } from '../index.js'
 import { compareBigRatios } from '../number/ratio.js'
 import type { CompiledScheme, Kind, NodeId } from '../scheme/index.js'
-import { factsData, type Values } from './values.js'
+import { factsData, type Values } from '../trial/values.js'
 
 export interface Standing {
   readonly isComplete: boolean

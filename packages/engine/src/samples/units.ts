@@ -6,8 +6,8 @@ import { drawValue, type Drawing } from './draw.js'
 import { leaningsOf, type Leanings } from './leaning.js'
 import { randomBy } from './random.js'
 import { benchFor, unitData, type Bench } from './standing.js'
-import { factsData, type Data, type Values } from './values.js'
-import { wordsFor } from './words.js'
+import { factsData, type Data, type Values } from '../trial/values.js'
+import { wordsFor } from '../trial/texts.js'
 
 export interface SampleOptions {
   /** How many; left out: as many as the scheme states of each kind, and ten where it states none. */

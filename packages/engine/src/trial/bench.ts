@@ -1,4 +1,4 @@
-/** A kind's possibilities with what it takes to try units: the workbench of a report. */
+/** A kind's possibilities with what it takes to try units: the workbench of reports and samples. */
 import type { ResultContext, UnitData, UnitResult } from '../api.js'
 import { contextOf, loadScheme, type Scheme } from '../index.js'
 import { printed } from '../number/print.js'
@@ -10,6 +10,7 @@ export interface Bench {
   readonly scheme: CompiledScheme
   readonly kind: Kind
   readonly possible: Possibilities
+  /** What is made up is worded in it. */
   readonly language: 'zh' | 'en'
   /** A unit's result before any review. */
   readonly tried: (unit: UnitData) => Tried

@@ -1,4 +1,4 @@
-/** The unit that has everything at its best: what the examples of a report are set against. */
+/** The unit that has everything at its best: what examples are set against. */
 import type { UnitData } from '../api.js'
 import type { Scheme } from '../index.js'
 import { decimalsOf, fixed } from '../number/print.js'

@@ -2,7 +2,7 @@
 import { decimalsOf, fixed } from '../number/print.js'
 import type { CompiledScheme, Fact, FactType, RecordField } from '../scheme/index.js'
 import { placeOf } from '../reading/place.js'
-import { wordsFor } from './words.js'
+import { wordsFor } from './texts.js'
 
 /** A value as in JSON. */
 export type Data = boolean | number | string | null | readonly Data[] | { readonly [field: string]: Data }

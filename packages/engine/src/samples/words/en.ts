@@ -1,0 +1,35 @@
+/** What units at edges are called, in English. The Chinese twin is zh.ts; the names are the same. */
+
+type Adjusting = 'costs' | 'earns' | 'also-earns' | 'bonus' | 'penalty'
+
+const effects: Readonly<Record<Adjusting, string>> = {
+  costs: 'deduction',
+  earns: 'points earned',
+  'also-earns': 'points on top',
+  bonus: 'bonus',
+  penalty: 'penalty',
+}
+
+export const en = {
+  ofKind: (kind: string, name: string) => `${kind}: ${name}`,
+  rule: (line: number, name: string | undefined, effect: Adjusting) =>
+    name === undefined ? `${effects[effect]} of line ${line}` : `${effects[effect]} for "${name}" (line ${line})`,
+  capReached: (rule: string, cap: string) => `${rule} exactly at its cap of ${cap}`,
+  capPassed: (rule: string, cap: string) => `${rule} beyond its cap of ${cap}`,
+  floor: (item: string) => `item ${item} at 0`,
+  bandMet: (total: string, grade: string) => `total exactly ${total}, at the edge of "${grade}"`,
+  bandMissed: (total: string, grade: string, short: string) => `total ${total}, ${short} short of "${grade}"`,
+  value: (fact: string, value: string) => `"${fact}" ${value}`,
+  trigger: (line: number, text: string) => `line ${line} acts: ${text}`,
+  tie: (unit: string, line: number, name: string) =>
+    `level with "${unit}" where the places of "${name}" end (line ${line})`,
+  word: (word: string) => `"${word}"`,
+  why: {
+    atMost: (most: string) => `it comes to ${most} at most`,
+    atLeast: (least: string) => `it comes to ${least} at least`,
+    never: 'it cannot happen',
+    open: 'none was found',
+    incomplete: 'the unit would be incomplete',
+    tooFew: 'too few units compete for the places',
+  },
+}
