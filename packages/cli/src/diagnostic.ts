@@ -1,5 +1,14 @@
 /** Problems as `check --json` prints them: what an editor needs, lines and characters from 0. */
-import { entryOf, fixTitleOf, messageOf, positionOf, type Problem, type Range, type Severity } from '@merit/dsl'
+import {
+  entryOf,
+  fixTitleOf,
+  messageOf,
+  positionOf,
+  type Problem,
+  type Range,
+  type SampleUnit,
+  type Severity,
+} from '@merit/dsl'
 import type { Language } from './words/index.js'
 
 export interface Diagnostic {
@@ -8,6 +17,8 @@ export interface Diagnostic {
   readonly severity: Severity
   readonly message: string
   readonly range: Range
+  /** A unit that shows it, as `score` reads units. */
+  readonly sample?: SampleUnit
   readonly fix?: {
     readonly title: string
     readonly edits: readonly { readonly range: Range; readonly newText: string }[]
@@ -30,6 +41,7 @@ export function diagnosticOf(
     severity: entryOf(problem.code).severity,
     message: messageOf(problem, language),
     range: rangeOf(problem.span),
+    ...(problem.sample === undefined ? {} : { sample: problem.sample }),
     ...(problem.fix === undefined
       ? {}
       : {

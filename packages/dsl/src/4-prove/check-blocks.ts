@@ -1,6 +1,6 @@
 import type { GradeLine } from '@merit/engine/scheme'
 import type { GradeLineSentence } from '../ast/index.js'
-import { compare } from '../3-emit/rational.js'
+import { compare, type Rational } from '../3-emit/rational.js'
 import { report, type Grounds } from './grounds.js'
 import { amountOf, shown } from './numbers.js'
 import { implies, outcomeOfExpr } from './quantity.js'
@@ -41,8 +41,21 @@ function checkBandsBelow(grounds: Grounds, lines: readonly GradeLine[]): void {
     const fix = { edits: [{ span: withBlanksBefore(grounds, end.span), text: '' }] }
     const hasFloor = band.criterion.low !== undefined
     const related = [{ span: grounds.span(cause), data: { better: data.better } }]
-    report(grounds, 'blocked-falls-past', end.span, data, hasFloor ? { fix, related } : { related })
+    const unit = block === undefined ? undefined : suchUnit(grounds, lines, block.when, amountOf(low))
+    const more = { related, ...(unit === undefined ? {} : { sample: unit }) }
+    report(grounds, 'blocked-falls-past', end.span, data, hasFloor ? { fix, ...more } : more)
   }
+}
+
+/** A unit that is barred, with the total that the better grade asks for. */
+function suchUnit({ scheme, samples }: Grounds, lines: readonly GradeLine[], barred: string, low: Rational) {
+  const kind = scheme.kinds.findIndex(({ grading }) => grading?.lines === lines)
+  const total = scheme.kinds[kind]?.total
+  if (total === undefined) return undefined
+  return samples.meeting(kind, [
+    { node: barred, holds: true },
+    { node: total, atLeast: low },
+  ])
 }
 
 function withBlanksBefore({ analysis }: Grounds, { start, end }: { readonly start: number; readonly end: number }) {

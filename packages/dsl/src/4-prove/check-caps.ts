@@ -1,7 +1,7 @@
 import type { Kind, Line, SentenceIndex } from '@merit/engine/scheme'
 import type { AdjustmentSentence, AllCappedSentence, Sentence, TotalLimitSentence } from '../ast/index.js'
 import { compare, nought, numberOf, plus, rational, sum, type Rational } from '../3-emit/rational.js'
-import { isReported, reachOfNode, report, type Grounds } from './grounds.js'
+import { isReported, reachOfNode, report, sampled, type Grounds } from './grounds.js'
 import { linesBySentence, type PlacedLine } from './lines.js'
 import { amountOf, hullOf, shown, type Reach } from './numbers.js'
 import { outcomeOfExpr, reachOfNumber } from './quantity.js'
@@ -32,8 +32,16 @@ function checkCap(grounds: Grounds, { cap, effect }: AdjustmentSentence, lines: 
   if (within && points.length === lines.length && points.every((one) => compare(limit.low, one) > 0)) {
     report(grounds, 'cap-beyond-points', cap.span, { cap: shown(limit.low), points: shown(points[0] as Rational) })
   } else if (reaches.length === lines.length && most !== undefined && compare(most, limit.low) < 0) {
-    report(grounds, 'cap-never-reached', cap.span, { cap: shown(limit.low), most: shown(most) })
+    const node = lines[0]?.line.uncapped
+    const best = node === undefined ? undefined : grounds.samples.end(kindOf(grounds, lines[0]!), node, 'greatest')
+    report(grounds, 'cap-never-reached', cap.span, { cap: shown(limit.low), most: shown(most) }, sampled(best))
   }
+}
+
+/** A kind that the line is for. */
+function kindOf({ scheme }: Grounds, { line }: PlacedLine): number {
+  const item = scheme.items.findIndex(({ lines }) => lines.includes(line))
+  return Math.max(0, item < 0 ? 0 : scheme.kinds.findIndex(({ items }) => items.includes(item)))
 }
 
 /** All bonuses, or all penalties, together. */
@@ -51,7 +59,9 @@ function checkAllCapped(grounds: Grounds, { effect, cap, span }: AllCappedSenten
     cap: shown(limit),
     what: { term: effect === 'bonus' ? 'bonuses' : 'penalties' },
   } as const
-  report(grounds, 'all-cap-never-reached', span, data, { related })
+  const node = grounds.scheme.kinds[0]?.[effect]
+  const best = node === undefined ? undefined : grounds.samples.end(0, node, 'greatest')
+  report(grounds, 'all-cap-never-reached', span, data, { related, ...sampled(best) })
 }
 
 function linesOf({ scheme }: Grounds, effect: 'bonus' | 'penalty'): readonly Line[] {

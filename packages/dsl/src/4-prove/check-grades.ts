@@ -1,7 +1,7 @@
 import type { GradeIndex, GradeLine, Grading, Kind, SentenceIndex } from '@merit/engine/scheme'
 import { compare, nought, rational, type Rational } from '../3-emit/rational.js'
 import type { Term } from '../diagnostics/problem.js'
-import { reachOfNode, report, type Grounds } from './grounds.js'
+import { reachOfNode, report, sampled, type Grounds } from './grounds.js'
 import { amountOf, shown, type Reach } from './numbers.js'
 import { outcomeOfExpr } from './quantity.js'
 
@@ -94,13 +94,18 @@ function reportLost(grounds: Grounds, line: GradeLine, [kind, why]: readonly [Ki
     const { low } = line.criterion as Extract<GradeLine['criterion'], { kind: 'band' }>
     const asked = low === undefined ? nought : amountOf(low)
     const related = lossesOf(grounds, kind)
-    const data = { ...common, low: shown(asked), highest: shown(why.above.high) }
-    report(grounds, 'grade-out-of-reach', span, data, related.length === 0 ? {} : { related })
+    const best = grounds.samples.end(scheme.kinds.indexOf(kind), kind.total, 'greatest')
+    const data = { ...common, low: shown(asked), highest: shown(best?.value ?? why.above.high) }
+    const more = related.length === 0 ? {} : { related }
+    report(grounds, 'grade-out-of-reach', span, data, { ...sampled(best), ...more })
     return
   }
   const { takenBy, total } = why
-  const data = { ...common, lowest: shown(total.low), better: scheme.grades[takenBy.grade] ?? '' }
-  report(grounds, 'grade-taken-by-better', span, data, { related: [{ span: placeOf(grounds, takenBy), data: {} }] })
+  const worst = grounds.samples.end(scheme.kinds.indexOf(kind), kind.total, 'least')
+  const better = scheme.grades[takenBy.grade] ?? ''
+  const data = { ...common, lowest: shown(worst?.value ?? total.low), better }
+  const related = [{ span: placeOf(grounds, takenBy), data: {} }]
+  report(grounds, 'grade-taken-by-better', span, data, { ...sampled(worst), related })
 }
 
 function placeOf(grounds: Grounds, { sentence }: GradeLine) {

@@ -3,7 +3,7 @@ import type { Expression, ItemSentence, PartSentence, Sentence } from '../ast/in
 import { compare, nought } from '../3-emit/rational.js'
 import type { Term } from '../diagnostics/problem.js'
 import { namesIn } from '../2-analyze/names.js'
-import { isReported, reachOfNode, report, type Grounds } from './grounds.js'
+import { isReported, reachOfNode, report, sampled, type Grounds } from './grounds.js'
 import { linesBySentence } from './lines.js'
 import { amountOf, hullOf, shown, type Reach } from './numbers.js'
 import { speaksOfScores } from './uses.js'
@@ -45,7 +45,12 @@ function checkReached(grounds: Grounds, sentence: number, scores: readonly Score
   if (all.some(({ most, points }) => compare(most, points) >= 0) || hasReported(grounds, scores)) return
   const fact = percentageIn(grounds, scores)
   const data = { points: shown(first.points), most: shown(first.most), ...(fact === undefined ? {} : { fact }) }
-  report(grounds, 'points-out-of-reach', place, data)
+  const item = grounds.scheme.items.findIndex(({ score }) => score === scores[0]?.score)
+  const kind = grounds.scheme.kinds.findIndex(({ items, parts }) =>
+    item < 0 ? parts.length > 0 : items.includes(item),
+  )
+  const best = kind < 0 ? undefined : grounds.samples.end(kind, scores[0]!.score, 'greatest')
+  report(grounds, 'points-out-of-reach', place, data, sampled(best))
 }
 
 /** A percentage that a formula takes for points. */

@@ -6,8 +6,9 @@ import type { Analysis } from '../2-analyze/tables.js'
 import type { Emitted } from '../3-emit/index.js'
 import type { Trace } from '../3-emit/trace.js'
 import type { ProblemCode } from '../diagnostics/catalogue.js'
-import type { Problem, ProblemData } from '../diagnostics/problem.js'
+import type { Problem, ProblemData, SampleUnit } from '../diagnostics/problem.js'
 import { reachOf, type Reach } from './numbers.js'
+import { samplesOf, type Samples } from './sample.js'
 
 export interface Grounds {
   readonly scheme: CompiledScheme
@@ -17,6 +18,7 @@ export interface Grounds {
   readonly span: (sentence: SentenceIndex) => Span
   readonly sentence: (index: SentenceIndex) => Sentence | undefined
   readonly found: Problem[]
+  readonly samples: Samples
   /** What each node of the graph computes, where it is a condition or number of its own. */
   readonly logic: (node: NodeId) => Expr | undefined
 }
@@ -33,7 +35,13 @@ export function groundsOf(
     const node = ranges.node(id)?.node
     return node?.kind === 'logic' ? node.logic : undefined
   }
-  return { scheme, analysis, trace, ranges, span: sentences.span, sentence: sentences.of, found: [], logic }
+  const { span, of: sentence } = sentences
+  return { scheme, analysis, trace, ranges, span, sentence, found: [], samples: samplesOf(scheme), logic }
+}
+
+/** The problem's sample unit, where there is one. */
+export function sampled(reached: { readonly unit: SampleUnit } | undefined): Pick<Problem, 'sample'> {
+  return reached === undefined ? {} : { sample: reached.unit }
 }
 
 export function report(
@@ -41,7 +49,7 @@ export function report(
   code: ProblemCode,
   span: Span,
   data: ProblemData,
-  more: Pick<Problem, 'related' | 'fix'> = {},
+  more: Pick<Problem, 'related' | 'fix' | 'sample'> = {},
 ): void {
   found.push({ code, span, data, ...more })
 }

@@ -31,7 +31,8 @@ export function hullOf(reaches: readonly Reach[]): Reach | undefined {
 }
 
 /** As decimal text without trailing zeros; what does not end is cut to two decimals, toward zero. */
-export function shown({ num, den }: Rational): string {
+export function shown(ratio: Rational): string {
+  const { num, den } = rational(ratio.num, ratio.den)
   const magnitude = num < 0n ? -num : num
   const places = decimalsOf(den) ?? 2
   const digits = ((magnitude * 10n ** BigInt(places)) / den).toString().padStart(places + 1, '0')

@@ -38,6 +38,30 @@ function optional(wording: Wording | undefined, data: ProblemData, language: Lan
   return spoken.every((key) => Object.hasOwn(data, key)) ? fill(wording, data, language) : undefined
 }
 
+/** A unit that shows it, in one line, where the problem has one: what it shows, and its first facts. */
+export function sampleOf({ code, sample }: Problem, language: Language): string | undefined {
+  const wording = entryOf(code).sample
+  if (sample === undefined || wording === undefined) return undefined
+  const facts = Object.entries(sample.facts ?? {}).flatMap(([name, value]) => factIn(name, value, language) ?? [])
+  const shown = facts.length > mostNamed ? [...facts.slice(0, mostNamed - 1), '…'] : facts
+  return language === 'zh' ? `${wording.zh}（${shown.join('，')}）` : `${wording.en} (${shown.join(', ')})`
+}
+
+const factWords = {
+  zh: { yes: '有', no: '无', entries: ' 条' },
+  en: { yes: 'yes', no: 'no', entries: ' in the list' },
+} as const
+
+/** What stands under a part is left out. */
+function factIn(name: string, value: unknown, language: Language): string | undefined {
+  const words = factWords[language]
+  const quoted = language === 'zh' ? `“${printable(name)}”` : `"${printable(name)}" `
+  const apart = language === 'zh' ? ' ' : ''
+  if (typeof value === 'boolean') return quoted + (value ? words.yes : words.no)
+  if (typeof value === 'number' || typeof value === 'string') return quoted + apart + printable(String(value))
+  return Array.isArray(value) ? `${quoted}${apart}${value.length}${words.entries}` : undefined
+}
+
 /** The wording with the data in its places. A list that stands in quotes has each of its words in quotes. */
 export function fill(wording: Wording, data: ProblemData, language: Language): string {
   const template = wording[language]

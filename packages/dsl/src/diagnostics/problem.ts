@@ -1,3 +1,4 @@
+import type { Bound } from '@merit/engine/ranges'
 import type { Span } from '../ast/index.js'
 import type { ProblemCode } from './catalogue.js'
 import type { TermName } from './terms.js'
@@ -20,6 +21,9 @@ export interface Fix {
   readonly data?: ProblemData
 }
 
+/** A unit as hosts give it, complete and valid: one that shows what a problem says. */
+export type SampleUnit = NonNullable<Bound['witness']>
+
 /**
  * A problem as data: what a pass reports. Severity and wording come from the catalogue, by code.
  */
@@ -29,4 +33,6 @@ export interface Problem {
   readonly data: ProblemData
   readonly related?: readonly { readonly span: Span; readonly data: ProblemData }[]
   readonly fix?: Fix
+  /** A unit to look at; the catalogue says what it shows. */
+  readonly sample?: SampleUnit
 }

@@ -1,6 +1,6 @@
 import type { Language, Span } from '../ast/index.js'
 import { entryOf } from './catalogue.js'
-import { fixTitleOf, hintOf, labelOf, messageOf, relatedLabelsOf } from './message.js'
+import { fixTitleOf, hintOf, labelOf, messageOf, relatedLabelsOf, sampleOf } from './message.js'
 import { lineStarts, positionOf } from './position.js'
 import type { Problem, Severity } from './problem.js'
 import { displayWidth } from './width.js'
@@ -19,8 +19,8 @@ export interface RenderOptions {
 }
 
 const words = {
-  zh: { error: '错误', warning: '警告', info: '提示', colon: '：', hint: '办法', fix: '修改' },
-  en: { error: 'error', warning: 'warning', info: 'info', colon: ': ', hint: 'hint', fix: 'fix' },
+  zh: { error: '错误', warning: '警告', info: '提示', colon: '：', hint: '办法', sample: '样例', fix: '修改' },
+  en: { error: 'error', warning: 'warning', info: 'info', colon: ': ', hint: 'hint', sample: 'sample', fix: 'fix' },
 } as const
 
 /**
@@ -49,11 +49,13 @@ function renderWith(problem: Problem, options: RenderOptions, starts: readonly n
   const numberWidth = Math.max(...places.map(({ span }) => `${positionOf(starts, span.start).line + 1}`.length))
   const { line, character } = positionOf(starts, problem.span.start)
   const hint = hintOf(problem, language)
+  const sample = sampleOf(problem, language)
   const fix = fixTitleOf(problem, language)
   return [
     `${paint(severity, `${word[severity]}[${problem.code}]`)}${word.colon}${messageOf(problem, language)}`,
     paint('place', `  ${file}:${line + 1}:${character + 1}`),
     ...places.flatMap((place) => snippet(options.text, starts, place, numberWidth, paint)),
+    ...(sample === undefined ? [] : [`${word.sample}${word.colon}${sample}`]),
     ...(hint === undefined ? [] : [`${word.hint}${word.colon}${hint}`]),
     ...(fix === undefined ? [] : [paint('fix', `${word.fix}${word.colon}${fix}`)]),
   ].join('\n')

@@ -19,6 +19,8 @@ export interface CatalogueEntry {
   readonly label?: Wording
   /** What stands beside each related place, worded with that place's own data. */
   readonly related?: Wording
+  /** What the sample unit shows. */
+  readonly sample?: Wording
   /** The title of the fix. */
   readonly fix?: Wording
 }

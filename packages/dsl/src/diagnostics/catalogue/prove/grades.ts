@@ -4,6 +4,7 @@ import type { CatalogueEntry } from '../entry.js'
 export const gradeProofs = {
   'grade-out-of-reach': {
     severity: 'warning',
+    sample: { zh: '总分最高的单位', en: 'a unit with the highest total' },
     message: {
       zh: '没有{of}单位能评为“{grade}”：要 {low} 分，总分最高 {highest} 分',
       en: 'no unit{of} can be "{grade}": it takes {low}, and the highest total is {highest}',
@@ -15,6 +16,7 @@ export const gradeProofs = {
   },
   'grade-taken-by-better': {
     severity: 'warning',
+    sample: { zh: '总分最低的单位', en: 'a unit with the lowest total' },
     message: {
       zh: '没有{of}单位会评为“{grade}”：总分最低 {lowest} 分，都够得上“{better}”',
       en: 'no unit{of} can be "{grade}": the lowest total is {lowest}, which makes everyone "{better}"',
@@ -31,6 +33,7 @@ export const gradeProofs = {
   },
   'blocked-falls-past': {
     severity: 'warning',
+    sample: { zh: '这样的单位', en: 'such a unit' },
     message: {
       zh: '评不上“{better}”而总分够 {low} 分的单位，也不在“{grade}”这一档之内，会落到更低的等次',
       en: 'a unit that is kept out of "{better}" with {low} or more does not fit "{grade}" either, and falls past it',

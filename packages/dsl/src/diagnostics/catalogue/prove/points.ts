@@ -4,6 +4,7 @@ import type { CatalogueEntry } from '../entry.js'
 export const pointProofs = {
   'points-out-of-reach': {
     severity: 'warning',
+    sample: { zh: '得分最高的单位', en: 'a unit that gets the most' },
     message: {
       zh: '这里有 {points} 分，而按下面的规则最多只能得 {most} 分',
       en: 'this is worth {points} points, but its rules give at most {most}',
@@ -29,6 +30,7 @@ export const pointProofs = {
   },
   'cap-never-reached': {
     severity: 'warning',
+    sample: { zh: '最多的单位', en: 'a unit with the most' },
     message: {
       zh: '上限 {cap} 分用不上：这一句最多只到 {most} 分',
       en: 'the cap of {cap} can never be reached: this rule comes to at most {most}',
@@ -36,6 +38,7 @@ export const pointProofs = {
   },
   'all-cap-never-reached': {
     severity: 'warning',
+    sample: { zh: '最多的单位', en: 'a unit with the most' },
     message: {
       zh: '上限 {cap} 分用不上：全部{what}加起来最多 {most} 分',
       en: 'the cap of {cap} can never be reached: all {what} together come to at most {most}',

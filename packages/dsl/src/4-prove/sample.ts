@@ -1,0 +1,45 @@
+/** Units to look at beside what was proved. Searching for one takes longer than proving, so only what was found is searched for. */
+import { possibilitiesOf, type Bound, type Goal, type Possibilities } from '@merit/engine/ranges'
+import type { CompiledScheme, KindIndex, NodeId } from '@merit/engine/scheme'
+import type { SampleUnit } from '../diagnostics/problem.js'
+
+export interface Samples {
+  /** The end that a unit reaches, and the unit; undefined where none was found. */
+  readonly end: (kind: KindIndex, node: NodeId, which: 'least' | 'greatest') => Reached | undefined
+  /** A unit of the kind that meets all goals at once. */
+  readonly meeting: (kind: KindIndex, goals: readonly Goal[]) => SampleUnit | undefined
+}
+
+export interface Reached {
+  readonly value: Bound['value']
+  readonly unit: SampleUnit
+}
+
+/** So many units are searched for in one scheme, each with so much effort, in schemes up to so many nodes. */
+const mostSamples = 6
+const effort = 5_000
+const mostNodes = 4_000
+
+export function samplesOf(scheme: CompiledScheme): Samples {
+  const studies = new Map<KindIndex, Possibilities>()
+  let left = scheme.nodes.length > mostNodes ? 0 : mostSamples
+  const study = (kind: KindIndex): Possibilities | undefined => {
+    if (left === 0) return undefined
+    left -= 1
+    const found = studies.get(kind) ?? possibilitiesOf(scheme, kind, { effort })
+    studies.set(kind, found)
+    return found
+  }
+  return {
+    end: (kind, node, which) => {
+      const bound = study(kind)?.numbers(node)[which]
+      return bound?.exact !== true || bound.witness === undefined
+        ? undefined
+        : { value: bound.value, unit: bound.witness }
+    },
+    meeting: (kind, goals) => {
+      const verdict = study(kind)?.meet(goals)
+      return verdict?.kind === 'possible' ? verdict.witness : undefined
+    },
+  }
+}
