@@ -98,10 +98,10 @@ function stand(single: Single, row: Row): Standing {
   field.complete[0] = 0
   assessAt(field, 0)
   if (field.complete[0] === 0) return { isComplete: false, grade: -1, needsOthers: false }
+  if (field.assessor.looksAtField.before) return { isComplete: true, grade: -1, needsOthers: true }
   if (field.assessor.kind.grading === undefined) return { isComplete: true, grade: -1, needsOthers: false }
   const isDecided = field.out[0] !== isGraded || field.made[0] !== -1
-  if (field.assessor.looksAtField.before || (single.looksAtOthers && !isDecided))
-    return { isComplete: true, grade: -1, needsOthers: true }
+  if (single.looksAtOthers && !isDecided) return { isComplete: true, grade: -1, needsOthers: true }
   return { isComplete: true, grade: finalGrade(field, 0, isDecided ? -1 : lineOf(single).grade), needsOthers: false }
 }
 
