@@ -30,6 +30,8 @@ function headOf(folder: string): string {
 /** A sample with the units and results that follow it, if any. */
 interface Sample {
   readonly text: string
+  /** The files of the page that it can include, by name (a fence that is headed `merit file name.merit`). */
+  readonly files: ReadonlyMap<string, string>
   /** A list of units, or all that data can hold. */
   readonly units?: readonly UnitData[] | CohortData
   readonly results?: Readonly<Record<string, object>>
@@ -37,8 +39,11 @@ interface Sample {
 
 function samplesOf(page: string, head: string): Sample[] {
   const samples: Sample[] = []
+  const files = new Map<string, string>()
   for (const { info, body } of fencesOf(page)) {
-    if (info === 'merit') samples.push({ text: /^(方案|scheme) /m.test(body) ? body : head + body })
+    const [, file] = /^merit file (\S+)$/.exec(info) ?? []
+    if (file !== undefined) files.set(file, body)
+    else if (info === 'merit') samples.push({ text: /^(方案|scheme) /m.test(body) ? body : head + body, files })
     else if (info === 'json units')
       samples.push({ ...samples.pop()!, units: JSON.parse(body) as NonNullable<Sample['units']> })
     else if (info === 'json results')
@@ -59,8 +64,9 @@ for (const language of ['zh', 'en'] as const) {
   })
 }
 
-function holds({ text, units, results }: Sample, language: 'zh' | 'en'): void {
-  const compilation = compile(text)
+function holds({ text, files, units, results }: Sample, language: 'zh' | 'en'): void {
+  const compilation = compile(text, { read: (name) => files.get(name) })
+  for (const own of files.values()) expect(format(own).text).toBe(own)
   const complaints = compilation.problems.filter(({ code }) => catalogue[code].severity !== 'info')
   expect(complaints.map((problem) => messageOf(problem, language))).toEqual([])
   expect(format(text).text).toBe(text)

@@ -57,6 +57,21 @@ const factFields: Fields = {
   withEvidence: boolean(),
 }
 
+const missingPeriod = optional(constantFrom('counts-0', 'left-out'))
+const periods = oneof(
+  record({
+    averagedOver: optional(positive),
+    missing: missingPeriod,
+    each: constantFrom('month', 'quarter', 'half-year'),
+  }),
+  record({
+    weights: tuple(percentage, percentage, percentage, percentage),
+    missing: missingPeriod,
+    each: constant('quarter'),
+  }),
+  record({ weights: tuple(percentage, percentage), missing: missingPeriod, each: constant('half-year') }),
+).map((fields) => present({ ...fields, span }))
+
 const scoreValue = oneof(
   node('full', {}),
   node('share', { percent: percentage }),
@@ -242,6 +257,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       ),
     }),
     sentences('grades', { grades: names }),
+    sentences('include', { file: name }),
     sentences('levels', {
       name,
       levels: array(placed(record({ word: name, value: signed })), { minLength: 1, maxLength: 4 }),
@@ -254,6 +270,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       full: optional(positive),
       kinds: array(name, { maxLength: 2 }),
       rubric: optional(name),
+      periods: optional(periods),
     }),
     sentences('rubric', { name, full: positive }),
     sentences('total', { kinds: array(name, { maxLength: 2 }) }),

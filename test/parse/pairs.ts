@@ -16,6 +16,7 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['', 'unit kinds "a" (20 units), "b"', '考核对象 “a”（20 个）、“b”'],
   ['', 'grades "x", "y", "z"', '等次 “x”、“y”、“z”'],
   ['', 'levels "L": "a" 100, "b" 85%, "c" 0', '档次“L”：“a”100，“b”85%，“c”0'],
+  ['', 'include "a/b.merit"', '引用 “a/b.merit”'],
   ['', 'levels "L": "a", "b"', '档次“L”：“a”、“b”'],
   ['item 1 "I" 10 points', 'scored by "F"', '按“F”计分'],
   ['item 1 "I" 10 points', 'scored by "F": "L"', '按“F”计分：“L”'],

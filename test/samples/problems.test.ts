@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { applyFix, catalogue, compile, entryOf, messageOf, renderProblems, stageOf, type ProblemCode } from '@merit/dsl'
+import { applyFix, catalogue, compile, entryOf, includedTexts, messageOf, renderProblems, stageOf, type ProblemCode } from '@merit/dsl'
 
 /**
  * Every code of the catalogue has a folder here: `input.merit` has the problem, `expected.txt` is what its author reads. Texts that no
@@ -20,9 +20,14 @@ async function inputOf(code: string): Promise<string> {
   return readFileSync(join(folder, code, 'input.merit'), 'utf8')
 }
 
-function problemsOf(text: string) {
-  const { parsed, problems, scheme } = compile(text)
-  return { problems, scheme, rendered: renderProblems(problems, { text, file: 'input.merit', language: parsed.language }) }
+/** Compiles a sample; what it includes stands beside it. */
+function problemsOf(text: string, code: ProblemCode) {
+  const beside = (name: string) => join(folder, code, name)
+  const read = (name: string) => (existsSync(beside(name)) ? readFileSync(beside(name), 'utf8') : undefined)
+  const { parsed, problems, scheme } = compile(text, { read })
+  const included = includedTexts(parsed)
+  const rendered = renderProblems(problems, { text, file: 'input.merit', included, language: parsed.language })
+  return { problems, scheme, rendered }
 }
 
 /** Of a text that is made, the problem itself is shown, not the hundreds around it. */
@@ -39,7 +44,7 @@ test('every code has a sample, and every sample a code', () => {
 describe.each(codes)('%s', (code) => {
   test('reads as expected', async () => {
     const text = await inputOf(code)
-    const { problems, scheme, rendered } = problemsOf(text)
+    const { problems, scheme, rendered } = problemsOf(text, code)
     expect(problems.map((problem) => problem.code)).toContain(code)
     expect(`${isMade(code) ? onlyOf(code, text) : rendered}\n`).toBe(readFileSync(join(folder, code, 'expected.txt'), 'utf8'))
     const errors = problems.filter((problem) => entryOf(problem.code).severity === 'error')
@@ -48,10 +53,10 @@ describe.each(codes)('%s', (code) => {
 
   test('its fixes mend it', async () => {
     const text = await inputOf(code)
-    const { problems } = problemsOf(text)
+    const { problems } = problemsOf(text, code)
     for (const problem of problems) {
       if (problem.fix === undefined) continue
-      const { problems: left } = problemsOf(applyFix(text, problem.fix))
+      const { problems: left } = problemsOf(applyFix(text, problem.fix), code)
       const message = messageOf(problem, 'en')
       expect(left.map((other) => `${other.code}: ${messageOf(other, 'en')}`)).not.toContain(`${problem.code}: ${message}`)
       // What is proved is proved of schemes without errors, so mending one can bring proofs to light
@@ -62,7 +67,7 @@ describe.each(codes)('%s', (code) => {
   })
 
   test('a fix has its wording', async () => {
-    const { problems } = problemsOf(await inputOf(code))
+    const { problems } = problemsOf(await inputOf(code), code)
     const fixed = problems.filter((problem) => problem.fix !== undefined)
     expect(fixed.filter((problem) => entryOf(problem.code).fix === undefined)).toEqual([])
   })

@@ -2,13 +2,16 @@
 import {
   entryOf,
   fixTitleOf,
+  lineStarts,
   messageOf,
-  positionOf,
+  nameOfFile,
+  rangeOf,
   type Problem,
   type Range,
   type SampleUnit,
   type Severity,
 } from '@merit/dsl'
+import type { ProblemSource } from './problems.js'
 import type { Language } from './words/index.js'
 
 export interface Diagnostic {
@@ -25,29 +28,25 @@ export interface Diagnostic {
   }
 }
 
-export function diagnosticOf(
-  problem: Problem,
-  file: string,
-  starts: readonly number[],
-  language: Language,
-): Diagnostic {
-  const rangeOf = (span: Problem['span']): Range => ({
-    start: positionOf(starts, span.start),
-    end: positionOf(starts, span.end),
-  })
+/** The places of a fix are of the file that the problem stands in: what mends another file is left out. */
+export function diagnosticOf(problem: Problem, source: ProblemSource, language: Language): Diagnostic {
+  const text = problem.file === undefined ? source.text : (source.included?.get(problem.file) ?? '')
+  const starts = lineStarts(text)
+  const placeOf = (span: Problem['span']): Range => rangeOf(text, span, starts)
+  const edits = problem.fix?.edits.filter((edit) => edit.file === problem.file)
   return {
-    file,
+    file: nameOfFile(source.file, problem.file),
     code: problem.code,
     severity: entryOf(problem.code).severity,
     message: messageOf(problem, language),
-    range: rangeOf(problem.span),
+    range: placeOf(problem.span),
     ...(problem.sample === undefined ? {} : { sample: problem.sample }),
-    ...(problem.fix === undefined
+    ...(edits === undefined || edits.length < (problem.fix?.edits.length ?? 0)
       ? {}
       : {
           fix: {
             title: fixTitleOf(problem, language) ?? '',
-            edits: problem.fix.edits.map(({ span, text }) => ({ range: rangeOf(span), newText: text })),
+            edits: edits.map(({ span, text: newText }) => ({ range: placeOf(span), newText })),
           },
         }),
   }

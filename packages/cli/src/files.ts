@@ -23,6 +23,11 @@ export function readAny(
   return { line, message: words.files.notText(path, line + 1, decoded.offset) }
 }
 
+/** Whether the path is that of a file. */
+export function isThere(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
 /** The text of a file. Stops (wrong use) where there is no such file, (problems) where it is not text. */
 export function readText(path: string, words: Words): string {
   const read = readAny(path, words)

@@ -1,5 +1,14 @@
 /** Problems of a scheme on the terminal. */
-import { lineStarts, messageOf, positionOf, renderProblems, type Ink, type Problem } from '@merit/dsl'
+import {
+  lineStarts,
+  messageOf,
+  nameOfFile,
+  positionOf,
+  renderProblems,
+  type Ink,
+  type Problem,
+  type RenderOptions,
+} from '@merit/dsl'
 import { paint, say, type Stream, type Style } from './output.js'
 import { wordsIn, type Language, type Words } from './words/index.js'
 
@@ -12,11 +21,14 @@ const styles: Readonly<Record<Ink, Style>> = {
   fix: 'green',
 }
 
+/** A scheme's file, with the texts of the files that it includes. */
+export type ProblemSource = Pick<RenderOptions, 'text' | 'file' | 'included'>
+
 /** Each problem with its place, then a blank line; nothing for none. */
 export function writeProblems(
   stream: Stream,
   problems: readonly Problem[],
-  source: { readonly text: string; readonly file: string },
+  source: ProblemSource,
   language: Language,
 ): void {
   if (problems.length === 0) return
@@ -29,20 +41,28 @@ export function writeProblems(
 export function writeQuestions(
   stream: Stream,
   questions: readonly Problem[],
-  { text, file }: { readonly text: string; readonly file: string },
+  { text, file, included }: ProblemSource,
   language: Language,
 ): void {
   if (questions.length === 0) return
-  const starts = lineStarts(text)
+  const starts = new Map<string | undefined, readonly number[]>([
+    [undefined, lineStarts(text)],
+    ...[...(included ?? [])].map(startsOf),
+  ])
   say(stream, paint(stream, 'cyan', wordsIn(language).check.questions(questions.length)))
   for (const question of questions) {
-    const place = `${file}:${positionOf(starts, question.span.start).line + 1}`
+    const { line } = positionOf(starts.get(question.file) ?? [0], question.span.start)
+    const place = `${nameOfFile(file, question.file)}:${line + 1}`
     say(
       stream,
       `  ${paint(stream, 'dim', place)}  ${messageOf(question, language)} ${paint(stream, 'dim', `[${question.code}]`)}`,
     )
   }
   say(stream, '')
+}
+
+function startsOf([file, text]: readonly [string, string]): readonly [string | undefined, readonly number[]] {
+  return [file, lineStarts(text)]
 }
 
 /** What is wrong with a compiled scheme, or with a file that is no text. */

@@ -1,11 +1,21 @@
 /** The SCHEME argument: a scheme's text, or the JSON it was compiled to. */
-import { compile, entryOf, lineStarts, positionOf, type Compilation, type Problem } from '@merit/dsl'
+import { dirname, join } from 'node:path'
+import {
+  compile,
+  entryOf,
+  includedTexts,
+  lineStarts,
+  ownText,
+  positionOf,
+  type Compilation,
+  type Problem,
+} from '@merit/dsl'
 import { loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { readJson } from './data/json.js'
 import { exitCodes, Stop } from './exit-codes.js'
-import { readText } from './files.js'
-import { writeCompiledProblems, writeProblems, type CompiledProblem } from './problems.js'
+import { isThere, readText } from './files.js'
+import { writeCompiledProblems, writeProblems, type CompiledProblem, type ProblemSource } from './problems.js'
 import type { Tools } from './tools.js'
 import type { Language } from './words/index.js'
 
@@ -21,9 +31,22 @@ export function readSource(file: string, tools: Tools): string {
   return text
 }
 
+/** Compiles the text of a file; what it includes is read beside the file. */
+export function compileFile(file: string, text: string, tools: Tools): Compilation {
+  const beside = (name: string) => join(dirname(file), ...name.split('/'))
+  return compile(text, {
+    read: (name) => (isThere(beside(name)) ? readText(beside(name), tools.words()) : undefined),
+  })
+}
+
+/** The file as problems are shown in it, with the texts that it includes. */
+export function sourceOf({ parsed }: Compilation, file: string): ProblemSource {
+  return { text: ownText(parsed), file, included: includedTexts(parsed) }
+}
+
 /** Compiles a scheme that the command needs whole. Its errors go to the terminal and end the command. */
 export function compileWhole(file: string, text: string, tools: Tools): CompiledScheme {
-  const compilation = compile(text)
+  const compilation = compileFile(file, text, tools)
   if (compilation.scheme === undefined || hasErrors(compilation)) return stopForErrors(compilation, file, tools)
   return compilation.scheme
 }
@@ -38,9 +61,9 @@ export function languageOf({ parsed }: Compilation): Language | undefined {
 }
 
 export function stopForErrors(compilation: Compilation, file: string, tools: Tools): never {
-  const { problems, parsed } = compilation
+  const { problems } = compilation
   const language = tools.language(languageOf(compilation))
-  writeProblems(tools.session.err, problems.filter(isError), { text: parsed.text, file }, language)
+  writeProblems(tools.session.err, problems.filter(isError), sourceOf(compilation, file), language)
   throw new Stop(exitCodes.problems, tools.words(language), tools.words(language).check.notBuilt(file))
 }
 

@@ -1,10 +1,10 @@
-import { compile, entryOf, lineStarts, type Problem, type Severity } from '@merit/dsl'
+import { entryOf, type Problem, type Severity } from '@merit/dsl'
 import { diagnosticOf, type Diagnostic } from '../diagnostic.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { readAny } from '../files.js'
 import { say, tell } from '../output.js'
 import { writeCompiledProblems, writeProblems, writeQuestions, type CompiledProblem } from '../problems.js'
-import { isCompiled, languageOf, loadCompiled } from '../scheme-file.js'
+import { compileFile, isCompiled, languageOf, loadCompiled, sourceOf } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
 import { report, reportWriter, type ReportOptions } from './report.js'
@@ -89,18 +89,18 @@ function checkFile(file: string, options: Options, tools: Tools): Checked {
     const loaded = loadCompiled(text, tools)
     return plainProblems(file, 'problems' in loaded ? loaded.problems : [], tools)
   }
-  const compilation = compile(text)
+  const compilation = compileFile(file, text, tools)
   const { problems } = compilation
   const language = tools.language(languageOf(compilation))
-  const starts = lineStarts(text)
+  const source = sourceOf(compilation, file)
   return {
-    diagnostics: problems.map((problem) => diagnosticOf(problem, file, starts, language)),
+    diagnostics: problems.map((problem) => diagnosticOf(problem, source, language)),
     language,
     write: () => {
       const isAsked = ({ code }: Problem): boolean => entryOf(code).severity === 'info' && options.questions !== true
       const mistakes = problems.filter((problem) => !isAsked(problem))
-      writeProblems(tools.session.out, mistakes, { text, file }, language)
-      writeQuestions(tools.session.out, problems.filter(isAsked), { text, file }, language)
+      writeProblems(tools.session.out, mistakes, source, language)
+      writeQuestions(tools.session.out, problems.filter(isAsked), source, language)
     },
   }
 }

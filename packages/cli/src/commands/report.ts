@@ -1,12 +1,11 @@
 /** `merit check --report`: what schemes can do. */
-import { compile } from '@merit/dsl'
 import { loadScheme, type Scheme } from '@merit/engine'
 import { exampleUnits, reportOf, toMarkdown, toText, type SchemeReport } from '@merit/engine/report'
 import { deliver } from '../deliver.js'
 import { exitCodes, Stop } from '../exit-codes.js'
 import { readText } from '../files.js'
 import { brief } from '../output.js'
-import { isCompiled, loadCompiled } from '../scheme-file.js'
+import { compileFile, isCompiled, loadCompiled } from '../scheme-file.js'
 import type { Tools } from '../tools.js'
 
 export interface ReportOptions {
@@ -54,6 +53,6 @@ function schemeIn(file: string, tools: Tools): Scheme | undefined {
     const loaded = loadCompiled(text, tools)
     return 'scheme' in loaded ? loaded.scheme : undefined
   }
-  const { scheme } = compile(text)
+  const { scheme } = compileFile(file, text, tools)
   return scheme === undefined ? undefined : loadScheme(scheme)
 }

@@ -1,4 +1,4 @@
-import { compile, lineStarts, positionOf, type Compilation, type Position } from '@merit/dsl'
+import { lineStarts, nameOfFile, placeIn, positionIn, type Compilation } from '@merit/dsl'
 import { runExamples, wordsOfCheck, type Check, type ExampleOutcome } from '@merit/dsl/testing'
 import { DataError, loadScheme, messageOf } from '@merit/engine'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
@@ -13,7 +13,7 @@ import {
   type Share,
   type Tested,
 } from './coverage.js'
-import { hasErrors, readSource, stopForErrors } from '../scheme-file.js'
+import { compileFile, hasErrors, readSource, stopForErrors } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
 
@@ -66,7 +66,7 @@ function formatOf(given: string, tools: Tools): CoverageFormat {
 
 function testFile(file: string, tools: Tools): Tested {
   const text = readSource(file, tools)
-  const compilation = compile(text)
+  const compilation = compileFile(file, text, tools)
   if (hasErrors(compilation)) stopForErrors(compilation, file, tools)
   const language = tools.language(compilation.parsed.language)
   return { file, compilation, outcomes: runAll(compilation, language), language: compilation.parsed.language }
@@ -75,9 +75,14 @@ function testFile(file: string, tools: Tools): Tested {
 /** Each example of the file, and what of it did not come out. */
 function report({ file, compilation, outcomes, language: own }: Tested, tools: Tools): void {
   const language = tools.language(own)
-  const starts = lineStarts(compilation.parsed.text)
+  const { parsed } = compilation
+  const starts = lineStarts(parsed.text)
+  const placeOf = ({ span }: Check): string => {
+    const { line, character } = positionIn(parsed, starts, span.start)
+    return `${nameOfFile(file, placeIn(parsed, span).file)}:${line + 1}:${character + 1}`
+  }
   say(tools.session.out, tools.words(language).test.file(file, outcomes.length))
-  for (const outcome of outcomes) show(outcome, (check) => positionOf(starts, check.span.start), file, language, tools)
+  for (const outcome of outcomes) show(outcome, placeOf, language, tools)
 }
 
 /** The examples, by the engine; what it says about an example's data is said in the user's language. */
@@ -103,8 +108,7 @@ function worded<R>(assess: () => R, language: Language): R {
 
 function show(
   { name, passed, checks }: ExampleOutcome,
-  placeOf: (check: Check) => Position,
-  file: string,
+  placeOf: (check: Check) => string,
   language: Language,
   tools: Tools,
 ): void {
@@ -112,8 +116,7 @@ function show(
   const mark = passed ? paint(out, 'green', '✓') : paint(out, 'red', '✗')
   say(out, `  ${mark} ${plain(name)}`)
   for (const check of checks.filter((one) => !one.passed)) {
-    const { line, character } = placeOf(check)
-    const place = paint(out, 'dim', `${file}:${line + 1}:${character + 1}`)
+    const place = paint(out, 'dim', placeOf(check))
     say(out, `      ${plain(wordsOfCheck(check, language))}  ${place}`)
   }
 }

@@ -1,7 +1,8 @@
-import type { Comment, Language, ParsedText, Sentence, Span } from '../ast/index.js'
+import type { Comment, IncludeSentence, Language, ParsedText, Sentence, Span } from '../ast/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { likelyLanguage, mostUsedLanguage } from './language.js'
 import { limits } from './limits.js'
+import { inclusionsOf, type Inclusions, type ReadFile } from './include.js'
 import { createNest, type Nest } from './nest.js'
 import { readSentence, type Surroundings } from './read.js'
 import { recover } from './recover.js'
@@ -29,22 +30,37 @@ export interface Reading {
   readonly complete: boolean
 }
 
-/** Text → sentences → nested scheme. Never throws; a broken sentence spoils only itself. */
-export function parse(text: string): { readonly parsed: ParsedText; readonly problems: readonly Problem[] } {
-  const { parsed, problems } = read(text)
+/** Text → sentences → nested scheme. Never throws; a broken sentence spoils only itself. What it includes is read with `readFile`, or not at all. */
+export function parse(
+  text: string,
+  readFile?: ReadFile,
+): { readonly parsed: ParsedText; readonly problems: readonly Problem[] } {
+  const { parsed, problems } = readText(text, readFile === undefined ? undefined : inclusionsOf(text, readFile))
   return { parsed, problems }
 }
 
-/** `parse`, with the pieces of the text. */
+/** The text by itself, with its pieces: what it includes is not read. */
 export function read(text: string): Reading {
+  return readText(text, undefined)
+}
+
+function readText(text: string, inclusions: Inclusions | undefined): Reading {
   const refused = refuse(text)
   const comments: Comment[] = []
   const lines = keepComments(readLines(refused === undefined ? text : ''), comments)
   const nest = createNest()
-  const { pieces, problems, complete } = readAll(splitSentences(lines), nest, likelyLanguage(text))
+  const { pieces, problems, complete } = readAll(splitSentences(lines), {
+    nest,
+    language: likelyLanguage(text),
+    comments,
+    inclusions,
+    within: [],
+  })
   const sentences = pieces.flatMap((piece) => piece.sentences)
   const language = mostUsedLanguage(sentences)
-  const parsed: ParsedText = { text, sentences, comments, scheme: nest.finish(), language }
+  const sources = inclusions?.sources() ?? [{ start: 0, end: text.length }]
+  const whole = inclusions?.text() ?? text
+  const parsed: ParsedText = { text: whole, sources, sentences, comments, scheme: nest.finish(), language }
   if (refused !== undefined) return { parsed, problems: [refused], pieces, complete: false }
   return { parsed, problems: bounded([...problems, ...nest.problems]), pieces, complete }
 }
@@ -56,23 +72,56 @@ function* keepComments(lines: Iterable<TextLine>, comments: Comment[]): Generato
   }
 }
 
-/** Reads sentence after sentence. Where problems pile up, the rest is not read: nobody would read about it. */
-function readAll(raw: Iterable<RawSentence>, nest: Nest, firstLanguage: Language) {
+/** What sentences are read into, and what is known when the first of them is. */
+interface Into {
+  readonly nest: Nest
+  readonly language: Language
+  readonly comments: Comment[]
+  /** Left out: included files are not read. */
+  readonly inclusions: Inclusions | undefined
+  /** The included files in which these sentences stand, from the outermost. */
+  readonly within: readonly string[]
+}
+
+/** Reads sentence after sentence, those of an included file in its place. Where problems pile up, the rest is not read: nobody would read about it. */
+function readAll(raw: Iterable<RawSentence>, into: Into): Pick<Reading, 'pieces' | 'problems' | 'complete'> {
+  const { nest, inclusions } = into
   const pieces: Piece[] = []
   const problems: Problem[] = []
-  let language = firstLanguage
+  let { language } = into
   for (const one of raw) {
     const { piece, problems: found } = readPiece(one, { block: nest.block(), language })
-    pieces.push(piece)
     problems.push(...found)
+    const scheme = into.within.length === 0 ? undefined : piece.sentences.find(({ kind }) => kind === 'scheme')
+    if (scheme !== undefined) {
+      problems.push({ code: 'included-scheme', span: scheme.span, data: { file: into.within.at(-1) ?? '' } })
+      return { pieces, problems, complete: true }
+    }
+    pieces.push(piece)
     for (const sentence of piece.sentences) {
       nest.add(sentence)
       language = sentence.language
+      if (sentence.kind !== 'include' || inclusions === undefined) continue
+      const included = readIncluded(sentence, { ...into, inclusions, language })
+      pieces.push(...included.pieces)
+      problems.push(...included.problems)
+      if (!included.complete) return { pieces, problems, complete: false }
     }
     if (piece.sentences.length === 0) nest.skip()
     if (problems.length + nest.problems.length > limits.problems) return { pieces, problems, complete: false }
   }
   return { pieces, problems, complete: true }
+}
+
+function readIncluded(
+  sentence: IncludeSentence,
+  into: Into & { readonly inclusions: Inclusions },
+): Pick<Reading, 'pieces' | 'problems' | 'complete'> {
+  const opened = into.inclusions.open(sentence, into.within)
+  if ('code' in opened) return { pieces: [], problems: [opened], complete: true }
+  const { file, text, offset } = opened
+  const lines = keepComments(readLines(text, offset), into.comments)
+  return readAll(splitSentences(lines), { ...into, within: [...into.within, file] })
 }
 
 function readPiece(raw: RawSentence, surroundings: Surroundings): { piece: Piece; problems: readonly Problem[] } {

@@ -12,4 +12,7 @@ export const limits = {
   digits: 30,
   levelsOfNumbering: 12,
   problems: 200,
+  /** Files that include files. */
+  includes: 10,
+  includedFiles: 100,
 } as const

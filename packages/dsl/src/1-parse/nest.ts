@@ -11,6 +11,7 @@ import type {
   GradeLineSentence,
   GradingSentence,
   HeadSentence,
+  IncludeSentence,
   ItemBlock,
   ItemLineSentence,
   ItemSentence,
@@ -95,6 +96,7 @@ export function createNest(): Nest {
   const problems: Problem[] = []
   const head: HeadSentence[] = []
   const levels: LevelsSentence[] = []
+  const includes: IncludeSentence[] = []
   const facts: FactBlock[] = []
   const items: ItemBlock[] = []
   const parts: PartBlock[] = []
@@ -232,6 +234,10 @@ export function createNest(): Nest {
         head.push(sentence)
         open = { kind: 'none' }
         return
+      case 'include':
+        // What it includes stands in the block that is open here.
+        includes.push(sentence)
+        return
       case 'levels':
         levels.push(sentence)
         open = { kind: 'none' }
@@ -347,6 +353,7 @@ export function createNest(): Nest {
     finish: () => ({
       head,
       levels,
+      includes,
       facts,
       ballots,
       items,

@@ -21,6 +21,7 @@ const openings = new Map<TokenType, Choice>([
   [T.ScoresShown, 'roundingSentence'],
   [T.UnitKinds, 'unitKindsSentence'],
   [T.Grades, 'gradesSentence'],
+  [T.Include, 'includeSentence'],
   [T.NotEncoded, 'notEncodedSentence'],
   [T.Accepted, 'acceptedSentence'],
   [T.Basis, 'basisSentence'],

@@ -13,13 +13,22 @@ export interface TextLine extends Pick<Line, 'tokens' | 'problems'> {
   readonly end: number
 }
 
-/** Reads a text line by line, as lines are asked for. A byte-order mark is passed over; any line end will do. */
-export function* readLines(text: string): Generator<TextLine> {
+/**
+ * Reads a text line by line, as lines are asked for. A byte-order mark is passed over; any line end will do. `offset` is where the text
+ * itself stands.
+ */
+export function* readLines(text: string, offset = 0): Generator<TextLine> {
   const folded = foldText(text)
   const unitWords = declaredUnitWords(folded)
   for (const { start, end } of bounds(text)) {
-    const line = readLine({ folded: folded.slice(start, end), typed: text.slice(start, end), start, unitWords })
-    yield { tokens: line.tokens, comment: line.comment, problems: line.problems, start, end }
+    const place = { start: start + offset, end: end + offset }
+    const line = readLine({
+      folded: folded.slice(start, end),
+      typed: text.slice(start, end),
+      start: place.start,
+      unitWords,
+    })
+    yield { tokens: line.tokens, comment: line.comment, problems: line.problems, ...place }
   }
 }
 

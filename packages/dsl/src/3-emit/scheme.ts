@@ -2,7 +2,8 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Ballots, CompiledScheme, Item, MustHold, Part } from '@merit/engine/scheme'
-import type { HeadSentence, NotEncodedSentence, PartBlock, RoundingSentence } from '../ast/index.js'
+import type { HeadSentence, NotEncodedSentence, ParsedText, PartBlock, RoundingSentence } from '../ast/index.js'
+import { includedTexts, ownText } from '../diagnostics/located.js'
 import { isPeriod, nameOfPart } from '../2-analyze/periods.js'
 import type { AwardsMade } from './award.js'
 import type { GradeRules } from './grade-rule.js'
@@ -69,7 +70,7 @@ function headOf(emission: Emission): Head {
     year,
     version: Number(scheme?.version?.text ?? 1),
     language: analysis.parsed.language,
-    sourceHash: hashOf(analysis.parsed.text),
+    sourceHash: hashOf(analysis.parsed),
     ...(issuer === undefined ? {} : { issuer: issuer.name.raw }),
     ...(replaces === undefined
       ? {}
@@ -88,10 +89,17 @@ function headSentence<K extends HeadSentence['kind']>(head: readonly HeadSentenc
   return head.find((sentence): sentence is Extract<HeadSentence, { kind: K }> => sentence.kind === kind)
 }
 
-/** SHA-256 of the text as UTF-8, without byte-order mark, lines ending in \n. */
-function hashOf(text: string): string {
-  const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
-  return bytesToHex(sha256(utf8ToBytes(plain)))
+/**
+ * SHA-256 of the text as UTF-8, without byte-order mark, lines ending in \n; behind it, for each file that it includes, a line end, a NUL,
+ * the file's name, a line end and its text likewise.
+ */
+function hashOf(parsed: ParsedText): string {
+  const included = [...includedTexts(parsed)].map(([file, text]) => `\n\u0000${file}\n${plain(text)}`)
+  return bytesToHex(sha256(utf8ToBytes(plain(ownText(parsed)) + included.join(''))))
+}
+
+function plain(text: string): string {
+  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 }
 
 /** `scores shown to 2 decimals` rounds every score for display; otherwise only those that do not end. */

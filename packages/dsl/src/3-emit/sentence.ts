@@ -1,5 +1,7 @@
 /** The sentences that results and explanations quote: their words, places, and what stands beside them. */
 import type { Sentence as CompiledSentence, SentenceIndex } from '@merit/engine/scheme'
+import { positionIn, sourceAt } from '../diagnostics/located.js'
+import { lineStarts } from '../diagnostics/position.js'
 import type { Comment, NoteSentence, ParsedText, Sentence, SentenceKind, Span } from '../ast/index.js'
 
 export interface Sentences {
@@ -27,7 +29,7 @@ const leftOut: ReadonlySet<SentenceKind> = new Set<SentenceKind>([
 export function sentencesOf(parsed: ParsedText): Sentences {
   const kept = parsed.sentences.filter(({ kind }) => !leftOut.has(kind))
   const indices = new Map(kept.map((sentence, index) => [sentence, index]))
-  const place = placesIn(parsed.text)
+  const place = placesIn(parsed)
   const words = wordsIn(parsed.text, parsed.comments)
   const compiled = (sentence: Sentence): CompiledSentence => ({
     text: words(sentence.span),
@@ -52,7 +54,11 @@ function besides(notes: readonly NoteSentence[]): Pick<CompiledSentence, 'offici
 function wordsIn(text: string, comments: readonly Comment[]): (span: Span) => string {
   let next = 0
   const sorted = [...comments].sort((a, b) => a.span.start - b.span.start)
+  let before = 0
   return ({ start, end }) => {
+    // Sentences of an included file stand behind the text, and are followed by sentences before them.
+    if (start < before) next = 0
+    before = start
     while (next < sorted.length && (sorted[next] as Comment).span.end <= start) next += 1
     let words = ''
     let from = start
@@ -73,26 +79,20 @@ function inOneLine(text: string): string {
     .replace(/\s*[\n\r]\s*/g, ' ')
 }
 
-/** Lines and columns count from 1, columns in UTF-16 units; the end is the place after the last sign. */
-function placesIn(text: string): (span: Span) => Pick<CompiledSentence, 'line' | 'column' | 'endLine' | 'endColumn'> {
-  const lineStarts = [0]
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) lineStarts.push(end.index + end[0].length)
-  const lineOf = (offset: number): number => {
-    let [low, high] = [0, lineStarts.length - 1]
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2)
-      if ((lineStarts[middle] as number) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+type Place = Pick<CompiledSentence, 'file' | 'line' | 'column' | 'endLine' | 'endColumn'>
+
+/** Lines and columns of its own file count from 1, columns in UTF-16 units; the end is the place after the last sign. */
+function placesIn(parsed: ParsedText): (span: Span) => Place {
+  const starts = lineStarts(parsed.text)
   return ({ start, end }) => {
-    const [line, endLine] = [lineOf(start), lineOf(end)]
+    const { file } = sourceAt(parsed, start)
+    const [from, to] = [positionIn(parsed, starts, start), positionIn(parsed, starts, end)]
     return {
-      line: line + 1,
-      column: start - (lineStarts[line] as number) + 1,
-      endLine: endLine + 1,
-      endColumn: end - (lineStarts[endLine] as number) + 1,
+      ...(file === undefined ? {} : { file }),
+      line: from.line + 1,
+      column: from.character + 1,
+      endLine: to.line + 1,
+      endColumn: to.character + 1,
     }
   }
 }

@@ -5,7 +5,7 @@
 import type { AdjustmentSentence } from './adjustment.js'
 import type { AwardBarSentence, AwardSentence } from './award.js'
 import type { BallotsSentence, OwnMarkSentence, VoidSentence } from './ballots.js'
-import type { Comment, Language } from './common.js'
+import type { Comment, Language, Span } from './common.js'
 import type { DefinitionSentence, StepSentence } from './definition.js'
 import type {
   ExampleKindSentence,
@@ -45,6 +45,7 @@ import type {
   BasisSentence,
   FullMarksSentence,
   GradesSentence,
+  IncludeSentence,
   IssuerSentence,
   NotEncodedSentence,
   OfficialSentence,
@@ -113,6 +114,7 @@ export type HeadSentence =
 export type Sentence =
   | HeadSentence
   | LevelsSentence
+  | IncludeSentence
   | NoteSentence
   | FactsSentence
   | FactSentence
@@ -216,6 +218,7 @@ export interface ExampleBlock extends ExampleLines {
 export interface Scheme {
   readonly head: readonly HeadSentence[]
   readonly levels: readonly LevelsSentence[]
+  readonly includes: readonly IncludeSentence[]
   readonly facts: readonly FactBlock[]
   readonly ballots: readonly BallotsBlock[]
   /** Items of a scheme without parts. */
@@ -233,9 +236,17 @@ export interface Scheme {
   readonly notes: ReadonlyMap<Sentence, readonly NoteSentence[]>
 }
 
+/** A file of the text: where it stands in it, and by which name it was included; the file itself has none. */
+export interface SourceFile extends Span {
+  readonly file?: string
+}
+
 /** What 1-parse gives, whatever the text. */
 export interface ParsedText {
+  /** The text, and behind it, each on lines of their own, those of the files that it includes: a place in it is a place in one of them. */
   readonly text: string
+  /** The file itself first, then those included, in the order of the text. */
+  readonly sources: readonly SourceFile[]
   /** In the order of the text, notes included. A sentence that could not be read is left out and reported. */
   readonly sentences: readonly Sentence[]
   readonly comments: readonly Comment[]

@@ -67,6 +67,12 @@ export interface OfficialSentence extends SentenceBase {
   readonly text: string
 }
 
+/** `include "common/grades.merit"`: the sentences of another file, as if they stood here */
+export interface IncludeSentence extends SentenceBase {
+  readonly kind: 'include'
+  readonly file: Name
+}
+
 /** `basis "…"`, about the sentence before it */
 export interface BasisSentence extends SentenceBase {
   readonly kind: 'basis'

@@ -16,7 +16,8 @@ export type ProblemData = Readonly<Record<string, string | number | Term | reado
 
 /** A change of the text that mends a problem. */
 export interface Fix {
-  readonly edits: readonly { readonly span: Span; readonly text: string }[]
+  /** `file` as of a problem. */
+  readonly edits: readonly { readonly file?: string; readonly span: Span; readonly text: string }[]
   /** Words and numbers for the fix's title; the catalogue has its wording. */
   readonly data?: ProblemData
 }
@@ -29,9 +30,11 @@ export type SampleUnit = NonNullable<Bound['witness']>
  */
 export interface Problem {
   readonly code: ProblemCode
+  /** The included file in which it stands, by its path from the text's folder; left out: the text itself. */
+  readonly file?: string
   readonly span: Span
   readonly data: ProblemData
-  readonly related?: readonly { readonly span: Span; readonly data: ProblemData }[]
+  readonly related?: readonly { readonly file?: string; readonly span: Span; readonly data: ProblemData }[]
   readonly fix?: Fix
   /** A unit to look at; the catalogue says what it shows. */
   readonly sample?: SampleUnit

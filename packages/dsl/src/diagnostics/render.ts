@@ -13,6 +13,8 @@ export interface RenderOptions {
   readonly text: string
   /** How the file is named in the place line. */
   readonly file: string
+  /** The texts of the files that it includes, by the names that problems give them. */
+  readonly included?: ReadonlyMap<string, string>
   readonly language: Language
   /** Colours a piece of text; left out: plain text. */
   readonly paint?: (ink: Ink, text: string) => string
@@ -28,33 +30,59 @@ const words = {
  * the way out and the fix.
  */
 export function renderProblem(problem: Problem, options: RenderOptions): string {
-  return renderWith(problem, options, lineStarts(options.text))
+  return renderWith(problem, options, sourcesOf(options))
 }
 
 /** Problems one after the other, a blank line between them. */
 export function renderProblems(problems: readonly Problem[], options: RenderOptions): string {
-  const starts = lineStarts(options.text)
-  return problems.map((problem) => renderWith(problem, options, starts)).join('\n\n')
+  const sources = sourcesOf(options)
+  return problems.map((problem) => renderWith(problem, options, sources)).join('\n\n')
 }
 
-function renderWith(problem: Problem, options: RenderOptions, starts: readonly number[]): string {
-  const { language, file } = options
+/** A file's text with where its lines start. */
+interface Source {
+  readonly text: string
+  readonly starts: readonly number[]
+}
+
+function sourcesOf({ text, included }: RenderOptions): (file: string | undefined) => Source {
+  const sources = new Map<string | undefined, Source>()
+  return (file) => {
+    const own = file === undefined ? text : (included?.get(file) ?? '')
+    const source = sources.get(file) ?? { text: own, starts: lineStarts(own) }
+    sources.set(file, source)
+    return source
+  }
+}
+
+/** How an included file is named: beside the file that includes it. */
+export function nameOfFile(file: string, included: string | undefined): string {
+  if (included === undefined) return file
+  return `${file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)}${included}`
+}
+
+function renderWith(problem: Problem, options: RenderOptions, sources: ReturnType<typeof sourcesOf>): string {
+  const { language } = options
   const paint = options.paint ?? ((_ink: Ink, text: string) => text)
   const word = words[language]
   const severity = entryOf(problem.code).severity
-  const places = [
-    { span: problem.span, mark: '^', label: labelOf(problem, language), ink: severity },
-    ...relatedPlaces(problem, language),
-  ]
-  const numberWidth = Math.max(...places.map(({ span }) => `${positionOf(starts, span.start).line + 1}`.length))
-  const { line, character } = positionOf(starts, problem.span.start)
+  const own = { span: problem.span, mark: '^', label: labelOf(problem, language), ink: severity, file: problem.file }
+  const places: readonly MarkedPlace[] = [own, ...relatedPlaces(problem, language)]
+  const at = ({ span, file }: MarkedPlace) => positionOf(sources(file).starts, span.start)
+  const numberWidth = Math.max(...places.map((place) => `${at(place).line + 1}`.length))
+  const fileLine = (place: MarkedPlace): string => {
+    const { line, character } = at(place)
+    return paint('place', `  ${nameOfFile(options.file, place.file)}:${line + 1}:${character + 1}`)
+  }
   const hint = hintOf(problem, language)
   const sample = sampleOf(problem, language)
   const fix = fixTitleOf(problem, language)
   return [
     `${paint(severity, `${word[severity]}[${problem.code}]`)}${word.colon}${messageOf(problem, language)}`,
-    paint('place', `  ${file}:${line + 1}:${character + 1}`),
-    ...places.flatMap((place) => snippet(options.text, starts, place, numberWidth, paint)),
+    ...places.flatMap((place, index) => {
+      const lines = snippet(sources(place.file), place, numberWidth, paint)
+      return index === 0 || place.file !== places[index - 1]?.file ? [fileLine(place)].concat(lines) : lines
+    }),
     ...(sample === undefined ? [] : [`${word.sample}${word.colon}${sample}`]),
     ...(hint === undefined ? [] : [`${word.hint}${word.colon}${hint}`]),
     ...(fix === undefined ? [] : [paint('fix', `${word.fix}${word.colon}${fix}`)]),
@@ -62,6 +90,7 @@ function renderWith(problem: Problem, options: RenderOptions, starts: readonly n
 }
 
 interface MarkedPlace {
+  readonly file: string | undefined
   readonly span: Span
   readonly mark: string
   readonly label: string | undefined
@@ -70,13 +99,14 @@ interface MarkedPlace {
 
 function relatedPlaces(problem: Problem, language: Language): readonly MarkedPlace[] {
   const labels = relatedLabelsOf(problem, language)
-  return (problem.related ?? []).map(({ span }, index) => ({ span, mark: '-', label: labels[index], ink: 'place' }))
+  return (problem.related ?? []).map(({ file, span }, index) => {
+    return { file, span, mark: '-', label: labels[index], ink: 'place' }
+  })
 }
 
 /** The line of a place and the marks under it. */
 function snippet(
-  text: string,
-  starts: readonly number[],
+  { text, starts }: Source,
   { span, mark, label, ink }: MarkedPlace,
   numberWidth: number,
   paint: (ink: Ink, text: string) => string,

@@ -15,6 +15,8 @@ export interface Figure {
 export interface SentenceReason {
   readonly text: string
   /** From 1. */
+  /** The included file that it stands in; left out: the scheme's own text. */
+  readonly file?: string
   readonly line: number
   readonly column: number
   readonly official: readonly string[]

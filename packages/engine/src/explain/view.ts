@@ -101,8 +101,8 @@ function numberOf(nodes: ReadonlyMap<NodeId, GraphNode>, context: ResultContext,
 function sentenceReason(scheme: CompiledScheme, index: SentenceIndex): SentenceReason {
   const sentence = scheme.sentences[index]
   if (sentence === undefined) return { text: '', line: 1, column: 1, official: [], basis: [] }
-  const { text, line, column, official = [], basis = [] } = sentence
-  return { text, line, column, official, basis }
+  const { text, file, line, column, official = [], basis = [] } = sentence
+  return { text, ...(file === undefined ? {} : { file }), line, column, official, basis }
 }
 
 function scoreNodes(scheme: CompiledScheme, kind: Kind): ReadonlyMap<NodeId, Omit<ScoreReason, 'value' | 'kind'>> {

@@ -271,6 +271,7 @@ export const ballots = z.strictObject({
 
 export const sourceSentence = z.strictObject({
   text,
+  file: may(text),
   line: positive,
   column: positive,
   endLine: positive,

@@ -419,6 +419,8 @@ export interface Ballots {
 /** A sentence of the source: its words, its place, what stands beside it. */
 export interface Sentence {
   readonly text: string
+  /** The included file that it stands in, by its path from the scheme's own folder; left out: the scheme's own text. */
+  readonly file?: string
   /** From 1; columns in UTF-16 code units. */
   readonly line: number
   readonly column: number
@@ -435,7 +437,10 @@ export interface CompiledScheme {
   readonly year: number
   readonly version: number
   readonly language: 'zh' | 'en'
-  /** SHA-256 of the source text (UTF-8, without byte-order mark, line ends as `\n`), lower-case hex. */
+  /**
+   * SHA-256 of the source text (UTF-8, without byte-order mark, line ends as `\n`), lower-case hex. Behind the text follows, for each included
+   * file in the order of inclusion, `\n`, NUL, its name, `\n` and its text.
+   */
   readonly sourceHash: string
   readonly issuer?: string
   readonly replaces?: { readonly title: string; readonly year: number; readonly version?: number }

@@ -114,6 +114,13 @@ export function defineHead($: Notation): void {
     return { kind: 'grades', grades }
   })
 
+  $.define('includeSentence', () => {
+    $.take(T.Include)
+    $.optional(() => $.take(T.Colon))
+    const file = $.takeName()
+    return { kind: 'include', file }
+  })
+
   $.define('notEncodedSentence', () => {
     $.take(T.NotEncoded)
     const { subject: what, because } = $.sub(rules.reasoned)

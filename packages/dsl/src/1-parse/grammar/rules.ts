@@ -156,6 +156,7 @@ export interface Rules {
   reasoned: Rule<{ readonly subject: Name; readonly because: Name }>
   basisSentence: SentenceRule
   levelsSentence: SentenceRule
+  includeSentence: SentenceRule
   level: Rule<Level>
 
   // Facts

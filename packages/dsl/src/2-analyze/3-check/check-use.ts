@@ -1,5 +1,6 @@
 import type { Name } from '../../ast/index.js'
 import type { ProblemCode } from '../../diagnostics/catalogue.js'
+import { sourceAt } from '../../diagnostics/located.js'
 import { report, type Draft } from '../draft.js'
 import type { FactSymbol } from '../tables.js'
 
@@ -23,6 +24,8 @@ export function checkUse(draft: Draft, facts: readonly FactSymbol[]): void {
 
 /** Silent where the name is what an unknown name was meant to be, or stands in what could not be read. */
 function reportUnused(draft: Draft, code: ProblemCode, name: Name): void {
+  // A file for several schemes holds more than each of them uses.
+  if (sourceAt(draft.parsed, name.span.start).file !== undefined) return
   if (draft.suggested.has(name) || draft.unread.names(name.text)) return
   report(draft, code, name.span, { name: name.raw })
 }

@@ -268,4 +268,51 @@ export const parseProblems = {
     message: { zh: '没有说按月、按季度还是按半年', en: 'nothing is said of months, quarters or half-years' },
     hint: { zh: '如：按月采用标准“…”，取 12 个月平均', en: 'for example: by rubric "…" each month, averaged over 12' },
   },
+  'include-missing': {
+    severity: 'error',
+    message: { zh: '找不到引用的文件“{file}”', en: 'the included file "{file}" is not there' },
+    hint: {
+      zh: '文件名从写这句话的文件所在的文件夹算起，如：引用 “通用/等次.merit”',
+      en: 'its name is taken from the folder of this file: include "common/grades.merit"',
+    },
+  },
+  'include-outside-folder': {
+    severity: 'error',
+    message: {
+      zh: '只能引用同一文件夹或其下文件夹里的文件，不能引用“{file}”',
+      en: 'only files in the same folder or below it can be included, not "{file}"',
+    },
+    hint: {
+      zh: '文件夹之间用“/”隔开，不写盘符，不写“..”',
+      en: 'write folders apart by "/", without a drive and without ".."',
+    },
+  },
+  'include-circular': {
+    severity: 'error',
+    message: { zh: '文件引用来引用去又回到“{file}”', en: 'the files include each other in a circle: back to "{file}"' },
+    label: { zh: '依次是“{files}”', en: 'in this order: "{files}"' },
+  },
+  'included-twice': {
+    severity: 'error',
+    message: { zh: '文件“{file}”已经引用过', en: 'the file "{file}" is included already' },
+    related: { zh: '前面引用在这里', en: 'here before' },
+  },
+  'included-scheme': {
+    severity: 'error',
+    message: {
+      zh: '“{file}”自己是一个方案，不能被引用',
+      en: '"{file}" is a scheme of its own and cannot be included',
+    },
+    hint: {
+      zh: '把共用的句子移到一个没有“方案”一行的文件里',
+      en: 'move what is shared to a file without a "scheme" sentence',
+    },
+  },
+  'includes-too-much': {
+    severity: 'error',
+    message: {
+      zh: '引用的文件太多、太大或一层套一层太深（最多 {files} 个，套 {depth} 层）：没有读“{file}”',
+      en: 'too many files are included, or too large, or too many levels deep (at most {files}, {depth} levels): "{file}" was not read',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>

@@ -17,6 +17,7 @@ export const headPrinters: Printers<
   | 'unit-kinds'
   | 'grades'
   | 'levels'
+  | 'include'
   | 'official'
   | 'basis'
   | 'not-encoded'
@@ -65,6 +66,7 @@ export const headPrinters: Printers<
     const apart = levels.some(({ value }) => value !== undefined) ? '，' : '、'
     return zh ? `档次${quoted(name, 'zh')}：${words.join(apart)}` : `levels ${quoted(name, 'en')}: ${words.join(', ')}`
   },
+  include: ({ file }, { language }) => `${language === 'zh' ? '引用' : 'include'} ${quoted(file, language)}`,
   official: ({ text }) => (text === '' ? '>' : `> ${text}`),
   basis: ({ basis }, { language }) =>
     language === 'zh' ? `依据 ${quoted(basis, language)}` : `basis ${quoted(basis, language)}`,

@@ -89,10 +89,10 @@ export function stageEntries(words: Words, stages: readonly StageReason[]): read
   )
 }
 
-function sentenceTo(words: Words, { text, line }: SentenceReason): Inline {
-  return [...words.sentence(text, line), words.leadsTo]
+function sentenceTo(words: Words, sentence: SentenceReason): Inline {
+  return [...words.sentence(sentence), words.leadsTo]
 }
 
-function quoted(words: Words, { text, line }: SentenceReason): Entry {
-  return entry(words.sentence(text, line))
+function quoted(words: Words, sentence: SentenceReason): Entry {
+  return entry(words.sentence(sentence))
 }

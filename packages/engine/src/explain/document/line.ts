@@ -33,7 +33,7 @@ export function quotedLine(
 export function actingEntry(words: Words, line: LineReason): Entry {
   const { sentence, evidence } = line
   const below = [...evidenceEntries(words, evidence), ...noteEntries(words, sentence)]
-  const quoted = words.sentence(sentence.text, sentence.line)
+  const quoted = words.sentence(sentence)
   if (line.weighted !== undefined && line.amount !== undefined) {
     return entry([...quoted, words.colon, words.weighted(line.weighted, line.amount)], below)
   }

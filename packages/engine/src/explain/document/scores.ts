@@ -113,9 +113,7 @@ function termsOf(lines: readonly LineReason[], outOf: Figure): readonly Term[] {
 function whyNotApplicable(words: Words, { lines }: ItemReason): readonly Entry[] {
   return lines
     .filter(({ effect, state }) => effect === 'not-applicable' && state === 'acts')
-    .map(({ sentence, evidence }) =>
-      entry(words.sentence(sentence.text, sentence.line), evidenceEntries(words, evidence)),
-    )
+    .map(({ sentence, evidence }) => entry(words.sentence(sentence), evidenceEntries(words, evidence)))
 }
 
 /** Full marks, and nothing about it that one would want to know: nothing costs points, stands on top or was remarked. */

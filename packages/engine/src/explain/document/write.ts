@@ -40,7 +40,7 @@ function summary(words: Words, explanation: Explanation): readonly Block[] {
   const reasons = [
     ...missing.map((each) => entry(words.missing(each))),
     ...unmet.map(({ reason, fact, sentence }) =>
-      entry([words.unmet(reason, fact), words.colon, ...words.sentence(sentence.text, sentence.line)]),
+      entry([words.unmet(reason, fact), words.colon, ...words.sentence(sentence)]),
     ),
   ]
   return [

@@ -134,7 +134,10 @@ export const en: Words = {
   },
   emptyGroup: 'nobody rated, left out; its weight is shared by the others',
   changed: (from, to) => `${exactly(from)} → ${number(to)}`,
-  sentence: (text, line) => [{ quote: text }, { place: ` (line ${line})` }],
+  sentence: ({ text, file, line }) => [
+    { quote: text },
+    { place: ` (${file === undefined ? '' : `${file}, `}line ${line})` },
+  ],
   official: (text) => `official wording: ${text}`,
   basis: (text) => `basis: ${text}`,
   noEffect: 'Did not apply: ',

@@ -15,6 +15,7 @@ import type {
   RecordReason,
   RoundingReason,
   ScoreReason,
+  SentenceReason,
   StageReason,
   UnmetReason,
   ValuesReason,
@@ -91,7 +92,7 @@ export interface Words {
   readonly weighted: (weighted: WeightedReason, amount: Figure) => string
   readonly emptyGroup: string
   readonly changed: (from: Figure, to: Figure) => string
-  readonly sentence: (text: string, line: number) => Inline
+  readonly sentence: (sentence: Pick<SentenceReason, 'text' | 'file' | 'line'>) => Inline
   readonly official: (text: string) => string
   readonly basis: (text: string) => string
   readonly noEffect: string

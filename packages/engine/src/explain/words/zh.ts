@@ -124,7 +124,10 @@ export const zh: Words = {
   },
   emptyGroup: '无人评分，不计入，权重由其他各项分摊',
   changed: (from, to) => `${exactly(from)} → ${number(to)}`,
-  sentence: (text, line) => [{ quote: text }, { place: `（第 ${line} 行）` }],
+  sentence: ({ text, file, line }) => [
+    { quote: text },
+    { place: `（${file === undefined ? '' : `${file} `}第 ${line} 行）` },
+  ],
   official: (text) => `原文：${text}`,
   basis: (text) => `依据：${text}`,
   noEffect: '未触发：',

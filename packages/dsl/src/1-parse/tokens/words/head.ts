@@ -17,6 +17,7 @@ export const headWords = {
   RoundUp: word('只入不舍|进一', 'up'),
   UnitKinds: word('考核对象|被考核对象|考核单位', 'unit kinds|unit kind'),
   Grades: word('', 'grades'),
+  Include: word('引用|引入', 'include'),
   NotEncoded: word('未编码', 'not encoded'),
   Because: word('原因|理由', 'because'),
   Accepted: word('已知', 'accepted'),
