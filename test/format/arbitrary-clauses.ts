@@ -85,6 +85,10 @@ export const { expression, condition, amount } = letrec((loose) => {
         ([take, of]) => ({ kind: 'aggregate', take, of, span }) as Expression,
       ),
       tuple(name, boolean()).map(([of, inYear]) => ({ kind: 'count', of, inYear, span }) as const),
+      tuple(
+        constantFrom('highest', 'lowest', 'average', 'rank', 'rank-up'),
+        oneof(nameValue, score, tie('bracketed')),
+      ).map(([take, of]) => ({ kind: 'field', take, of, span }) as Expression),
       tuple(names, name).map(([words, among]) => ({ kind: 'share', words, among, span }) as const),
     ),
     product: anyOf(
@@ -134,6 +138,9 @@ export const { expression, condition, amount } = letrec((loose) => {
             drop: more === undefined ? undefined : { ifMoreThan: more, span },
             span,
           }) as Expression,
+      ),
+      tuple(constantFrom('count', 'share'), tie('condition'), optional(tie('condition'))).map(
+        ([take, where, among]) => present({ kind: 'field-count', take, where, among, span }) as Expression,
       ),
       tuple(name, boolean(), tie('condition')).map(
         ([of, inYear, where]) => ({ kind: 'count', of, inYear, where, span }) as const,

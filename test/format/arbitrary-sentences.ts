@@ -303,6 +303,8 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       ),
     }),
     sentences('amount', { outcome: name, value: expression, except }),
+    sentences('must-hold', { kinds: array(name, { maxLength: 2 }), ...conditional }),
+    sentences('ballots', factFields),
     sentences('review', { name }),
     sentences('example', { name, several: boolean() }),
   ),
@@ -355,6 +357,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       ),
     }),
   ),
+  'ballots "B": count': oneof(sentences('void', conditional), sentences('own-mark', {})),
   'let "N" be 3, kept from 1 to 5 at each step': sentences('step', {
     direction: constantFrom('plus', 'minus'),
     amount,

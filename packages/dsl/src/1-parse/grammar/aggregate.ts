@@ -226,7 +226,7 @@ export function defineAggregates($: Notation): void {
               options.push($.sub(rules.sum, 3))
             },
             0,
-            () => $.next(T.And) || $.next(T.Comma),
+            () => $.next(T.And) || ($.next(T.Comma) && !$.next(T.Comma, [T.Keep, T.Rounded])),
           )
           return $.act(() =>
             expressionClause({

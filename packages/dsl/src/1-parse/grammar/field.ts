@@ -1,6 +1,6 @@
 import type { Condition, Expression, FieldTake } from '../../ast/index.js'
 import { is, spanOf, T, type Token } from '../tokens/kinds.js'
-import { asExpression, expressionClause, has } from './clause-kinds.js'
+import { asCondition, asExpression, expressionClause, has } from './clause-kinds.js'
 import { present, type Notation } from './notation.js'
 import type { Clause } from './rules.js'
 
@@ -82,7 +82,7 @@ export function defineFields($: Notation): void {
     ])
   })
 
-  /** `where C` · `with "F"` */
+  /** `where C` · `with "F"` · `missing "F"` */
   $.define('unitsWhere', () =>
     $.either<Condition>([
       {
@@ -96,6 +96,12 @@ export function defineFields($: Notation): void {
           $.take(T.Where)
           const name = $.takeName()
           return $.act(() => has([name], name.span))
+        },
+      },
+      {
+        ALT: () => {
+          const clause = $.sub(rules.missing)
+          return $.act(() => asCondition($, clause))
         },
       },
     ]),
@@ -163,8 +169,10 @@ export function defineFields($: Notation): void {
 
   function countClause(word: Token, where: Condition | undefined, among: Condition | undefined, start: number): Clause {
     const take = is(word, T.Share) ? 'share' : 'count'
+    // Counting those among whom nothing more is asked is counting those.
+    const asked = take === 'count' && where === undefined ? { where: among } : { where, among }
     const span: Expression['span'] = { start, end: Math.max($.since(start).end, spanOf(word).end) }
-    return expressionClause({ kind: 'field-count', take, ...present({ where, among }), span } as Expression)
+    return expressionClause({ kind: 'field-count', take, ...present(asked), span } as Expression)
   }
 
   /** Whether a name, a score or brackets stand right before 的最高值 and the like. */
