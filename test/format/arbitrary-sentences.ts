@@ -282,7 +282,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
       condition: optional(condition),
       except,
     }),
-    sentences('blocks', { grade: name, onlyWhen: boolean(), ...conditional }),
+    sentences('blocks', { grade: name, orBetter: optional(constant(true)), onlyWhen: boolean(), ...conditional }),
     sentences('not-graded', conditional),
     sentences('downgrade', {
       measure: oneof(record({ kind: constant('when'), steps: whole, condition }), levels),

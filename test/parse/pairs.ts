@@ -241,6 +241,8 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['grading by total', 'ties left out', '总分相同的，均不列入'],
   ['grading by total', 'ties by "part", item 2', '总分相同的，“part”、指标 2 得分高者在前'],
   ['', '"F" blocks "x"', '有“F”的，不得评为“x”'],
+  ['', '"F" blocks "x" or better', '有“F”的，不得评为“x”及以上'],
+  ['', '"x" or better only when "F"', '评为“x”及以上须有“F”'],
   ['', '"x" only when "F"', '评为“x”须有“F”'],
   ['', 'not graded when "F"', '有“F”的，不确定等次'],
   ['', 'downgrade on "F"', '有“F”的，降 1 档'],

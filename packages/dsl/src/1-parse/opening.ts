@@ -195,7 +195,7 @@ function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleNa
   // The colon was forgotten: the fact's rule says so.
   if (is(tokens[1], T.YesNo, T.TrueFalse, T.Count, T.Percentage, T.Date, T.Text, T.Many, T.Records))
     return 'factSentence'
-  if (is(tokens[1], T.OnlyWhen)) return 'onlyWhenSentence'
+  if (is(tokens[is(tokens[1], T.OrBetter) ? 2 : 1], T.OnlyWhen)) return 'onlyWhenSentence'
   if (tokens.some((token) => is(token, T.EachMissing))) return 'eachMissingSentence'
   return 'clauseSentence'
 }

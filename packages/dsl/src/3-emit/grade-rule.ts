@@ -29,6 +29,11 @@ export function gradeRules(emission: Emission): GradeRules {
     return made.trigger
   }
   const onGrade = (rule: Rule<'makes' | 'blocks'>) => ({ ...trigger(rule), grade: gradeOf(rule.grade, emission) })
+  const onGrades = (rule: Rule<'blocks'>) => {
+    const { grade, ...when } = onGrade(rule)
+    const better = rule.orBetter === undefined ? [] : Array.from({ length: grade }, (_, place) => place)
+    return [...better, grade].map((one) => ({ ...when, grade: one }))
+  }
   const gravest = of('downgrades-gravest')[0]
   const downgrade = (rule: Rule<'downgrade'>) => {
     const scope = scopeOf(emission, rule)
@@ -39,7 +44,7 @@ export function gradeRules(emission: Emission): GradeRules {
   return {
     notGraded: of('not-graded').map(trigger),
     makes: of('makes').map(onGrade),
-    blocks: of('blocks').map(onGrade),
+    blocks: of('blocks').flatMap(onGrades),
     downgrades: of('downgrade').map(downgrade),
     ...(gravest === undefined ? {} : { downgradesGravestOnly: { sentence: sentences.index(gravest) } }),
     gradeLimits: of('grade-limit').map((rule) => gradeLimit(rule, emission)),

@@ -39,10 +39,12 @@ export interface TiesSentence extends SentenceBase {
   readonly by: readonly (ScoreReference | { readonly kind: 'name'; readonly name: Name; readonly span: Span })[]
 }
 
-/** `"F" blocks "x"` · `"x" only when C` (then `condition` is C and `onlyWhen` is true) */
+/** `"F" blocks "x" or better` · `"x" or better only when C` (then `condition` is C and `onlyWhen` is true) */
 export interface BlocksSentence extends SentenceBase {
   readonly kind: 'blocks'
   readonly grade: Name
+  /** And every better grade. */
+  readonly orBetter?: true
   readonly onlyWhen: boolean
   readonly condition: Condition
   readonly except?: Condition

@@ -1,6 +1,6 @@
 /** Each rule with a unit on which it decides something, the most that it gives or takes, and what its cap does. */
 import type { Goal, Ratio, Verdict } from '../ranges/index.js'
-import type { Amount, Award, Line, NodeId, SentenceIndex } from '../scheme/index.js'
+import type { Amount, Award, Line, NodeId, SentenceIndex, Trigger } from '../scheme/index.js'
 import { compareNumbers, holdsAt, numberIn, ratioText, type Bench, type Claim, type Tried } from '../trial/bench.js'
 import { exampleOf } from './example.js'
 import { reportedBound } from './scores.js'
@@ -180,11 +180,16 @@ function gradeRules(bench: Bench): readonly ReportedRule[] {
   return [
     ...scheme.notGraded.map(trigger('not-graded')),
     ...scheme.makes.map(trigger('makes')),
-    ...scheme.blocks.map(trigger('blocks')),
+    ...scheme.blocks.filter(isFirstOfSentence).map(trigger('blocks')),
     ...scheme.downgrades.map(downgrade),
     ...scheme.gradeLimits.map((limit) => gradeLimitRule(bench, limit)),
     ...bars.map(trigger('award-bar')),
   ]
+}
+
+/** A sentence that blocks several grades is one rule. */
+function isFirstOfSentence({ sentence }: Trigger, place: number, all: readonly Trigger[]): boolean {
+  return all.findIndex((other) => other.sentence === sentence) === place
 }
 
 /** The best unit, with each grade of last year in turn. */

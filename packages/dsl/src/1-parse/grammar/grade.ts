@@ -12,24 +12,45 @@ type DowngradeRow = Extract<DowngradeSentence['measure'], { kind: 'by-level' }>[
 export function defineGrades($: Notation): void {
   const { rules } = $
 
-  /** `"x" only when C` */
+  $.define('orBetter', (): true => {
+    $.take(T.OrBetter)
+    return true
+  })
+
+  /** `"x" or better only when C` */
   $.define('onlyWhenSentence', () => {
     const grade = $.takeName()
+    const orBetter = $.optional(() => $.sub(rules.orBetter))
     $.take(T.OnlyWhen)
     const condition = $.sub(rules.condition)
     const endings = $.sub(rules.endings)
-    return $.act(() => ({ kind: 'blocks', grade, onlyWhen: true, condition, ...onlyException($, endings) }))
+    return $.act(() => ({
+      kind: 'blocks',
+      grade,
+      ...present({ orBetter }),
+      onlyWhen: true,
+      condition,
+      ...onlyException($, endings),
+    }))
   })
 
   /** `评为“x”须 C` */
   $.define('gradedMustSentence', () => {
     $.take(T.GradedAs)
     const grade = $.takeName()
+    const orBetter = $.optional(() => $.sub(rules.orBetter), 1)
     $.optional(() => $.takeOne([T.De, T.Comma]))
     $.take(T.Must)
     const condition = $.sub(rules.condition)
     const endings = $.sub(rules.endings)
-    return $.act(() => ({ kind: 'blocks', grade, onlyWhen: true, condition, ...onlyException($, endings) }))
+    return $.act(() => ({
+      kind: 'blocks',
+      grade,
+      ...present({ orBetter }),
+      onlyWhen: true,
+      condition,
+      ...onlyException($, endings),
+    }))
   })
 
   $.define('notGradedSentence', () => {
@@ -215,10 +236,15 @@ export function defineGrades($: Notation): void {
           $.take(T.Blocks)
           const award = $.optional(() => $.take(T.Award))
           const name = $.takeName()
+          const orBetter = $.optional(
+            () => $.sub(rules.orBetter),
+            4,
+            () => award === undefined && $.next(T.OrBetter),
+          )
           return $.act((): Consequence => (clause, endings) => {
             const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
             return award === undefined
-              ? { kind: 'blocks', grade: name, onlyWhen: false, ...rest }
+              ? { kind: 'blocks', grade: name, ...present({ orBetter }), onlyWhen: false, ...rest }
               : { kind: 'award-bar', award: name, ...rest }
           })
         },

@@ -274,6 +274,7 @@ export interface Rules {
   quota: Rule<NonNullable<GradeLineSentence['quota']>>
   tiesSentence: SentenceRule
   tieBreak: Rule<TiesSentence['by'][number]>
+  orBetter: Rule<true>
   onlyWhenSentence: SentenceRule
   gradedMustSentence: SentenceRule
   notGradedSentence: SentenceRule

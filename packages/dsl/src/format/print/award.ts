@@ -94,7 +94,9 @@ function definedAs(value: DefinitionSentence['value'], printing: Printing): stri
     case 'condition':
       return condition(value.condition, printing, { valueToo: true })
     case 'steps': {
-      const start = expression(value.start, printing, 'left')
+      // A condition at the end would take the range for its own.
+      const open = value.start.kind === 'count' || value.start.kind === 'field-count'
+      const start = expression(value.start, printing, open && printing.language === 'en' ? 'operand' : 'left')
       const [low, high] = [expression(value.low, printing, 'operand'), expression(value.high, printing, 'operand')]
       if (printing.language === 'en') return `${start}, kept from ${low} to ${high} at each step`
       return `${start}，${tight('每步保持在', low, '至', high)}`

@@ -38,8 +38,10 @@ export const gradingPrinters: Printers<
     )
     return zh ? tight('总分相同的，', parts.join('、'), '得分高者在前') : `ties by ${parts.join(', ')}`
   },
-  blocks: ({ grade, onlyWhen, condition: when, except }, printing) => {
-    const [name, test, end] = [quoted(grade, printing.language), condition(when, printing), exception(except, printing)]
+  blocks: ({ grade, orBetter, onlyWhen, condition: when, except }, printing) => {
+    const reach = orBetter === undefined ? '' : { zh: '及以上', en: ' or better' }[printing.language]
+    const name = quoted(grade, printing.language) + reach
+    const [test, end] = [condition(when, printing), exception(except, printing)]
     if (printing.language === 'zh')
       return onlyWhen ? tight(`评为${name}须`, test) + end : `${tight(test, '的')}，不得评为${name}${end}`
     return onlyWhen ? `${name} only when ${test}${end}` : `${test} blocks ${name}${end}`
