@@ -123,4 +123,14 @@ line  award or outcome   for example
     expect(text).toContain('| 1 \\<b\\> | 5 | 3 | 5 | p: no |')
     expect(text + toText(reportOf(odd, { language: 'en' }))).not.toContain('\u202e')
   })
+
+  it('names the facts of an example where no unit is known to have everything at its best', () => {
+    // What a unit earns hangs on the best of its kind.
+    const relative = schemeOf(
+      'scheme "S" for 2026, version 1\nunit kinds "town"\nfacts\n  "case": count\n  "sum": number from 1 to 9\nitem 1 "C" 5 points\n  each "case" costs 1\nitem 2 "S" 5 points\n  score is "sum" / highest "sum" of the kind * 5\n',
+    )
+    const text = toText(reportOf(relative, { language: 'en' }))
+    expect(text).toMatch(/1 C +5 +0 +5 +case: 5/)
+    expect(text).not.toMatch(/5 +at its best\n/)
+  })
 })

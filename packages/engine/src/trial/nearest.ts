@@ -12,7 +12,7 @@ import { numberData, valuesOf, withValues, type Values } from './unit-values.js'
 export function nearestTo(bench: Bench, witness: UnitData | undefined, claim: Claim): Near | undefined {
   if (witness === undefined || !holds(bench, witness, claim)) return undefined
   const { best, scheme, kind } = bench
-  if (best === undefined) return { unit: witness, differs: [] }
+  if (best === undefined) return { unit: witness, differs: [...valuesOf(witness, scheme.facts).keys()] }
   const [own, ideal] = [valuesOf(witness, scheme.facts), valuesOf(best, scheme.facts)]
   const different = scheme.facts.filter((fact) => !sameValue(own.get(fact), ideal.get(fact)))
   const unitWith = (facts: readonly Fact[]): UnitData => {
@@ -27,7 +27,7 @@ export function nearestTo(bench: Bench, witness: UnitData | undefined, claim: Cl
 
 export interface Near {
   readonly unit: UnitData
-  /** The facts that differ from the best unit's. */
+  /** The facts that differ from the best unit's; all that are reported where no best unit is known. */
   readonly differs: readonly Fact[]
 }
 

@@ -290,6 +290,7 @@ function boundedNodes({ nodes }: CompiledScheme, leaves: readonly Leaf[]): reado
     for (const name of namesIn(node)) wanted.add(name)
     if (node.kind === 'logic' && node.over !== undefined) wanted.add(node.over)
     if (node.kind === 'round') wanted.add(node.of)
+    if (node.kind === 'field') for (const id of [node.of, node.where]) if (id !== undefined) wanted.add(id)
   }
   return nodes.filter(({ id }) => wanted.has(id))
 }
