@@ -12,6 +12,28 @@ export interface UnitData {
   readonly facts: Readonly<Record<string, unknown>>
   /** What each review found, by the review's name: facts that replace the reported ones; `{ facts: {} }` changed nothing. */
   readonly reviews?: Readonly<Record<string, { readonly facts: Readonly<Record<string, unknown>> }>>
+  readonly overrides?: readonly OverrideData[]
+}
+
+/** A decision that leaves the rules: of a score or of the grade, with who made it, when (YYYY-MM-DD) and why. */
+export interface OverrideData {
+  /** `grade`, `total`, an item by its number, name or key, or a part by its name. */
+  readonly of: string
+  /** A number (or decimal text); a grade's name, or null for none. */
+  readonly value: number | string | null
+  readonly by: string
+  readonly on: string
+  readonly why: string
+}
+
+/** An override with what was there before it; null: nothing could be computed, or no grade. */
+export interface OverrideResult {
+  readonly of: string
+  readonly value: string | null
+  readonly was: string | null
+  readonly by: string
+  readonly on: string
+  readonly why: string
 }
 
 export interface CohortData {
@@ -106,6 +128,8 @@ export interface UnitResult {
   /** Exact ratios (`"620/7"`) of the scores whose decimals do not end, or are shown rounded, by `total`, `items/1.1`, `parts/P`, `amounts/O`. */
   readonly exact?: Readonly<Record<string, string>>
   readonly stages?: readonly StageResult[]
+  /** Decisions that leave the rules, in the order of the data. */
+  readonly overrides?: readonly OverrideResult[]
   /** What a unit that is not settled can still come to. */
   readonly range?: UnitRange
   /** The grade cannot move any more, although others, or facts of its own, are not settled: the one it has, or the one in `range.grades`. */
@@ -186,6 +210,14 @@ export type GradeStep =
       readonly to: GradeIndex
     }
   | { readonly step: 'limit'; readonly sentence: SentenceIndex; readonly from: GradeIndex; readonly to: GradeIndex }
+  | {
+      readonly step: 'override'
+      readonly from: GradeIndex | -1
+      readonly to: GradeIndex | -1
+      readonly by: string
+      readonly on: string
+      readonly why: string
+    }
   | {
       readonly step: 'award'
       readonly sentence: SentenceIndex

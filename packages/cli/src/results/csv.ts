@@ -3,7 +3,7 @@ import type { UnitResult } from '@merit/engine'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { writeCsv, type CsvCell } from '../data/csv.js'
 import type { Words } from '../words/index.js'
-import { reportedStage } from './notes.js'
+import { overridesIn, reportedStage } from './notes.js'
 import { outcomesWithDetails } from './outcomes.js'
 import { ownText } from './table.js'
 
@@ -13,14 +13,18 @@ interface Field {
 }
 
 export function resultsCsv(results: readonly UnitResult[], scheme: CompiledScheme, words: Words): string {
-  const fields = fieldsOf(scheme, words)
+  const fields = fieldsOf(
+    scheme,
+    words,
+    results.some(({ overrides }) => overrides !== undefined),
+  )
   return writeCsv([
     fields.map(({ title }) => title),
     ...results.map((result) => fields.map((field) => field.of(result))),
   ])
 }
 
-function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
+function fieldsOf(scheme: CompiledScheme, words: Words, overridden: boolean): readonly Field[] {
   const { heading, status } = words.score
   const joined = (names: readonly string[]) => names.join(words.form.separator)
   return [
@@ -39,6 +43,9 @@ function fieldsOf(scheme: CompiledScheme, words: Words): readonly Field[] {
       title: name,
       of: ({ amounts }) => number(ownText(amounts ?? {}, name)),
     })),
+    ...(overridden
+      ? [{ title: heading.overrides, of: (result: UnitResult) => joined(overridesIn(result, words)) }]
+      : []),
     { title: heading.status, of: (result) => status[result.status] },
     { title: heading.missing, of: ({ missing }) => joined(missing) },
     ...scheme.items.map(({ key, name }): Field => ({

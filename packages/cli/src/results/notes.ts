@@ -15,6 +15,9 @@ export function notesOn(
   return [
     ...gradeNotes(results, scheme, kind, words),
     ...countNote(results, kind, words),
+    ...results.flatMap((result) =>
+      overridesIn(result, words).map((one) => words.score.overridden(plain(result.unit), one)),
+    ),
     ...incomplete.map((result) => incompleteNote(result, words)),
     ...(provisional.length === 0 ? [] : [words.score.provisional(provisional.length, incomplete.length)]),
   ]
@@ -50,6 +53,13 @@ function countNote(results: readonly UnitResult[], kind: Kind, words: Words): re
   return kind.count === undefined || kind.count === results.length
     ? []
     : [words.score.otherCount(kind.count, results.length)]
+}
+
+/** What was decided beside the rules, each in words. */
+export function overridesIn({ overrides = [] }: UnitResult, words: Words): readonly string[] {
+  return overrides.map(({ of, value, was, by, on, why }) =>
+    words.score.override(plain(of), plain(value ?? '—'), plain(was ?? '—'), plain(by), on, plain(why)),
+  )
 }
 
 function incompleteNote(result: UnitResult, words: Words): string {

@@ -211,6 +211,7 @@ export const en = {
       grade: 'grade',
       awards: 'awards',
       outcomes: 'outcomes',
+      overrides: 'overrides',
       status: 'status',
       missing: 'missing',
     },
@@ -231,6 +232,9 @@ export const en = {
       })[reason],
     outcome: (outcome: string, { for: concerned, by }: OutcomeDetail) =>
       `${outcome}${concerned === undefined ? '' : ` for ${concerned ?? '?'}`}${by === undefined ? '' : ` by ${by}`}`,
+    override: (of: string, value: string, was: string, by: string, on: string, why: string) =>
+      `${of}: ${value} instead of ${was} (${by}, ${on}: ${why})`,
+    overridden: (unit: string, said: string) => `Overridden: ${unit}, ${said}`,
     incomplete: (unit: string, reasons: readonly string[]) => `Incomplete: ${unit} (${reasons.join('; ')})`,
     provisional: (count: number, incomplete: number) =>
       `${counted(count, 'result')} ${count === 1 ? 'is' : 'are'} provisional: grades may still move, awards and outcomes are withheld until ` +

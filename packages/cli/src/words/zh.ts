@@ -187,6 +187,7 @@ export const zh: Words = {
       grade: '等次',
       awards: '授予',
       outcomes: '结果运用',
+      overrides: '改定',
       status: '状态',
       missing: '缺少的数据',
     },
@@ -209,6 +210,8 @@ export const zh: Words = {
       ]
       return `${outcome}（${details.join('，')}）`
     },
+    override: (of, value, was, by, on, why) => `${of}：${was} 改为 ${value}（${by}，${on}：${why}）`,
+    overridden: (unit, said) => `改定：${unit}，${said}`,
     incomplete: (unit, reasons) => `数据不全：${unit}（${reasons.join('；')}）`,
     provisional: (count, incomplete) =>
       `以上有 ${count} 个单位的结果是暂定的：${incomplete > 0 ? '数据不全的单位补齐' : '复核完成'}之前，等次还可能变动，授予和结果运用暂不给出。`,

@@ -62,10 +62,9 @@ export function scoreByLines(task: Task, emission: Emission): Made {
       value,
     )
   const score = whereItApplies(unlessZero(reached), constant(points), task, emission)
-  const own =
-    rounding === undefined
-      ? held(workshop, score, sentence)
-      : rounded(workshop, held(workshop, score, sentence), rounding, sentence)
+  const whole = held(workshop, score, sentence)
+  const exact = workshop.score(whole, sentence)
+  const own = rounding === undefined ? exact : rounded(workshop, exact, rounding, sentence)
   return {
     score: { ...own, requires: [...own.requires, ...applies.requires] },
     extra: extra.num === 0n ? nothing : whereItApplies(unlessZero(extra), nothing, task, emission),

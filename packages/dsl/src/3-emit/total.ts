@@ -90,7 +90,8 @@ export function emitTotal(kind: Name, bonus: OnTotal, penalty: OnTotal, emission
   const base = held(workshop, made.base, sentence)
   const before = held(workshop, subtract(add([base, bonus.amount]), penalty.amount))
   const limited = limitsOf(before, emission)
-  const total = rounding === undefined ? limited.total : rounded(workshop, limited.total, rounding)
+  const exact = workshop.total(limited.total, sentence)
+  const total = rounding === undefined ? exact : rounded(workshop, exact, rounding)
   return {
     parts,
     base,

@@ -2,7 +2,7 @@
 import type { AggregateNode, Expr, NodeId, RoundingMode, SentenceIndex } from '@merit/engine/scheme'
 import type { Graph } from './graph.js'
 import type { Quantity } from './quantity.js'
-import { isAtom, product, toExpr, toNumber, variable, type Term } from './term.js'
+import { isAtom, product, toExpr, toNumber, variable, type Term, type Variable } from './term.js'
 
 export interface Workshop {
   readonly graph: Graph
@@ -11,7 +11,11 @@ export interface Workshop {
   /** A node with the quantity's value: the one that it already is, unless a sentence wants it as its own. */
   readonly number: (quantity: Quantity, sentence?: SentenceIndex) => NodeId
   /** The quantity as a node that no other sentence has. */
-  readonly result: (quantity: Quantity, sentence: SentenceIndex) => Quantity
+  readonly result: (quantity: Quantity, sentence?: SentenceIndex) => Quantity
+  /** The same for a score: the node that it already is, where nothing else can be that node. */
+  readonly score: (quantity: Quantity, sentence: SentenceIndex) => Quantity
+  /** The total as a node that is no other score and says no other sentence; kinds may share it. */
+  readonly total: (quantity: Quantity, sentence?: SentenceIndex) => Quantity
   /** The node is at least 1 whatever a unit reports. */
   readonly neverZero: (node: NodeId) => boolean
 }
@@ -33,7 +37,7 @@ export function newWorkshop(graph: Graph, onUnsafe: (sentence: SentenceIndex | u
       ...(sentence === undefined ? {} : { sentence }),
     })
   }
-  const result = (quantity: Quantity, sentence: SentenceIndex): Quantity => {
+  const result = (quantity: Quantity, sentence?: SentenceIndex, apart = true): Quantity => {
     const over = denominatorOf(graph, quantity.over)
     const id = graph.add(
       {
@@ -42,11 +46,24 @@ export function newWorkshop(graph: Graph, onUnsafe: (sentence: SentenceIndex | u
         unit: toNumber(quantity.unit, () => onUnsafe(sentence)) || 1,
         ...(over === undefined ? {} : { over }),
         logic: expr(quantity.num, sentence),
-        sentence,
+        ...(sentence === undefined ? {} : { sentence }),
       },
-      true,
+      apart,
     )
     return { ...quantity, num: variable(id) }
+  }
+  const scores = new Set<NodeId>()
+  const score = (quantity: Quantity, sentence: SentenceIndex): Quantity => {
+    const before = nodeOf(graph, quantity)
+    const isOwn = before !== undefined && !scores.has(before) && saysIt(graph, before, sentence)
+    const own = isOwn ? quantity : result(quantity, sentence)
+    scores.add((own.num as Variable).var)
+    return own
+  }
+  const total = (quantity: Quantity, sentence?: SentenceIndex): Quantity => {
+    const before = nodeOf(graph, quantity)
+    const isOwn = before !== undefined && !scores.has(before) && saysIt(graph, before, sentence)
+    return isOwn ? quantity : result(quantity, sentence, false)
   }
   const said = (condition: Term): Term =>
     isAtom(condition) ? condition : variable(graph.add({ kind: 'logic', type: 'boolean', logic: expr(condition) }))
@@ -54,7 +71,7 @@ export function newWorkshop(graph: Graph, onUnsafe: (sentence: SentenceIndex | u
     const { range } = graph.range(node)
     return range.kind === 'number' && range.low >= 1n
   }
-  return { graph, said, number, result, neverZero }
+  return { graph, said, number, result, score, total, neverZero }
 }
 
 /** The quantity as a node. */
@@ -161,6 +178,13 @@ export function elementWorkshop(outside: Workshop, onNode: () => void): Workshop
     return outside.graph.add({ kind: 'logic', type: 'number', unit: 1, logic: 1 })
   }
   return { ...outside, said: (condition) => condition, number }
+}
+
+/** Whether a node, or what it rounds, is the sentence's own. */
+function saysIt(graph: Graph, id: NodeId, sentence: SentenceIndex | undefined): boolean {
+  const { node } = graph.range(id)
+  if (node.kind === 'round') return saysIt(graph, node.of, sentence)
+  return node.kind === 'logic' && node.sentence === sentence
 }
 
 /** The node that the quantity already is. */

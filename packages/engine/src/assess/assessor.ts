@@ -90,6 +90,7 @@ interface PrintedScore {
   readonly key: string
   /** It rests on the field. */
   readonly overField: boolean
+  readonly score: NodeId
   /** Left out of results where this slot is 0. */
   readonly applies: number | undefined
   readonly print: ReturnType<typeof scorePrinter>
@@ -125,6 +126,7 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
   const printed = (key: string, of: Item | Part): PrintedScore => ({
     key,
     overField: lower.levelOf(of.score) > 0,
+    score: of.score,
     applies: of.treatment === 'left-out' ? slot(of.applies) : undefined,
     print: scorePrinter(score(of.score), scheme.shown),
   })

@@ -10,15 +10,17 @@ export type BandTest = (column: Column, at: number) => boolean
 
 /** Scores over nothing are compared as integers, with the ends turned into them once; others by multiplying crosswise. */
 export function bandTest({ low, high }: Band, score: Score): BandTest {
-  if (score.over === undefined && !score.isBig) {
-    const [least, most] = [leastUnits(low, score.unit), mostUnits(high, score.unit)]
-    return ({ nums }, at) => nums[at]! >= least && nums[at]! <= most
-  }
-  return (column, at) => {
+  const exactly: BandTest = (column, at) => {
     const { num, den } = exactAt(column, at)
     const against = (end: End): number => compareBigRatios(num, den, BigInt(end.value), BigInt(end.unit))
     const isAbove = low === undefined || (low.included ? against(low) >= 0 : against(low) > 0)
     return isAbove && (high === undefined || (high.included ? against(high) <= 0 : against(high) < 0))
+  }
+  if (score.over !== undefined || score.isBig) return exactly
+  const [least, most] = [leastUnits(low, score.unit), mostUnits(high, score.unit)]
+  return (column, at) => {
+    if (column.decided.has(at)) return exactly(column, at)
+    return column.nums[at]! >= least && column.nums[at]! <= most
   }
 }
 

@@ -21,6 +21,7 @@ export interface Settled {
   readonly because?: UnitResult['because']
   readonly certain?: boolean | undefined
   readonly stages?: readonly StageResult[] | undefined
+  readonly overrides?: UnitResult['overrides'] | undefined
   readonly needs?: 'cohort' | undefined
 }
 
@@ -112,10 +113,10 @@ export function newResult(source: Source, settled: Settled): UnitResult {
   const result = new Result(source, settled)
   const hasExact = source.assessor.mayBeInexact || settled.amounts !== undefined
   const exact = hasExact ? exactOf(result, settled) : undefined
-  const { amounts, because, certain, stages, needs } = settled
+  const { amounts, because, certain, stages, overrides, needs } = settled
   const further = result as {
     -readonly [
-      K in 'amounts' | 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'certain' | 'stages' | 'needs'
+      K in 'amounts' | 'outcomeDetails' | 'remarks' | 'exact' | 'because' | 'certain' | 'stages' | 'overrides' | 'needs'
     ]?: UnitResult[K]
   }
   if (source.assessor.hasTexts) {
@@ -129,6 +130,7 @@ export function newResult(source: Source, settled: Settled): UnitResult {
   if (source.unsettled !== undefined) Object.defineProperty(result, 'range', lazyRange)
   if (certain === true) further.certain = certain
   if (stages !== undefined) further.stages = stages
+  if (overrides !== undefined) further.overrides = overrides
   if (needs !== undefined) further.needs = needs
   return Object.freeze(result)
 }

@@ -54,6 +54,8 @@ export interface Column {
   readonly overs: Float64Array | undefined
   /** In place of both, where they may be big. */
   readonly bigs: (Exact | undefined)[] | undefined
+  /** In place of all of them, where a decision gives the score. */
+  readonly decided: Map<number, Exact>
   readonly print: (at: number) => Printed
 }
 
@@ -66,8 +68,9 @@ export function newColumn(score: Score, length: number, shown: Shown): Column {
     nums,
     overs: isBig || score.over === undefined ? undefined : new Float64Array(length),
     bigs: isBig ? [] : undefined,
+    decided: new Map(),
     print: (at) => {
-      if (decimals !== undefined) return { text: fixed(nums[at]!, decimals) }
+      if (decimals !== undefined && !column.decided.has(at)) return { text: fixed(nums[at]!, decimals) }
       const { num, den } = exactAt(column, at)
       return printed(num, den, shown)
     },
@@ -94,15 +97,23 @@ export function keepScore(column: Column, at: number, state: State): boolean {
   return true
 }
 
-export function exactAt({ score, nums, overs, bigs }: Column, at: number): Exact {
-  const big = bigs?.[at]
+/** Keeps the same score of a unit with an assessor of its own. */
+export function keepDecided(column: Column, at: number, score: Score, state: State): boolean {
+  const exact = exactScore(score, state)
+  column.decided.set(at, exact ?? { num: 0n, den: 1n })
+  return exact !== undefined
+}
+
+export function exactAt({ score, nums, overs, bigs, decided }: Column, at: number): Exact {
+  const big = decided.get(at) ?? bigs?.[at]
   if (big !== undefined) return big
   return { num: BigInt(nums[at]!), den: BigInt(score.unit) * BigInt(overs?.[at] ?? 1) }
 }
 
 /** Below 0 where the first score is the lower one, 0 where they are equal. */
 export function compareScores(a: Column, i: number, b: Column, j: number): number {
-  if (a.score.unit === b.score.unit && a.bigs === undefined && b.bigs === undefined) {
+  const isPlain = a.bigs === undefined && b.bigs === undefined && !a.decided.has(i) && !b.decided.has(j)
+  if (isPlain && a.score.unit === b.score.unit) {
     if (a.overs === undefined && b.overs === undefined) return a.nums[i]! - b.nums[j]!
     return compareRatios(a.nums[i]!, a.overs?.[i] ?? 1, b.nums[j]!, b.overs?.[j] ?? 1)
   }

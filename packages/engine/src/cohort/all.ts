@@ -1,16 +1,17 @@
-import type { Assessment, StageResult, UnitResult } from '../api.js'
+import type { Assessment, GradeStep, StageResult, UnitResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
 import { limits } from '../load/limits.js'
 import { DataError } from '../problems/index.js'
+import { decidedGrade, overrideResults, ownAssessor } from '../overrides/decide.js'
 import { readData } from '../reading/data.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
 import type { Reading, UnitReader } from '../reading/unit.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { stepsAfterGrade } from './award-steps.js'
 import { conditionsAfterGrades, giveAwards, type AwardPool, type Following } from './awards.js'
-import { nothingApplies } from './field.js'
+import { fieldOf, nothingApplies } from './field.js'
 import { stepsToGrade } from './grade-steps.js'
 import { placesOf, type JudgedKind, type Judgement, type Places } from './judge.js'
 import { whyIncomplete } from './missing.js'
@@ -33,11 +34,14 @@ interface Cohort {
   readonly places: Places
   readonly readings: readonly Reading[]
   readonly reviewed: Reviewed
+  /** After step 12, and after step 13. */
+  readonly computed: Judgement
   readonly judgement: Judgement
   readonly following: readonly Following[]
   readonly pools: readonly AwardPool[]
   readonly isProvisional: Waits
-  readonly unsettled: Unsettled
+  /** Undefined where decisions that leave the rules are among the data: what is still possible follows rules alone. */
+  readonly unsettled: Unsettled | undefined
 }
 
 /** Assesses all units together. Throws a DataError with every fault of the data. */
@@ -46,7 +50,8 @@ export function assessAll(assessing: Assessing, data: unknown): Assessment {
   const faults = collectFaults()
   const { readings, seeds, ballots } = readData(data, reader, faults)
   if (faults.found.length > 0) throw new DataError(faults.found)
-  const places = placesOf(readings, scheme.kinds.length)
+  const own = readings.map((reading) => ownAssessor(scheme, reading))
+  const places = placesOf(readings, scheme.kinds.length, own)
   refuseTooMany(assessing, places, faults)
   if (faults.found.length > 0) throw new DataError(faults.found)
   const reviewed = runReviews(scheme, assessor, places, readings, seeds, faults)
@@ -74,14 +79,41 @@ function refuseTooMany({ scheme, assessor }: Assessing, { members }: Places, fau
 
 /** Steps 14 and 15, and what can still move. */
 function finish(scheme: CompiledScheme, places: Places, readings: readonly Reading[], reviewed: Reviewed): Cohort {
-  const judgement = reviewed.stages.at(-1)?.judgement ?? reviewed.reported
+  const computed = reviewed.stages.at(-1)?.judgement ?? reviewed.reported
+  const judgement = decided(computed, places, readings)
   const fields = judgement.kinds.map(({ field }) => field)
   const following = judgement.kinds.map(({ field, grades }) => conditionsAfterGrades(field, grades))
   const pools = giveAwards(scheme, fields, following)
   const waits: Waits = (kind, unit) => reviewed.waits[places.members[kind]![unit]!] === 1
-  const isProvisional = provisionalUnits(scheme, judgement, following, waits)
-  const unsettled = unsettledUnits(scheme, judgement, whyOpen(scheme, places, readings, reviewed, judgement))
-  return { places, readings, reviewed, judgement, following, pools, isProvisional, unsettled }
+  const isDecided: Waits = (kind, unit) => decidedGrade(readings[places.members[kind]![unit]!]!) !== undefined
+  const isProvisional = provisionalUnits(scheme, judgement, following, waits, isDecided)
+  const isByRules = readings.every(({ overrides }) => overrides === undefined)
+  const unsettled = isByRules
+    ? unsettledUnits(scheme, judgement, whyOpen(scheme, places, readings, reviewed, judgement))
+    : undefined
+  return { places, computed, readings, reviewed, judgement, following, pools, isProvisional, unsettled }
+}
+
+/** Step 13: decided grades in the place of those that were computed. */
+function decided(judgement: Judgement, places: Places, readings: readonly Reading[]): Judgement {
+  if (readings.every((reading) => decidedGrade(reading) === undefined)) return judgement
+  return {
+    kinds: judgement.kinds.map((one, kind) => {
+      const grades = one.grades.map((grade, unit) => {
+        const isComplete = one.field.complete[unit] === 1
+        return (isComplete ? decidedGrade(readings[places.members[kind]![unit]!]!) : undefined) ?? grade
+      })
+      return { ...one, grades }
+    }),
+  }
+}
+
+/** What step 13 did to a unit's grade. */
+export function overrideStep(reading: Reading, from: number): readonly GradeStep[] {
+  const override = reading.overrides?.find((one) => one.of === 'grade')
+  if (override === undefined) return none
+  const { by, on, why } = override.given
+  return [{ step: 'override', from, to: override.grade, by, on, why }]
 }
 
 function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number): UnitResult {
@@ -89,12 +121,25 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   const kind = places.kind[index]!
   const unit = places.unit[index]!
   const { field, grades, ranks, ranked, lined } = judgement.kinds[kind]!
-  const { assessor } = field
+  const { assessor } = fieldOf(field, unit)
+  const reading = readings[index]!
+  const before = cohort.computed.kinds[kind]!.grades[unit]!
+  const overrides = overrideResults(
+    scheme,
+    field.assessor,
+    reading,
+    reviewed.rows[index]!,
+    gradeName(scheme, before),
+    (state) => field.overField?.put(unit, state),
+  )
   const isComplete = field.complete[unit] === 1
   const isProvisional = isComplete && cohort.isProvisional(kind, unit)
   const following = cohort.following[kind]!
   const overField = field.overField?.accessOf(unit)
-  const unsettled = isComplete && !isProvisional ? undefined : unsettledSource(assessor, cohort.unsettled, unit)
+  const unsettled =
+    cohort.unsettled === undefined || (isComplete && !isProvisional)
+      ? undefined
+      : unsettledSource(assessor, cohort.unsettled, unit)
   const source = {
     unsettled,
     assessor,
@@ -106,7 +151,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     ranked,
     gradeSteps: () => {
       if (!isComplete) return none
-      const toGrade = stepsToGrade(field, unit, lined)
+      const toGrade = [...stepsToGrade(field, unit, lined), ...overrideStep(reading, before)]
       if (isProvisional) return toGrade
       const fields = judgement.kinds.map((one) => one.field)
       return [...toGrade, ...stepsAfterGrade(fields, kind, unit, following, cohort.pools)]
@@ -117,9 +162,10 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     return newResult(source, {
       ...incomplete,
       ...whyIncomplete(assessor, source.row, overField),
-      certain: isCertain(cohort.unsettled.kind(kind), unit, undefined),
+      certain: isCertainIn(cohort, kind, unit, undefined),
       version,
       stages,
+      overrides,
     })
   }
   const hasScores = field.out[unit] !== nothingApplies
@@ -136,9 +182,14 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
     outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
     missing: none,
     amounts: isProvisional ? undefined : printAmounts(assessor, source.row, source.grade),
-    certain: isProvisional && isCertain(cohort.unsettled.kind(kind), unit, grades[unit]),
+    certain: isProvisional && isCertainIn(cohort, kind, unit, grades[unit]),
     stages,
+    overrides,
   })
+}
+
+function isCertainIn({ unsettled }: Cohort, kind: number, unit: number, grade: number | undefined): boolean {
+  return unsettled !== undefined && isCertain(unsettled.kind(kind), unit, grade)
 }
 
 /** What a unit has that is incomplete. */

@@ -5,10 +5,11 @@ import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
 import { DataError } from '../problems/index.js'
 import { replaced, type Row } from '../reading/facts.js'
+import { decidedGrade, overrideResults, ownAssessor } from '../overrides/decide.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
 import type { Reading } from '../reading/unit.js'
 import type { GradeIndex, Grading, NodeId, Review } from '../scheme/index.js'
-import { gradeName, incomplete, namesOf, publicChoice, type Assessing } from './all.js'
+import { gradeName, incomplete, namesOf, overrideStep, publicChoice, type Assessing } from './all.js'
 import { stepsAfterGrade } from './award-steps.js'
 import { conditionsAfterGrades } from './awards.js'
 import { mayBeReviewed, type Choice } from './choose.js'
@@ -63,7 +64,8 @@ export function assessOne(assessing: Assessing): (unit: unknown) => UnitResult {
     const reading = reader.read(given, 0, numbers, at, faults)
     at += width
     if (reading === undefined || faults.found.length > 0) throw new DataError(faultsSoFar())
-    const single = (singles[reading.kind] ??= newSingle(assessor(reading.kind)))
+    const own = reading.overrides === undefined ? undefined : ownAssessor(scheme, reading)
+    const single = own === undefined ? (singles[reading.kind] ??= newSingle(assessor(reading.kind))) : newSingle(own)
     if (scheme.reviews.length === 0) return resultOf(assessing, single, reading, reading.row, undefined, false)
     return reviewedResult(assessing, single, reading, collectFaults())
   }
@@ -118,21 +120,28 @@ function lineOf({ field, lines }: Single): { readonly grade: number; readonly pl
 }
 
 function resultOf(
-  { scheme, version }: Assessing,
+  { scheme, version, assessor: assessorOf }: Assessing,
   single: Single,
-  { data }: Reading,
+  reading: Reading,
   row: Row,
   stages: readonly StageResult[] | undefined,
   waits: boolean,
 ): UnitResult {
+  const { data } = reading
   const { field } = single
   const { assessor } = field
-  const { isComplete, grade, needsOthers } = stand(single, row)
+  const standing = stand(single, row)
+  const { isComplete } = standing
+  const decided = isComplete ? decidedGrade(reading) : undefined
+  const grade = decided ?? standing.grade
+  const needsOthers = standing.needsOthers && decided === undefined
+  const overrides = overrideResults(scheme, assessorOf(reading.kind), reading, row, gradeName(scheme, standing.grade))
   const after = isComplete && !needsOthers && !waits && single.hasFollowing ? followingOf(single, grade) : undefined
   const isKnown = (score: NodeId): boolean => !assessor.restsOnField(score)
   const contested = after?.needsOthers === true
   const because = waits ? 'review' : isComplete ? undefined : 'incomplete'
-  const unsettled = because === undefined ? undefined : unsettledAlone(assessor, row, { because, data, reopened: [] })
+  const isSettled = because === undefined || reading.overrides !== undefined
+  const unsettled = isSettled ? undefined : unsettledAlone(assessor, row, { because, data, reopened: [] })
   const source = {
     assessor,
     data,
@@ -141,16 +150,17 @@ function resultOf(
     grade,
     ranked: undefined,
     overField: undefined,
-    gradeSteps: () => (isComplete ? stepsAlone(single, row, after !== undefined && !contested) : none),
+    gradeSteps: () => (isComplete ? stepsAlone(single, reading, row, after !== undefined && !contested) : none),
     unsettled: unsettled === undefined ? undefined : unsettledSource(assessor, unsettled, 0, false),
   }
-  if (unsettled !== undefined && !isComplete) {
+  if (!isComplete) {
     return newResult(source, {
       ...incomplete,
       ...whyIncomplete(assessor, row, undefined),
-      certain: isCertain(unsettled.kind(assessor.index), 0, undefined),
+      certain: unsettled !== undefined && isCertain(unsettled.kind(assessor.index), 0, undefined),
       version,
       stages,
+      overrides,
     })
   }
   const hasScores = field.out[0] !== nothingApplies
@@ -169,6 +179,7 @@ function resultOf(
     amounts: after === undefined || contested ? undefined : printAmounts(assessor, row, grade),
     certain: unsettled !== undefined && isCertain(unsettled.kind(assessor.index), 0, grade),
     stages,
+    overrides,
     needs: needsCohort ? 'cohort' : undefined,
   })
 }
@@ -186,15 +197,16 @@ function followingOf({ field }: Single, grade: number) {
   }
 }
 
-function stepsAlone(single: Single, row: Row, isSettled: boolean) {
+function stepsAlone(single: Single, reading: Reading, row: Row, isSettled: boolean) {
   const { field } = single
   const { grade, needsOthers } = stand(single, row)
   const line = needsOthers || field.assessor.kind.grading === undefined ? undefined : lineOf(single)
   const lined: Lined | undefined =
     line === undefined ? undefined : { grade: Int32Array.of(line.grade), line: Int32Array.of(line.place), contests: [] }
-  const toGrade = stepsToGrade(field, 0, lined)
+  const toGrade = [...stepsToGrade(field, 0, lined), ...overrideStep(reading, grade)]
+  const last = decidedGrade(reading) ?? grade
   if (!isSettled) return toGrade
-  const following = conditionsAfterGrades(field, Int32Array.of(grade))
+  const following = conditionsAfterGrades(field, Int32Array.of(last))
   for (const competition of following.awards) if (competition?.competes[0] === 1) competition.granted[0] = 1
   const fields: Field[] = []
   fields[field.assessor.index] = field

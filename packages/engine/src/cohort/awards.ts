@@ -1,7 +1,7 @@
 import { compute } from '../assess/assessor.js'
 import { compareScores } from '../assess/score.js'
 import type { Award, CompiledScheme, GradeIndex } from '../scheme/index.js'
-import { countsInShares, type Field } from './field.js'
+import { countsInShares, fieldOf, type Field } from './field.js'
 import { eachPosition, orderOf } from './order.js'
 
 /** A field whose units have their grades, and what follows from them: steps 14 and 15. */
@@ -67,7 +67,8 @@ function newCompetition(size: number): Competition {
   return { competes: new Uint8Array(size), barred: new Uint32Array(size), granted: new Int32Array(size) }
 }
 
-function conditionsOf(field: Field, unit: number, grade: GradeIndex, { awards, outcomes }: Following): void {
+function conditionsOf(given: Field, unit: number, grade: GradeIndex, { awards, outcomes }: Following): void {
+  const field = fieldOf(given, unit)
   const { assessor } = field
   const { slots } = assessor.state
   computeAfterGrade(field, unit, grade)
@@ -87,7 +88,7 @@ function conditionsOf(field: Field, unit: number, grade: GradeIndex, { awards, o
 
 /** Leaves the values of conditions that follow the grade in the assessor's slots. */
 export function computeAfterGrade(field: Field, unit: number, grade: GradeIndex): void {
-  const { assessor } = field
+  const { assessor } = fieldOf(field, unit)
   const { state, gradeSlot, after } = assessor
   if (gradeSlot !== undefined) state.slots[gradeSlot] = grade
   field.overField?.put(unit, state)

@@ -1,5 +1,5 @@
 import { compute, isComplete, type Assessor } from '../assess/assessor.js'
-import { keepScore, newColumn, type Column } from '../assess/score.js'
+import { keepDecided, keepScore, newColumn, type Column, type Score } from '../assess/score.js'
 import type { Row } from '../reading/facts.js'
 import type { GradeIndex } from '../scheme/index.js'
 import type { OverField } from './over-field.js'
@@ -12,6 +12,8 @@ export const nothingApplies = -1
 /** The units of one kind, judged together: what is known of each, by its place among them. */
 export interface Field {
   readonly assessor: Assessor
+  /** By unit: the assessor of one that has scores decided; undefined for the others. */
+  readonly own: readonly (Assessor | undefined)[]
   readonly rows: readonly Row[]
   readonly size: number
   readonly complete: Uint8Array
@@ -31,11 +33,23 @@ export interface Field {
   readonly overField: OverField | undefined
 }
 
-export function newField(assessor: Assessor, rows: readonly Row[], overField?: OverField): Field {
+/** The field as the unit's own assessor sees it. */
+export function fieldOf(field: Field, unit: number): Field {
+  const own = field.own[unit]
+  return own === undefined ? field : { ...field, assessor: own }
+}
+
+export function newField(
+  assessor: Assessor,
+  rows: readonly Row[],
+  own: Field['own'] = [],
+  overField?: OverField,
+): Field {
   const size = rows.length
   const { shown } = assessor.scheme
   return {
     assessor,
+    own,
     rows,
     size,
     complete: new Uint8Array(size),
@@ -52,7 +66,8 @@ export function newField(assessor: Assessor, rows: readonly Row[], overField?: O
 }
 
 /** Assesses the unit at a place: steps 1 to 8, and the sum of step 10. Its values stay in the assessor's state until the next one. */
-export function assessAt(field: Field, at: number): void {
+export function assessAt(given: Field, at: number): void {
+  const field = fieldOf(given, at)
   const { assessor } = field
   const row = field.rows[at]!
   field.overField?.put(at, assessor.state)
@@ -61,10 +76,13 @@ export function assessAt(field: Field, at: number): void {
   if (!isComplete(assessor, row, isWithoutOthers ? 1 : undefined)) return
   field.complete[at] = 1
   const { state } = assessor
-  const hasTotal = keepScore(field.total, at, state)
-  keepScore(field.bonus, at, state)
-  keepScore(field.penalty, at, state)
-  for (const column of field.ties) keepScore(column, at, state)
+  const isOwn = assessor !== given.assessor
+  const keep = (column: Column, score: Score): boolean =>
+    isOwn ? keepDecided(column, at, score, state) : keepScore(column, at, state)
+  const hasTotal = keep(field.total, assessor.total)
+  keep(field.bonus, assessor.bonus)
+  keep(field.penalty, assessor.penalty)
+  for (const [place, column] of field.ties.entries()) keep(column, assessor.ties[place]!)
   field.out[at] = outOf(assessor, hasTotal)
   const blocked = blockedGrades(assessor)
   field.blocked[at] = blocked

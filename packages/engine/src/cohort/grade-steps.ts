@@ -2,7 +2,7 @@ import type { GradeStep } from '../api.js'
 import { compute } from '../assess/assessor.js'
 import { bandTest } from '../assess/band.js'
 import type { GradeIndex, GradeLine, SentenceIndex } from '../scheme/index.js'
-import { isBlocked, isGraded, nothingApplies, type Field } from './field.js'
+import { fieldOf, isBlocked, isGraded, nothingApplies, type Field } from './field.js'
 import { linesInTurn, type Contest, type Lined } from './lines.js'
 import { downgraded, limitedBy } from './moves.js'
 
@@ -10,7 +10,8 @@ import { downgraded, limitedBy } from './moves.js'
  * What happened to a complete unit's grade, steps 7 to 12, in the fixed order. Computes the unit anew; `lined` says what came of step 9
  * where it is known.
  */
-export function stepsToGrade(field: Field, unit: number, lined: Lined | undefined): readonly GradeStep[] {
+export function stepsToGrade(given: Field, unit: number, lined: Lined | undefined): readonly GradeStep[] {
+  const field = fieldOf(given, unit)
   const { assessor } = field
   compute(assessor, field.rows[unit]!)
   const out = field.out[unit]!

@@ -1,4 +1,4 @@
-import type { Assessor } from '../assess/assessor.js'
+import { compute, isComplete, type Assessor } from '../assess/assessor.js'
 import type { Reading } from '../reading/unit.js'
 import type { Row } from '../reading/facts.js'
 import type { GradeIndex, Kind } from '../scheme/index.js'
@@ -27,16 +27,18 @@ export interface JudgedKind {
 
 /** Where each unit of the input is: its kind, and its place among those of its kind. */
 export interface Places {
+  /** By place in the input: the assessor of a unit that has scores decided. */
+  readonly own: readonly (Assessor | undefined)[]
   readonly kind: Int32Array
   readonly unit: Int32Array
   /** For each kind, its units' places in the input. */
   readonly members: readonly (readonly number[])[]
 }
 
-export function placesOf(readings: readonly Reading[], kinds: number): Places {
+export function placesOf(readings: readonly Reading[], kinds: number, own: Places['own']): Places {
   const members: number[][] = Array.from({ length: kinds }, () => [])
   const unit = Int32Array.from(readings, ({ kind }, index) => members[kind]!.push(index) - 1)
-  return { kind: Int32Array.from(readings, ({ kind }) => kind), unit, members }
+  return { kind: Int32Array.from(readings, ({ kind }) => kind), unit, members, own }
 }
 
 /** Judges all units by their rows (in the order of the input). */
@@ -46,13 +48,14 @@ export function judge(assessors: (kind: number) => Assessor, places: Places, row
       judgeKind(
         assessors(kind),
         members.map((index) => rows[index]!),
+        members.map((index) => places.own[index]),
       ),
     ),
   }
 }
 
-function judgeKind(assessor: Assessor, rows: readonly Row[]): JudgedKind {
-  const field = newField(assessor, rows, overFieldOf(assessor, rows))
+function judgeKind(assessor: Assessor, rows: readonly Row[], own: Field['own']): JudgedKind {
+  const field = newField(assessor, rows, own, overFieldOf(assessor, rows, own))
   for (let unit = 0; unit < field.size; unit += 1) assessAt(field, unit)
   const sorted = competing(field)
   const { grading } = assessor.kind
@@ -65,11 +68,18 @@ function judgeKind(assessor: Assessor, rows: readonly Row[]): JudgedKind {
 }
 
 /** What is computed over all units before their grades; undefined where nothing is. */
-function overFieldOf(assessor: Assessor, rows: readonly Row[]): OverField | undefined {
+function overFieldOf(assessor: Assessor, rows: readonly Row[], own: Field['own']): OverField | undefined {
   const { phases, latePhases } = assessor
   if (phases.length + latePhases.length === 0) return undefined
   const overField = newOverField(assessor, rows)
-  overField.add(phases, completeBelow(assessor, rows))
+  const isCounted = completeBelow(assessor, rows)
+  overField.add(phases, (unit, level) => {
+    const decided = own[unit]
+    if (decided === undefined) return isCounted(unit, level)
+    overField.put(unit, decided.state)
+    compute(decided, rows[unit]!)
+    return isComplete(decided, rows[unit]!, level)
+  })
   return overField
 }
 

@@ -29,6 +29,7 @@ export function provisionalUnits(
   judgement: Judgement,
   following: readonly Following[],
   waits: Waits,
+  isDecided: Waits,
 ): Waits {
   const changing = canStillChange(judgement, waits)
   const openKinds = openGrades(judgement, waits)
@@ -41,7 +42,7 @@ export function provisionalUnits(
   }
   const openFollowing = changing.map((can, kind) => can && judgement.kinds[kind]!.field.assessor.looksAtField.after)
   return (kind, unit) =>
-    openKinds[kind] === true ||
+    (openKinds[kind] === true && !isDecided(kind, unit)) ||
     openFollowing[kind] === true ||
     waits(kind, unit) ||
     contested[kind]!.some((award) => following[kind]!.awards[award]?.competes[unit] === 1)

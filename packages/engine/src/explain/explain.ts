@@ -4,6 +4,7 @@ import { explainGradeSteps } from './grading.js'
 import { itemsBelow } from './item.js'
 import { explainMissing, explainUnmet } from './missing.js'
 import { explainAmounts, explainOutcomes } from './outcome.js'
+import { explainOverrides } from './override.js'
 import { explainParts } from './part.js'
 import { explainStages } from './review.js'
 import { explainTotal } from './total.js'
@@ -30,6 +31,7 @@ export function explainWith(result: UnitResult, context: ResultContext, language
     missing: explainMissing(view),
     unmet: explainUnmet(view),
     stages: explainStages(view),
+    overrides: explainOverrides(view),
     parts: isComplete ? explainParts(view) : [],
     items: isComplete ? itemsBelow(view, {}) : [],
     ...(total === undefined ? {} : { total }),

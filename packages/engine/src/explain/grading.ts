@@ -59,6 +59,18 @@ function explainStep(view: View, step: GradeStep): GradeStepReason | undefined {
         evidence: fact === undefined ? [] : [fact],
       }
     }
+    case 'override': {
+      const { by, on, why } = step
+      return {
+        number: 13,
+        step: 'override',
+        from: gradeName(view, step.from),
+        to: gradeName(view, step.to),
+        by,
+        on,
+        why,
+      }
+    }
     case 'award':
     case 'outcome':
       return undefined

@@ -290,6 +290,27 @@ export type GradeStepReason =
       readonly to: string
       readonly evidence: readonly Evidence[]
     }
+  | {
+      readonly number: 13
+      readonly step: 'override'
+      readonly from: string
+      readonly to: string
+      readonly by: string
+      readonly on: string
+      readonly why: string
+    }
+
+/** A decision that leaves the rules. */
+export interface OverrideReason {
+  /** As it was entered: `grade`, `total`, an item or a part. */
+  readonly of: string
+  readonly what: 'grade' | 'total' | 'score'
+  readonly value: string | null
+  readonly was: string | null
+  readonly by: string
+  readonly on: string
+  readonly why: string
+}
 
 export interface AwardReason {
   readonly award: string
@@ -364,6 +385,7 @@ export interface Explanation {
   readonly missing: readonly MissingReason[]
   readonly unmet: readonly UnmetReason[]
   readonly stages: readonly StageReason[]
+  readonly overrides: readonly OverrideReason[]
   readonly parts: readonly PartReason[]
   /** Items of a scheme without parts. */
   readonly items: readonly ItemReason[]

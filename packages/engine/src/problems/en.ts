@@ -28,11 +28,12 @@ const facts: { readonly [F in FactNeed]: string } = {
 
 export const en: ProblemWords = {
   schemePlace: (path) => (path === '' ? '' : `${path}: `),
-  dataPlace: ({ index, unit, fact, review, ballot, rater, element, field }) => {
+  dataPlace: ({ index, unit, fact, review, override, ballot, rater, element, field }) => {
     const parts = [
       ballot === undefined ? undefined : rater === undefined ? `ballot ${ballot}` : `ballot of "${rater}"`,
       unit === undefined ? (index === undefined ? undefined : `unit number ${index + 1}`) : `unit "${unit}"`,
       review === undefined ? undefined : `findings of "${review}"`,
+      override === undefined ? undefined : `override ${override}`,
       fact === undefined ? undefined : `"${fact}"`,
       element === undefined ? undefined : `entry ${element}`,
       field === undefined ? undefined : `"${field}"`,
@@ -108,6 +109,21 @@ export const en: ProblemWords = {
     'kind-missing': ({ kinds }) => `"kind" is missing. The scheme has ${listed(kinds)}.`,
     'unknown-kind': ({ found, nearest, kinds }) =>
       `The scheme has no kind "${found}".${nearest === undefined ? ` It has ${listed(kinds)}.` : meant(nearest)}`,
+    'overrides-not-a-list': ({ found }) => `"overrides" is a list with an object for each; found ${found}.`,
+    'override-not-an-object': ({ found }) => `An override says of, value, by, on and why; found ${found}.`,
+    'unknown-override-key': ({ key, nearest }) => `An override has no "${key}".${meant(nearest)}`,
+    'override-lacks': ({ key }) =>
+      `"${key}" is missing: an override says of what it is, its value, by whom, on which day and why.`,
+    'override-not-dated': ({ found }) => `"on" is a day such as 2026-12-20; found ${found}.`,
+    'unknown-override': ({ of, nearest }) =>
+      `There is no score "${of}".${meant(nearest)} What can be overridden is the grade, the total, and the scores of parts and items.`,
+    'override-unclear': ({ of }) => `More than one score is called "${of}"; write its part before it: "part 1.1".`,
+    'override-twice': ({ of }) => `"${of}" is overridden twice.`,
+    'override-not-a-score': ({ of, found, least, greatest }) =>
+      `"${of}" cannot be ${found}: it lies between ${least} and ${greatest}, with at most 6 decimals.`,
+    'override-under-field': ({ of }) =>
+      `"${of}" is compared over all units of the kind (highest, average, rank) and cannot be overridden; what rests on that can be.`,
+    'override-no-grade': ({ found, nearest }) => `There is no grade "${found}".${meant(nearest)}`,
     'facts-missing': () => '"facts" is missing.',
     'facts-not-an-object': ({ found }) => `Facts are an object of names and values; found ${found}.`,
     'unknown-fact': ({ key, nearest }) => `The scheme has no fact "${key}".${meant(nearest)}`,

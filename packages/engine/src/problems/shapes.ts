@@ -73,6 +73,22 @@ export interface DataFaults {
   readonly 'unknown-unit-key': { readonly key: string; readonly nearest?: string }
   readonly 'kind-missing': { readonly kinds: readonly string[] }
   readonly 'unknown-kind': { readonly found: string; readonly nearest?: string; readonly kinds: readonly string[] }
+  readonly 'overrides-not-a-list': { readonly found: string }
+  readonly 'override-not-an-object': { readonly found: string }
+  readonly 'unknown-override-key': { readonly key: string; readonly nearest?: string }
+  readonly 'override-lacks': { readonly key: string }
+  readonly 'override-not-dated': { readonly found: string }
+  readonly 'unknown-override': { readonly of: string; readonly nearest?: string }
+  readonly 'override-unclear': { readonly of: string }
+  readonly 'override-twice': { readonly of: string }
+  readonly 'override-not-a-score': {
+    readonly of: string
+    readonly found: string
+    readonly least: string
+    readonly greatest: string
+  }
+  readonly 'override-under-field': { readonly of: string }
+  readonly 'override-no-grade': { readonly found: string; readonly nearest?: string }
   readonly 'facts-missing': Nothing
   readonly 'facts-not-an-object': { readonly found: string }
   readonly 'unknown-fact': { readonly key: string; readonly nearest?: string }
@@ -124,6 +140,8 @@ export interface DataPlace {
   /** In ballots: which ballot, from 1, whose it is, and the unit that a mark is for as `unit`. */
   readonly ballot?: number
   readonly rater?: string
+  /** Which of the unit's overrides, from 1. */
+  readonly override?: number
   /** Of a list: which element, from 1, and which field of it. */
   readonly element?: number
   readonly field?: string

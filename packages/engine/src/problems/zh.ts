@@ -28,11 +28,12 @@ const facts: { readonly [F in FactNeed]: string } = {
 
 export const zh: ProblemWords = {
   schemePlace: (path) => (path === '' ? '' : `${path}：`),
-  dataPlace: ({ index, unit, fact, review, ballot, rater, element, field }) => {
+  dataPlace: ({ index, unit, fact, review, override, ballot, rater, element, field }) => {
     const parts = [
       ballot === undefined ? undefined : rater === undefined ? `第 ${ballot} 张票` : `“${rater}”的票`,
       unit === undefined ? (index === undefined ? undefined : `第 ${index + 1} 个单位`) : `单位“${unit}”`,
       review === undefined ? undefined : `“${review}”的结果`,
+      override === undefined ? undefined : `第 ${override} 项改定`,
       fact === undefined ? undefined : `“${fact}”`,
       element === undefined ? undefined : `第 ${element} 条`,
       field === undefined ? undefined : `“${field}”`,
@@ -101,6 +102,21 @@ export const zh: ProblemWords = {
     'kind-missing': ({ kinds }) => `缺少“kind”。方案的考核对象有${listed(kinds)}。`,
     'unknown-kind': ({ found, nearest, kinds }) =>
       `方案没有考核对象“${found}”。${nearest === undefined ? `有的是${listed(kinds)}。` : meant(nearest)}`,
+    'overrides-not-a-list': ({ found }) => `“overrides”应为列表，一项改定一个对象；见到的是 ${found}。`,
+    'override-not-an-object': ({ found }) => `改定应写明 of、value、by、on、why；见到的是 ${found}。`,
+    'unknown-override-key': ({ key, nearest }) => `改定没有“${key}”这一项。${meant(nearest)}`,
+    'override-lacks': ({ key }) =>
+      `缺少“${key}”：改定要写明改什么（of）、改为多少（value）、谁定的（by）、哪天（on）、为什么（why）。`,
+    'override-not-dated': ({ found }) => `“on”应为日期，写作 2026-12-20；见到的是 ${found}。`,
+    'unknown-override': ({ of, nearest }) =>
+      `没有名为“${of}”的得分。${meant(nearest)}可以改定等次（grade）、总分（total）、板块和指标的得分。`,
+    'override-unclear': ({ of }) => `叫“${of}”的得分不止一个，请在前面写明板块：“板块 1.1”。`,
+    'override-twice': ({ of }) => `“${of}”改定了两次。`,
+    'override-not-a-score': ({ of, found, least, greatest }) =>
+      `“${of}”不能是 ${found}，应在 ${least} 至 ${greatest} 之间，最多 6 位小数。`,
+    'override-under-field': ({ of }) =>
+      `“${of}”的得分要拿来和同类各单位比（最高、平均、名次），不能改定；可以改定靠它算出来的得分、总分或等次。`,
+    'override-no-grade': ({ found, nearest }) => `没有“${found}”这个等次。${meant(nearest)}`,
     'facts-missing': () => '缺少“facts”。',
     'facts-not-an-object': ({ found }) => `数据应为由名称和值组成的对象；见到的是 ${found}。`,
     'unknown-fact': ({ key, nearest }) => `方案没有数据“${key}”。${meant(nearest)}`,

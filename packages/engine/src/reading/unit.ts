@@ -3,6 +3,7 @@ import { short } from '../problems/short.js'
 import type { DataPlace } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { ballotReader, type BallotReader, type VoidTest } from './ballots.js'
+import { overrideReader, type Override } from '../overrides/read.js'
 import { factReader, noLists, type Reader, type Row } from './facts.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
@@ -17,6 +18,7 @@ export interface Reading {
   readonly row: Row
   /** What each review found, by the review's place; undefined where it left nothing. */
   readonly findings: readonly (Row | undefined)[] | undefined
+  readonly overrides: readonly Override[] | undefined
 }
 
 /** Reads units of one scheme. */
@@ -35,11 +37,12 @@ export interface UnitReader {
   readonly width: number
 }
 
-const unitKeys = ['unit', 'kind', 'facts', 'reviews']
+const unitKeys = ['unit', 'kind', 'facts', 'reviews', 'overrides']
 
 /** `voidTests`: for each of the scheme's ballots; they may be left out where no ballots are read. */
 export function unitReader(scheme: CompiledScheme, voidTests: readonly VoidTest[] = []): UnitReader {
   const readFacts = factReader(scheme)
+  const readOverrides = overrideReader(scheme)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
   const reviews = nameTable(scheme.reviews.map(({ name }) => [name]))
@@ -58,8 +61,9 @@ export function unitReader(scheme: CompiledScheme, voidTests: readonly VoidTest[
     else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
     else readFacts(data.facts, { kind, row, place, faults })
     const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
+    const overrides = data.overrides === undefined ? undefined : readOverrides(data.overrides, kind, place, faults)
     if (!hasName || kind < 0) return undefined
-    return { data, folded: foldedName(name), kind, row, findings }
+    return { data, folded: foldedName(name), kind, row, findings, overrides }
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
@@ -114,7 +118,8 @@ function kindOf(given: unknown, kinds: NameTable, place: DataPlace, faults: Faul
 
 function checkKeys(given: object, place: DataPlace, faults: Faults): void {
   for (const key in given) {
-    if (key === 'unit' || key === 'kind' || key === 'facts' || key === 'reviews' || !Object.hasOwn(given, key)) continue
+    if (key === 'unit' || key === 'kind' || key === 'facts' || key === 'reviews') continue
+    if (key === 'overrides' || !Object.hasOwn(given, key)) continue
     faults.add('unknown-unit-key', place, { key: short(key) }, { word: key, names: unitKeys })
   }
 }

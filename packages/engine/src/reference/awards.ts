@@ -18,7 +18,7 @@ export function judged(
   grade: GradeIndex | undefined,
   overField: OverField,
 ): Judged {
-  return { unit, grade, values: nodeValues(scheme, unit.kindIndex, unit.facts, grade ?? -1, overField) }
+  return { unit, grade, values: nodeValues(scheme, unit.kindIndex, unit.facts, grade ?? -1, overField, unit.decided) }
 }
 
 /** Step 14: the names of a unit's awards, in the order of the scheme. `all` are the complete units of every kind. */

@@ -1,4 +1,4 @@
-import type { Assessment, CohortData, UnitResult } from '../api.js'
+import type { Assessment, CohortData, OverrideData, UnitData, UnitResult } from '../api.js'
 import type { CompiledScheme, GradeIndex, Kind, NodeId } from '../scheme/index.js'
 import { amountsOf, awardsOf, competes, outcomesOf, sharesPlaces, type Judged } from './awards.js'
 import { countBallots } from './ballots.js'
@@ -6,7 +6,8 @@ import { decidedGrade, gradesOfKind } from './grades.js'
 import { mustHoldOf } from './must-hold.js'
 import { behind } from './over-field.js'
 import { orderOf, positionAmong } from './places.js'
-import { scoresOf, type Scores } from './scores.js'
+import { overriddenGrade, overrideResult, scoreNamed } from './overrides.js'
+import { printed, scoresOf, type Scores } from './scores.js'
 import { assessTogether, judgedTogether } from './together.js'
 import { textsOf } from './texts.js'
 import type { Assessed } from './unit.js'
@@ -29,6 +30,7 @@ export function judgeAll(
   data: CohortData,
   findings: (unit: string) => readonly string[],
   waits: (unit: string) => boolean,
+  isLast = true,
 ): Judgement {
   const cast = countBallots(scheme, data)
   const { units, known } = assessTogether(scheme, data, findings, cast.marks)
@@ -39,11 +41,24 @@ export function judgeAll(
     const own = complete.filter((unit) => unit.kind === kind)
     for (const [unit, grade] of gradesOfKind(scheme, kind.grading, own)) grades.set(unit, grade)
   }
+  const computed = new Map(grades)
+  for (const unit of isLast ? complete : []) {
+    const decision = overriddenGrade(scheme, unit.data)
+    if (decision === -1) grades.delete(unit)
+    else if (decision !== undefined) grades.set(unit, decision)
+  }
   const all = judgedTogether(scheme, complete, grades, known)
+  const without = (unit: UnitData, override: OverrideData): Assessed => {
+    const overrides = (unit.overrides ?? []).filter((other) => other !== override)
+    const units = data.units.map((one) => (one === unit ? { ...unit, overrides } : one))
+    const assessed = assessTogether(scheme, { ...data, units }, findings, cast.marks).units
+    return assessed[data.units.indexOf(unit)]!
+  }
   const isOpen = (unit: Assessed): boolean => !unit.complete || waits(unit.data.unit)
   const results = units.map((unit) => {
     const one = all.find((each) => each.unit === unit)
-    return one === undefined ? incompleteResult(scheme, unit) : completeResult(scheme, one, all, isOpen, units)
+    const result = one === undefined ? incompleteResult(scheme, unit) : completeResult(scheme, one, all, isOpen, units)
+    return { ...result, ...overridesOf(scheme, unit, without, computed.get(unit)) }
   })
   const open = units.filter(isOpen)
   const settled = new Set(
@@ -57,6 +72,24 @@ export function judgeAll(
   }
 }
 
+/** Each override with what the unit would have without it. */
+function overridesOf(
+  scheme: CompiledScheme,
+  { data, kind }: Assessed,
+  assessedWithout: (unit: UnitData, override: OverrideData) => Assessed,
+  computed: GradeIndex | undefined,
+): Pick<UnitResult, 'overrides'> {
+  const { overrides } = data
+  if (overrides === undefined || overrides.length === 0) return {}
+  const was = (override: (typeof overrides)[number]): string | null => {
+    const node = scoreNamed(scheme, kind, override)
+    if (node === undefined) return computed === undefined ? null : (scheme.grades[computed] ?? null)
+    const without = assessedWithout(data, override)
+    return without.complete && without.values.defined(node) ? printed(scheme, without.values.number(node)) : null
+  }
+  return { overrides: overrides.map((override) => overrideResult(scheme, override, was(override))) }
+}
+
 function completeResult(
   scheme: CompiledScheme,
   one: Judged,
@@ -67,7 +100,7 @@ function completeResult(
   const { unit, grade } = one
   const provisional =
     isOpen(unit) ||
-    canMove(scheme, unit, units.filter(isOpen)) ||
+    (overriddenGrade(scheme, unit.data) === undefined && canMove(scheme, unit, units.filter(isOpen))) ||
     followingCanMove(scheme, unit, units.filter(isOpen)) ||
     awardCanMove(scheme, one, units.filter(isOpen))
   const outcomes = provisional ? [] : outcomesOf(scheme, one)

@@ -3,7 +3,8 @@ import type { FactValue } from '../api.js'
 import type { AggregateNode, CompiledScheme, Expr, FieldNode, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
 import { bigValue } from './big.js'
 import { nothing, type Facts } from './facts.js'
-import { fraction, roundedUnits, type Fraction } from './fraction.js'
+import { fractionValue, type FractionValue } from './decided.js'
+import { fraction, roundedUnits, times, type Fraction } from './fraction.js'
 
 export type NodeValue = bigint | boolean
 
@@ -32,7 +33,9 @@ export function nodeValues(
   facts: Facts,
   grade: number,
   overField: OverField = noField,
+  decided: ReadonlyMap<NodeId, Fraction> = new Map(),
 ): Values {
+  if (decided.size > 0) return valuesWith(decided, scheme, kind, facts, grade, overField)
   const values = new Map<NodeId, NodeValue>()
   const byId = new Map(scheme.nodes.map((node) => [node.id, node]))
   const data: Record<string, unknown> = Object.assign(Object.create(null), { kind })
@@ -71,6 +74,68 @@ export function nodeValues(
     data[node.id] = typeof found === 'bigint' && isSafe(found) ? Number(found) : found
   }
   return { value, number, holds: (id) => Boolean(value(id)), defined: (id) => denominator(id) !== 0n }
+}
+
+/** The same in fractions, with decided scores in the place of those that the graph gives. */
+function valuesWith(
+  decided: ReadonlyMap<NodeId, Fraction>,
+  scheme: CompiledScheme,
+  kind: number,
+  facts: Facts,
+  grade: number,
+  overField: OverField,
+): Values {
+  const values = new Map<string, FractionValue>([['kind', fraction(BigInt(kind))]])
+  const data: Record<string, unknown> = Object.assign(Object.create(null), { kind })
+  for (const fact of scheme.facts) {
+    const value = facts.get(fact.id) ?? nothing(fact.type)
+    data[fact.id] = value
+    values.set(fact.id, typeof value === 'number' ? fraction(BigInt(value)) : (value as FractionValue))
+  }
+  const byId = new Map(scheme.nodes.map((node) => [node.id, node]))
+  const at = (id: NodeId): Fraction => values.get(id) as Fraction
+  const denominator = (id: NodeId): Fraction => {
+    const node = byId.get(id)
+    const unit = fraction(BigInt(unitOf(node)))
+    return node?.kind === 'logic' && node.over !== undefined ? times(unit, at(node.over)) : unit
+  }
+  const number = (id: NodeId): Fraction => {
+    const { num, den } = denominator(id)
+    return times(at(id), fraction(den, num))
+  }
+  const computed = (node: GraphNode): FractionValue => {
+    const decision = decided.get(node.id)
+    if (decision !== undefined) return times(decision, denominator(node.id))
+    switch (node.kind) {
+      case 'logic':
+        return fractionValue(node.logic, (name) => values.get(name))
+      case 'aggregate':
+        return fraction(aggregateValue(node, elementsOf(scheme, node, data), data))
+      case 'round':
+        if (denominator(node.of).num === 0n) return fraction(0n)
+        return fraction(roundedUnits(number(node.of), BigInt(node.unit), node.mode))
+      case 'field':
+        return fraction(overField(node))
+      case 'grade':
+        return fraction(BigInt(grade))
+    }
+  }
+  for (const node of scheme.nodes) {
+    const found = computed(node)
+    values.set(node.id, node.kind === 'logic' && node.type === 'boolean' ? Boolean(found) : found)
+    if (typeof found === 'object' && 'den' in found) data[node.id] = Number(found.num) / Number(found.den)
+    else data[node.id] = found
+  }
+  const value = (id: NodeId): NodeValue => {
+    const found = values.get(id)
+    return typeof found === 'boolean' ? found : (found as Fraction).num / (found as Fraction).den
+  }
+  return {
+    value,
+    number,
+    holds: (id) => Boolean(value(id)),
+    defined: (id) => denominator(id).num !== 0n,
+  }
 }
 
 function unitOf(node: GraphNode | undefined): number {

@@ -12,12 +12,13 @@ type Choice = NonNullable<StageResult['choice']>
 export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessment {
   const reviewedIn = new Map<string, string[]>(data.units.map(({ unit }) => [unit, []]))
   const waiting = new Set<string>()
-  const judge = (): Judgement =>
+  const judge = (isLast = false): Judgement =>
     judgeAll(
       scheme,
       data,
       (unit) => reviewedIn.get(unit) ?? [],
       (unit) => waiting.has(unit),
+      isLast,
     )
   let judgement = judge()
   const stages = new Map(judgement.results.map((result): [string, StageResult[]] => [result.unit, [stageOf(result)]]))
@@ -38,9 +39,10 @@ export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessm
     }
     reviews.push(reviewOf(review, data, choices, reviewedIn))
   }
-  const { mustHold, ballots } = judgement
+  const last = judge(true)
+  const { mustHold, ballots } = last
   return {
-    results: judgement.results.map((result) => withStages(result, stages)),
+    results: last.results.map((result) => withStages(result, stages)),
     reviews,
     ...(mustHold === undefined ? {} : { mustHold }),
     ...(ballots === undefined ? {} : { ballots }),

@@ -1,7 +1,10 @@
 import type { FactValue, UnitData, UnitResult } from '../api.js'
 import { foldName } from '../scheme/index.js'
 import type { CompiledScheme, Fact, FactId, Kind, NodeId } from '../scheme/index.js'
+import { factsReached } from './decided.js'
 import { reportedFacts, withDefaults, type Facts } from './facts.js'
+import type { Fraction } from './fraction.js'
+import { decidedScores } from './overrides.js'
 import { nodeValues, type OverField, type Values } from './nodes.js'
 
 /** One unit after steps 1 to 5: its facts and every value that does not need the others. */
@@ -11,6 +14,8 @@ export interface Assessed {
   readonly kind: Kind
   readonly facts: ReadonlyMap<FactId, FactValue>
   readonly values: Values
+  /** Scores that were decided. */
+  readonly decided: ReadonlyMap<NodeId, Fraction>
   readonly missing: readonly string[]
   readonly because: NonNullable<UnitResult['because']>
   readonly complete: boolean
@@ -29,7 +34,12 @@ export interface Known {
 }
 
 /** Assesses one unit. */
-export function assessUnit(scheme: CompiledScheme, data: UnitData, known: Known): Assessed {
+export function assessUnit(
+  scheme: CompiledScheme,
+  data: UnitData,
+  known: Known,
+  overrides: NonNullable<UnitData['overrides']> = data.overrides ?? [],
+): Assessed {
   const { findings, marks, overField, below, levels } = known
   const kindIndex = kindOf(scheme, data)
   const kind = scheme.kinds[kindIndex] as Kind
@@ -39,10 +49,13 @@ export function assessUnit(scheme: CompiledScheme, data: UnitData, known: Known)
     for (const [fact, value] of found) reported.set(fact, value)
   }
   const facts = withDefaults(scheme, reported)
-  const values = nodeValues(scheme, kindIndex, facts, -1, overField)
+  const decided = decidedScores(scheme, kind, overrides)
+  const values = nodeValues(scheme, kindIndex, facts, -1, overField, decided)
 
   const isKnown = (node: NodeId): boolean => (levels.get(node) ?? 0) < below
+  const needed = stillNeeded(scheme, kind, decided)
   const missing = kind.needs
+    .filter(({ fact }) => needed(fact))
     .filter(({ fact }) => !facts.has(fact))
     .filter(
       ({ onlyIfAnyOf }) => onlyIfAnyOf === undefined || onlyIfAnyOf.filter(isKnown).some((node) => values.holds(node)),
@@ -54,7 +67,36 @@ export function assessUnit(scheme: CompiledScheme, data: UnitData, known: Known)
     complete &&
     (kind.gradable === undefined || values.holds(kind.gradable)) &&
     !scheme.notGraded.some(({ when }) => values.holds(when))
-  return { data, kindIndex, kind, facts, values, missing, because, complete, graded }
+  return { data, kindIndex, kind, facts, values, decided, missing, because, complete, graded }
+}
+
+/** Where scores are decided, a fact on which only they rested is not needed. */
+function stillNeeded(
+  scheme: CompiledScheme,
+  kind: Kind,
+  decided: ReadonlyMap<NodeId, Fraction>,
+): (fact: FactId) => boolean {
+  if (decided.size === 0) return () => true
+  const scored = [...kind.items.map((item) => scheme.items[item]!), ...kind.parts.map((part) => scheme.parts[part]!)]
+  const { notGraded, makes, blocks, outcomes, awards, downgrades, gradeLimits, amounts = [] } = scheme
+  const reached = factsReached(
+    scheme,
+    [
+      ...[kind.total, kind.bonus, kind.penalty, kind.gradable],
+      ...scored.flatMap(({ score, applies }) => [score, applies]),
+      ...(kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []),
+      ...[...notGraded, ...makes, ...blocks, ...outcomes, ...awards.flatMap(({ bars }) => bars)].map(
+        ({ when }) => when,
+      ),
+      ...awards.map(({ when }) => when),
+      ...downgrades.map(({ steps }) => steps),
+      ...gradeLimits.map(({ above }) => above),
+      ...amounts.flatMap(({ value, when }) => [value, when]),
+      ...scheme.nodes.flatMap((node) => (node.kind === 'field' ? [node.of, node.where] : [])),
+    ],
+    decided,
+  )
+  return (fact) => reached.has(fact)
 }
 
 /** The facts that a review found, or undefined where it left no finding. */

@@ -25,7 +25,8 @@ export interface EvidentStage {
 /** A step of the fixed order that concerned the unit: of its grade, its awards, its outcomes. */
 export interface EvidentStep {
   readonly step: string
-  readonly sentence: SentenceIndex
+  /** Left out for what no sentence says: an override. */
+  readonly sentence?: SentenceIndex
   readonly outcome?: string
   readonly barredBy?: SentenceIndex
   readonly follows?: boolean

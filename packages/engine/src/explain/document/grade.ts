@@ -3,6 +3,7 @@ import type {
   AwardReason,
   GradeStepReason,
   OutcomeReason,
+  OverrideReason,
   SentenceReason,
   StageReason,
 } from '../types.js'
@@ -15,8 +16,9 @@ import { noteEntries, quotedLine } from './line.js'
 export function gradeEntries(words: Words, steps: readonly GradeStepReason[]): readonly Entry[] {
   return steps.map((step) => {
     const evidence = 'evidence' in step ? step.evidence : []
-    const sentence = step.sentence === undefined ? [] : sentenceTo(words, step.sentence)
-    const notes = step.sentence === undefined ? [] : noteEntries(words, step.sentence)
+    const said = 'sentence' in step ? step.sentence : undefined
+    const sentence = said === undefined ? [] : sentenceTo(words, said)
+    const notes = said === undefined ? [] : noteEntries(words, said)
     const barred = step.step === 'makes' && step.barredBy !== undefined ? [quoted(words, step.barredBy)] : []
     return entry(
       [words.step(step.number), ...sentence, { strong: stepText(words, step) }],
@@ -39,6 +41,8 @@ function stepText(words: Words, step: GradeStepReason): string {
       return words.downgrade(step)
     case 'limit':
       return words.limit(step)
+    case 'override':
+      return words.overriddenGrade(step)
   }
 }
 
@@ -78,6 +82,10 @@ export function amountEntries(words: Words, amounts: readonly AmountReason[]): r
       evidenceEntries(words, evidence),
     ),
   )
+}
+
+export function overrideEntries(words: Words, overrides: readonly OverrideReason[]): readonly Entry[] {
+  return overrides.map((override) => entry(words.override(override)))
 }
 
 export function stageEntries(words: Words, stages: readonly StageReason[]): readonly Entry[] {

@@ -1,7 +1,7 @@
 import type { Explanation } from '../types.js'
 import { wordsOf, type Words } from '../words/index.js'
 import { entry, type Block, type Document, type Entry } from './document.js'
-import { amountEntries, awardEntries, gradeEntries, outcomeEntries, stageEntries } from './grade.js'
+import { amountEntries, awardEntries, gradeEntries, outcomeEntries, overrideEntries, stageEntries } from './grade.js'
 import { scoreEntries } from './scores.js'
 import { totalEntries } from './total.js'
 
@@ -16,6 +16,7 @@ export function documentOf(explanation: Explanation): Document {
       { kind: 'paragraph', text: [words.subtitle(explanation)] },
       ...summary(words, explanation),
       ...section(words.headings.stages, stageEntries(words, explanation.stages)),
+      ...section(words.headings.overrides, overrideEntries(words, explanation.overrides)),
       ...section(words.headings.scores, scoreEntries(words, explanation)),
       ...section(words.headings.total, total === undefined ? [] : totalEntries(words, total)),
       ...section(words.headings.grade, gradeEntries(words, explanation.gradeSteps)),

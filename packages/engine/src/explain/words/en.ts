@@ -43,6 +43,7 @@ export const en: Words = {
 
   headings: {
     stages: 'Review (step 1)',
+    overrides: 'Overrides (steps 6 and 13)',
     scores: 'Items and parts (steps 2–3)',
     total: 'Total (steps 4–6)',
     grade: 'Grade (steps 7–13)',
@@ -216,6 +217,11 @@ export const en: Words = {
   downgrade: ({ steps, from, to }) =>
     from === to ? `${steps} down, but "${from}" is the last grade` : `${steps} down: "${from}" → "${to}"`,
   limit: ({ from, to }) => `"${from}" → "${to}"`,
+  overriddenGrade: ({ from, to, by, on, why }) => `overridden: from ${from} to ${to} (${by}, ${on}: ${why})`,
+  override: ({ of, what, value, was, by, on, why }) => {
+    const name = what === 'score' ? `the score of "${of}"` : `the ${what}`
+    return `${name} is ${value ?? 'none'} instead of ${was ?? 'none'} (${by}, ${on}: ${why})`
+  },
   award: ({ award, outcome, places, position, competing, edge }) => {
     const where =
       position === undefined ? '' : `, place ${position}${competing === undefined ? '' : ` of ${competing}`}`

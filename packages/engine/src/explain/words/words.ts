@@ -12,6 +12,7 @@ import type {
   ItemReason,
   LineReason,
   MissingReason,
+  OverrideReason,
   RecordReason,
   RoundingReason,
   ScoreReason,
@@ -56,6 +57,7 @@ export interface Words {
 
   readonly headings: {
     readonly stages: string
+    readonly overrides: string
     readonly scores: string
     readonly total: string
     readonly grade: string
@@ -124,6 +126,8 @@ export interface Words {
   readonly gradeLine: (step: StepNamed<'line'>) => string
   readonly downgrade: (step: StepNamed<'downgrade'>) => string
   readonly limit: (step: StepNamed<'limit'>) => string
+  readonly overriddenGrade: (step: StepNamed<'override'>) => string
+  readonly override: (override: OverrideReason) => string
   readonly award: (award: AwardReason) => string
   readonly outcome: (reason: OutcomeReason) => string
   readonly amount: (outcome: string, amount: Figure | undefined) => string

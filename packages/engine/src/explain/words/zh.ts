@@ -40,6 +40,7 @@ export const zh: Words = {
 
   headings: {
     stages: '复核（第 1 步）',
+    overrides: '改定（第 6 步、第 13 步）',
     scores: '指标和板块（第 2—3 步）',
     total: '总分（第 4—6 步）',
     grade: '等次（第 7—13 步）',
@@ -201,6 +202,11 @@ export const zh: Words = {
   downgrade: ({ steps, from, to }) =>
     from === to ? `应降 ${steps} 档，“${from}”已是最末等次` : `降 ${steps} 档：“${from}”→“${to}”`,
   limit: ({ from, to }) => `“${from}”→“${to}”`,
+  overriddenGrade: ({ from, to, by, on, why }) => `改定：由${from}改为${to}（${by}，${on}：${why}）`,
+  override: ({ of, what, value, was, by, on, why }) => {
+    const name = what === 'grade' ? '等次' : what === 'total' ? '总分' : `“${of}”的得分`
+    return `${name}由 ${was ?? '无'} 改为 ${value ?? '无'}（${by}，${on}：${why}）`
+  },
   award: ({ award, outcome, places, position, competing, edge }) => {
     const where =
       position === undefined ? '' : `，排第 ${position}${competing === undefined ? '' : `（共 ${competing} 个）`}`
