@@ -3,8 +3,10 @@ import { newAssessor, type Assessor } from '../assess/assessor.js'
 import { voidTest } from '../assess/void.js'
 import { assessAll } from '../cohort/all.js'
 import { assessOne } from '../cohort/alone.js'
+import { rangesOf, valueOfRange, type NodeRange } from '../ranges/index.js'
+import type { ScoreRange } from '../reading/overrides.js'
 import { unitReader } from '../reading/unit.js'
-import type { CompiledScheme, Fact } from '../scheme/index.js'
+import type { CompiledScheme, Fact, NodeId } from '../scheme/index.js'
 import { validScheme } from './validate.js'
 
 /** A loaded scheme: what units are assessed by. Frozen. */
@@ -31,6 +33,7 @@ export function loadScheme(json: unknown): Scheme {
     reader: unitReader(
       compiled,
       (compiled.ballots ?? []).map((ballots) => voidTest(compiled, ballots)),
+      scoreRanges(compiled),
     ),
     assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
     version: Object.freeze({ title, year, version }),
@@ -41,4 +44,14 @@ export function loadScheme(json: unknown): Scheme {
     assess: assessOne(assessing),
     assessAll: (data: unknown) => assessAll(assessing, data),
   })
+}
+
+/** Between which values the rules can take a score; computed when it is first asked for. */
+function scoreRanges(compiled: CompiledScheme): ScoreRange {
+  let ranges: ReadonlyMap<NodeId, NodeRange> | undefined
+  return (node) => {
+    ranges ??= rangesOf(compiled)
+    const range = ranges.get(node)
+    return range === undefined ? undefined : valueOfRange(range)
+  }
 }

@@ -3,7 +3,7 @@ import { short } from '../problems/short.js'
 import type { DataPlace } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { ballotReader, type BallotReader, type VoidTest } from './ballots.js'
-import { overrideReader, type Override } from '../overrides/read.js'
+import { overrideReader, type Override, type ScoreRange } from './overrides.js'
 import { factReader, noLists, type Reader, type Row } from './facts.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
@@ -40,9 +40,13 @@ export interface UnitReader {
 const unitKeys = ['unit', 'kind', 'facts', 'reviews', 'overrides']
 
 /** `voidTests`: for each of the scheme's ballots; they may be left out where no ballots are read. */
-export function unitReader(scheme: CompiledScheme, voidTests: readonly VoidTest[] = []): UnitReader {
+export function unitReader(
+  scheme: CompiledScheme,
+  voidTests: readonly VoidTest[] = [],
+  rangeOf?: ScoreRange,
+): UnitReader {
   const readFacts = factReader(scheme)
-  const readOverrides = overrideReader(scheme)
+  const readOverrides = overrideReader(scheme, rangeOf)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
   const reviews = nameTable(scheme.reviews.map(({ name }) => [name]))

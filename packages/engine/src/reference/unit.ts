@@ -82,7 +82,10 @@ function stillNeeded(
   const reached = factsReached(
     scheme,
     [
-      ...[kind.total, kind.bonus, kind.penalty, kind.gradable],
+      kind.total,
+      kind.bonus,
+      kind.penalty,
+      kind.gradable,
       ...scored.flatMap(({ score, applies }) => [score, applies]),
       ...(kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []),
       ...[...notGraded, ...makes, ...blocks, ...outcomes, ...awards.flatMap(({ bars }) => bars)].map(

@@ -2,8 +2,7 @@
  * The graph with some scores decided: each is its decision, and whatever rests on it follows. Integers in a graph are numbers at a unit;
  * where a decision has more decimals than its score's unit holds, the unit is made finer, and so is everything that is computed from it.
  */
-import type { CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from '../scheme/index.js'
-import { greatestCommonDivisor } from '../number/ratio.js'
+import type { CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from './types.js'
 
 /** A decided number, `den` above 0, in lowest terms. */
 export interface Decided {
@@ -158,14 +157,14 @@ function namesIn(expr: Expr): readonly string[] {
 function withNeeds(scheme: CompiledScheme): CompiledScheme {
   const { nodes, items, parts, kinds } = scheme
   const byId = new Map(nodes.map((node) => [node.id, node]))
-  const after = [...scheme.awards.flatMap(({ when, bars }) => [when, ...bars.map((bar) => bar.when)])]
+  const after = scheme.awards.flatMap(({ when, bars }) => [when, ...bars.map((bar) => bar.when)])
   const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks, ...scheme.outcomes].map(({ when }) => when)
   const amounts = (scheme.amounts ?? []).flatMap(({ value, when }) => [value, when])
   const fields = nodes.flatMap((node) => (node.kind === 'field' ? namedBy(node) : []))
   const limits = scheme.gradeLimits.map(({ above }) => above)
   return {
     ...scheme,
-    kinds: kinds.map((kind) => {
+    kinds: kinds.flatMap((kind) => {
       const ties = kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []
       const scored = [...kind.items.map((item) => items[item]!), ...kind.parts.map((part) => parts[part]!)]
       const own = [kind.total, kind.bonus, kind.penalty, kind.gradable, ...ties]
@@ -175,7 +174,7 @@ function withNeeds(scheme: CompiledScheme): CompiledScheme {
         [...own, ...scores, ...after, ...triggers, ...amounts, ...limits, ...downgrades, ...fields],
         byId,
       )
-      return { ...kind, needs: kind.needs.filter(({ fact }) => reached.has(fact)) }
+      return [{ ...kind, needs: kind.needs.filter(({ fact }) => reached.has(fact)) }]
     }),
   }
 }
@@ -217,4 +216,8 @@ function namedBy(node: GraphNode): readonly string[] {
     case 'grade':
       return []
   }
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommonDivisor(b, a % b)
 }

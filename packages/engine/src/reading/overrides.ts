@@ -3,16 +3,12 @@ import { decimalUnits } from '../number/decimal.js'
 import { greatestCommonDivisor } from '../number/ratio.js'
 import type { DataPlace } from '../problems/index.js'
 import { short } from '../problems/short.js'
-import { rangeOfFact } from '../ranges/fact.js'
-import type { RatioInterval } from '../ranges/interval.js'
-import { rangeOfNode, valueOfRange } from '../ranges/node.js'
-import type { NodeRange } from '../ranges/table.js'
-import { daysOf } from '../reading/date.js'
-import type { Faults } from '../reading/faults.js'
-import { foldedName } from '../reading/names.js'
-import { isPlainObject } from '../reading/plain.js'
+import { daysOf } from './date.js'
+import type { Faults } from './faults.js'
+import { foldedName } from './names.js'
+import { isPlainObject } from './plain.js'
 import type { Amount, CompiledScheme, GradeIndex, NodeId } from '../scheme/index.js'
-import { underField, type Decided } from './rewrite.js'
+import { underField, type Decided } from '../scheme/decided.js'
 
 /** A decision that leaves the rules, as it was entered with a unit. */
 export type Override = (
@@ -28,6 +24,9 @@ interface Named {
   readonly full: Amount | undefined
 }
 
+/** Between which values the rules can take a score. */
+export type ScoreRange = (node: NodeId) => { readonly low: Decided; readonly high: Decided } | undefined
+
 export type OverrideReader = (
   given: unknown,
   kind: number,
@@ -42,10 +41,9 @@ const totals = new Set(['total', '总分'])
 const unit = 1_000_000
 
 /** Reads overrides: each of a grade or a score by name, and each with who, when and why. */
-export function overrideReader(scheme: CompiledScheme): OverrideReader {
+export function overrideReader(scheme: CompiledScheme, rangeOf: ScoreRange | undefined): OverrideReader {
   const named: (ReadonlyMap<string, readonly Named[]> | undefined)[] = []
   let field: ReadonlySet<string> | undefined
-  let ranges: ReadonlyMap<NodeId, NodeRange> | undefined
 
   function read(given: unknown, kind: number, place: DataPlace, faults: Faults): readonly Override[] | undefined {
     if (!Array.isArray(given)) return faults.add('overrides-not-a-list', place, { found: short(given) })
@@ -127,32 +125,15 @@ export function overrideReader(scheme: CompiledScheme): OverrideReader {
 
   /** From nothing to full marks, or as far as the rules can take the score beyond. */
   function reachOf({ node, full }: Named): { readonly least: Decided; readonly greatest: Decided } {
-    ranges ??= rangesOf(scheme)
-    const range = ranges.get(node)
-    const { low, high }: RatioInterval = range === undefined ? nothing : valueOfRange(range)
-    const marks = full === undefined ? low : { num: BigInt(full.value), den: BigInt(full.unit) }
+    const marks = full === undefined ? zero : { num: BigInt(full.value), den: BigInt(full.unit) }
+    const { low, high } = rangeOf?.(node) ?? { low: zero, high: marks }
     return { least: compare(low, zero) < 0 ? low : zero, greatest: compare(high, marks) < 0 ? marks : high }
   }
 
   return read
 }
 
-/** What each node can be, whatever a unit reports. */
-function rangesOf({ facts, nodes, kinds, grades }: CompiledScheme): ReadonlyMap<NodeId, NodeRange> {
-  const ofFacts = new Map(facts.map((fact) => [fact.id, rangeOfFact(fact, grades.length, true)]))
-  const known = new Map<NodeId, NodeRange>()
-  const table = {
-    fact: (id: string) => ofFacts.get(id),
-    node: (id: string) => known.get(id),
-    kinds: kinds.length,
-    grades: grades.length,
-  }
-  for (const node of nodes) known.set(node.id, rangeOfNode(node, table))
-  return known
-}
-
 const zero: Decided = { num: 0n, den: 1n }
-const nothing: RatioInterval = { low: zero, high: zero }
 
 function totalOf({ kinds, fullMarks }: CompiledScheme, kind: number): Named {
   return { node: kinds[kind]!.total, key: 'total', full: fullMarks }

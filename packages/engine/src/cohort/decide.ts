@@ -4,10 +4,10 @@ import { scorePrinter } from '../assess/score.js'
 import type { State } from '../assess/state.js'
 import { printed as printedNumber } from '../number/print.js'
 import type { Row } from '../reading/facts.js'
+import type { Override } from '../reading/overrides.js'
 import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme, GradeIndex } from '../scheme/index.js'
-import type { Override } from './read.js'
-import { withDecided } from './rewrite.js'
+import { withDecided } from '../scheme/decided.js'
 
 type OfScore = Extract<Override, { of: 'score' }>
 
