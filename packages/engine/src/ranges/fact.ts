@@ -10,7 +10,13 @@ const lastDay = 2_932_896n
 /** What the graph knows of a fact: a value, or a list with what each element (of one field, or several) can be. */
 export type FactRange =
   | { readonly kind: 'value'; readonly range: Range }
-  | { readonly kind: 'list'; readonly max: bigint; readonly elements: readonly Range[] }
+  | {
+      readonly kind: 'list'
+      /** How many elements at least; left out: none. */
+      readonly min?: bigint
+      readonly max: bigint
+      readonly elements: readonly Range[]
+    }
 
 /**
  * The range of a fact. `grades` is the number of grades. A fact that a unit neither reports nor needs reads as 0: with

@@ -57,17 +57,25 @@ function aggregateRange(node: AggregateNode, table: RangeTable): NodeRange {
   const scope = elementScope(fact.elements, scopeOf(table))
   const conditions = [node.where, node.groupBy].filter((expr) => expr !== undefined)
   const element = rangeOfExpression(node.value, scope)
-  const range = taken(node, numbers(element.range), fact.max)
+  const range = taken(node, numbers(element.range), fact)
   const steps = [element, ...conditions.map((expr) => rangeOfExpression(expr, scope))]
   return { node, range: numberRange(range), peak: greatest([size(range), ...steps.map(({ peak }) => peak)]) }
 }
 
 /** What an element of the node's list can be, and 0 for an empty list. */
-function taken(node: AggregateNode, element: Interval, max: bigint): Interval {
+function taken(
+  node: AggregateNode,
+  element: Interval,
+  { min = 0n, max }: { readonly min?: bigint; readonly max: bigint },
+): Interval {
   const none = interval(0n, 0n)
-  const some = interval(0n, max)
+  // Of elements that must fit, have a group, or are dropped, none may be left.
+  const isPlain = node.where === undefined && node.groupBy === undefined && node.drop === undefined
+  const least = isPlain ? min : 0n
+  const some = interval(least, max)
   if (node.take === 'count') return some
-  return hull([none, node.take === 'sum' ? times(some, element) : element])
+  const value = node.take === 'sum' ? times(some, element) : element
+  return least > 0n ? value : hull([none, value])
 }
 
 /** Rounding keeps order, so the ends are the ends rounded; 0 stands for a denominator of 0. */

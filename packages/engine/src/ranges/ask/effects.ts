@@ -6,7 +6,7 @@ import { compareRatiosDown, differenceOf } from './ratios.js'
 import type { Effect } from '../possibilities.js'
 import { scopeOf } from '../solve/cone.js'
 import type { Domain } from '../solve/domain.js'
-import { compute, valuesAt, type Point, type Values } from '../solve/point.js'
+import { compute, valuesAt, type Bigs, type Point, type Values } from '../solve/point.js'
 import { isFixed, leafValue, type Store } from '../solve/store.js'
 import { changesOf } from './changes.js'
 import type { End } from './numbers.js'
@@ -97,11 +97,12 @@ function tried(
       variable: (variable) => own.get(variable) ?? unitValues[variable] ?? Number.NaN,
       leaf: (leaf) => (any === undefined ? Number.NaN : leafValue(any, leaf)),
     }
-    const values = valuesAt(model.cells, scope.cells, point)
+    const bigs: Bigs = new Map()
+    const values = valuesAt(model.cells, scope.cells, point, bigs)
     let [low, high]: [Ratio | undefined, Ratio | undefined] = [undefined, undefined]
     for (const candidate of candidates(any, variables, units)) {
       candidate.forEach((value, at) => own.set(variables[at] as number, value))
-      compute(list, affected, point, values)
+      compute(list, affected, point, values, bigs)
       const found = scope.requires.every((require) => values[require] === 1)
         ? valueAt(values, cell, over, unit)
         : undefined

@@ -95,6 +95,8 @@ function boundsWithin(study: Study, node: NodeCells, wanted: readonly Wanted[]):
 
 /** From the form of the graph alone. */
 function wideBounds(outside: Outside, { node }: NodeCells): RatioInterval {
+  const share = outside.shares.get(node.id)
+  if (share !== undefined && node.kind === 'logic') return share
   const found = outside.node(node.id)
   return found?.range.kind === 'number' ? valueOfRange(found) : { low: ratio(0n), high: ratio(1n) }
 }

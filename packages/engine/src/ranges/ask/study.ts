@@ -22,6 +22,7 @@ import {
   type Store,
 } from '../solve/store.js'
 import { roundRatio } from '../round.js'
+import { byCases } from './cases.js'
 
 /** What is the same for every unit of a kind. */
 export interface Ground {
@@ -76,8 +77,10 @@ export function newGround(scheme: CompiledScheme, kind: KindIndex, effort: numbe
 
 export function studyOf(ground: Ground, settled: Settled): Study {
   const { model } = ground
-  const outside = outsideOf(model, settled)
-  const any = formed(ground, outside, settled, 'any')
+  const wide = outsideOf(model, settled)
+  const first = formed(ground, wide, settled, 'any')
+  const outside = first === undefined ? wide : byCases(model, wide, settled, first)
+  const any = outside === wide ? first : formed(ground, outside, settled, 'any')
   const hasOpenLists = model.lists.some((_, list) => !settled.lists.has(list))
   const made = hasOpenLists
     ? [formed(ground, outside, settled, 'plain'), formed(ground, outside, settled, 'mixed')]
@@ -131,12 +134,12 @@ function scoresOf({ scheme, kind }: Model): Ground['scores'] {
 
 /** Rounded shares lie within what the form of the graph says; over nothing they are 0. */
 function boundShares(store: Store, { shares }: Outside): boolean {
-  return [...shares].every(([id, { low, high }]) => {
+  return [...shares].every(([id, { low, high, isOfSome }]) => {
     const { node, cell, base } = store.model.nodes.get(id) as NodeCells
     if (node.kind !== 'round') return true
     const rounded = [low, high].map(({ num, den }) => roundRatio({ num: num * BigInt(node.unit), den }, node.mode))
     const [from = 0, to = 0] = rounded.map(bounded)
-    const isOverSome = base !== undefined && (store.low[base] as number) >= 1
+    const isOverSome = isOfSome || (base !== undefined && (store.low[base] as number) >= 1)
     return keepWithin(store, cell, isOverSome ? from : Math.min(from, 0), isOverSome ? to : Math.max(to, 0))
   })
 }

@@ -135,7 +135,18 @@ export function newCells(): Cells {
   function choose(condition: CellId, then: CellId, otherwise: CellId): CellId {
     const value = constantOf(condition)
     if (value !== undefined) return value === 1 ? then : otherwise
-    return then === otherwise ? then : add({ op: 'if', args: [condition, then, otherwise] })
+    if (then === otherwise) return then
+    return isAtLeast(condition, then, otherwise)
+      ? extreme('max', [then, otherwise])
+      : add({ op: 'if', args: [condition, then, otherwise] })
+  }
+
+  /** `if x > 0 then x, otherwise 1` is the higher of x and 1 (of whole numbers): so narrowing sees that it is never 0. */
+  function isAtLeast(condition: CellId, then: CellId, otherwise: CellId): boolean {
+    const cell = list[condition]
+    if (cell?.op !== 'below' || cell.args[1] !== then) return false
+    const [least, other] = [constantOf(cell.args[0]), constantOf(otherwise)]
+    return least !== undefined && other === least + 1
   }
 
   function compare(op: 'equal' | 'below' | 'at-most', a: CellId, b: CellId): CellId {

@@ -10,9 +10,14 @@ import { fallbackOf, neededFacts, type Model } from './model.js'
 export interface Outside {
   readonly leaf: (leaf: number) => readonly [low: number, high: number]
   /** What the numbers of nodes lie within, where shares are taken. */
-  readonly shares: ReadonlyMap<NodeId, RatioInterval>
+  readonly shares: ReadonlyMap<NodeId, Share>
   /** The bounds of any node, however large. */
   readonly node: (node: NodeId) => NodeRange | undefined
+}
+
+export interface Share extends RatioInterval {
+  /** There is always something to divide by. */
+  readonly isOfSome: boolean
 }
 
 /** What is known of a unit's facts beforehand, in place of their types. */
@@ -54,11 +59,12 @@ export function outsideOf(model: Model, known: Known): Outside {
     const range = node === undefined ? undefined : nodes.get(node)?.range
     return range === undefined ? anything : ends(range)
   }
-  const quotients = shares.flatMap((id): readonly (readonly [NodeId, RatioInterval])[] => {
+  const quotients = shares.flatMap((id): readonly (readonly [NodeId, Share])[] => {
     const { node } = model.nodes.get(id) ?? {}
-    const of = node?.kind === 'round' ? node.of : id
-    const found = nodes.get(of)
-    return found?.quotient === undefined ? [] : [[id, valueOfRange(found)]]
+    const of = nodes.get(node?.kind === 'round' ? node.of : id)
+    if (of?.quotient === undefined || of.node.kind !== 'logic') return []
+    const over = nodes.get(of.node.over ?? '')?.range
+    return [[id, { ...valueOfRange(of), isOfSome: over?.kind === 'number' && over.low >= 1n }]]
   })
   return {
     leaf,

@@ -1,6 +1,7 @@
 /** The cells of one unit: exact values where doubles hold them. */
 import { roundRatio } from '../round.js'
 import type { Cell, CellId, Cells } from '../model/cells.js'
+import { bigValueOf } from './big.js'
 
 /** What leaves and variables are for the unit; NaN where that is not known. */
 export interface Point {
@@ -11,19 +12,49 @@ export interface Point {
 /** The values of cells, by cell; NaN for what is not known, or beyond what doubles hold. */
 export type Values = Float64Array
 
+/** The values of cells that doubles do not hold. */
+export type Bigs = Map<CellId, bigint>
+
 /** The values of the cells in `order` (each after its arguments). */
-export function valuesAt({ list }: Cells, order: readonly CellId[], point: Point): Values {
+export function valuesAt({ list }: Cells, order: readonly CellId[], point: Point, bigs: Bigs = new Map()): Values {
   const values = new Float64Array(list.length).fill(Number.NaN)
-  compute(list, order, point, values)
+  compute(list, order, point, values, bigs)
   return values
 }
 
-/** Computes the cells in `order` anew. */
-export function compute(list: readonly Cell[], order: readonly CellId[], point: Point, values: Values): void {
+/** Computes the cells in `order` anew. What doubles do not hold is kept as a big integer until it is small again. */
+export function compute(
+  list: readonly Cell[],
+  order: readonly CellId[],
+  point: Point,
+  values: Values,
+  bigs: Bigs,
+): void {
   for (const id of order) {
-    const value = valueOf(list[id] as Cell, values, point)
-    values[id] = Number.isSafeInteger(value) ? value + 0 : Number.NaN
+    const cell = list[id] as Cell
+    const value = valueOf(cell, values, point)
+    const isKnown = Number.isSafeInteger(value)
+    values[id] = isKnown ? value + 0 : Number.NaN
+    if (bigs.size > 0) bigs.delete(id)
+    if (isKnown || cell.args.length === 0) continue
+    const big = bigOf(cell, values, bigs)
+    if (big === undefined) continue
+    const small = Number(big)
+    if (Number.isSafeInteger(small)) values[id] = small
+    else bigs.set(id, big)
   }
+}
+
+/** Undefined where an argument is not known. */
+function bigOf(cell: Cell, values: Values, bigs: ReadonlyMap<CellId, bigint>): bigint | undefined {
+  const args: bigint[] = []
+  for (const arg of cell.args) {
+    const value = values[arg]!
+    const found = Number.isNaN(value) ? bigs.get(arg) : BigInt(value)
+    if (found === undefined) return undefined
+    args.push(found)
+  }
+  return bigValueOf(cell, args)
 }
 
 function valueOf(cell: Cell, values: Values, point: Point): number {

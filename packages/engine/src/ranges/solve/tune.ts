@@ -4,7 +4,7 @@
  */
 import type { CellId } from '../model/cells.js'
 import { sizeOf, within, type Domain } from './domain.js'
-import { compute, valuesAt, type Point, type Values } from './point.js'
+import { compute, valuesAt, type Bigs, type Point, type Values } from './point.js'
 import type { Quest, Wanted } from './search.js'
 import { isFixed, leafValue, type Store } from './store.js'
 
@@ -19,6 +19,7 @@ interface Move {
 interface Tuned {
   readonly values: Map<number, number>
   readonly cells: Values
+  readonly bigs: Bigs
   readonly point: Point
 }
 
@@ -37,7 +38,8 @@ export function tune(
     variable: (variable) => values.get(variable) ?? Number.NaN,
     leaf: (leaf) => leafValue(store, leaf),
   }
-  const unit: Tuned = { values, point, cells: valuesAt(store.model.cells, scope.cells, point) }
+  const bigs: Bigs = new Map()
+  const unit: Tuned = { values, point, bigs, cells: valuesAt(store.model.cells, scope.cells, point, bigs) }
   const dependents = dependentsOf(store, quest)
   const last = store.steps + quest.effort
   for (let round = 0; round < rounds; round += 1) {
@@ -113,13 +115,13 @@ function movesOf(
 
 function apply(
   store: Store,
-  { values, cells, point }: Tuned,
+  { values, cells, bigs, point }: Tuned,
   { variable, value }: Move,
   dependents: ReadonlyMap<number, readonly CellId[]>,
 ): void {
   const own = dependents.get(variable) ?? []
   values.set(variable, value)
-  compute(store.model.cells.list, own, point, cells)
+  compute(store.model.cells.list, own, point, cells, bigs)
   // Computing a value is quicker than narrowing.
   store.steps += own.length / 8
 }
