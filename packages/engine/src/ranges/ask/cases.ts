@@ -14,7 +14,7 @@ const mostLists = 4
 type Case = ReadonlyMap<number, boolean>
 
 /** The same bounds, narrower where cases tell them apart. */
-export function byCases(model: Model, outside: Outside, settled: Settled, any: Store): Outside {
+export function byCases(model: Model, outside: Outside, settled: Settled, any: Store, general: Outside): Outside {
   const open = model.lists.flatMap((one, list) => {
     const isOpen = one.isAveraged && !settled.lists.has(list) && canHold(model, one)
     return isOpen ? [list] : []
@@ -28,7 +28,7 @@ export function byCases(model: Model, outside: Outside, settled: Settled, any: S
       }),
     [new Map()],
   )
-  const bounds = cases.map((one) => outsideOf(model, knownIn(model, settled, one)).shares)
+  const bounds = cases.map((one) => outsideOf(model, knownIn(model, settled, one), general).shares)
   const shares = [...outside.shares.keys()].map((id): readonly [NodeId, Share] => {
     const own = bounds.flatMap((found) => found.get(id) ?? [])
     return [id, { ...ratioHull(own), isOfSome: own.every(({ isOfSome }) => isOfSome) }]

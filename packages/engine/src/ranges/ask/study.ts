@@ -28,6 +28,8 @@ import { byCases } from './cases.js'
 export interface Ground {
   readonly model: Model
   readonly ties: Ties
+  /** Bounds for every unit. */
+  readonly general: Outside
   /** All that follows from the types of the facts and from being complete. */
   readonly store: Store | undefined
   /** Where the scores are that count only where something applies, by the node that says so. */
@@ -72,14 +74,22 @@ export function newGround(scheme: CompiledScheme, kind: KindIndex, effort: numbe
   model.cells.list.forEach((_, cell) => wake(store, cell))
   const isConsistent = model.requires.every((cell) => keepWithin(store, cell, 1, 1)) && propagate(store)
   keepAll(store)
-  return { model, ties: tiesOf(model), store: isConsistent ? store : undefined, scores: scoresOf(model), effort }
+  const general = outsideOf(model, nothingKnown)
+  return {
+    model,
+    ties: tiesOf(model),
+    general,
+    store: isConsistent ? store : undefined,
+    scores: scoresOf(model),
+    effort,
+  }
 }
 
 export function studyOf(ground: Ground, settled: Settled): Study {
-  const { model } = ground
-  const wide = outsideOf(model, settled)
+  const { model, general } = ground
+  const wide = outsideOf(model, settled, general)
   const first = formed(ground, wide, settled, 'any')
-  const outside = first === undefined ? wide : byCases(model, wide, settled, first)
+  const outside = first === undefined ? wide : byCases(model, wide, settled, first, general)
   const any = outside === wide ? first : formed(ground, outside, settled, 'any')
   const hasOpenLists = model.lists.some((_, list) => !settled.lists.has(list))
   const made = hasOpenLists

@@ -1,6 +1,7 @@
 /** Values of variables as the data of a unit. */
 import type { UnitData } from '../../api.js'
 import { printed } from '../../number/print.js'
+import { placeOf } from '../../reading/place.js'
 import type { Fact, FactType, RecordField } from '../../scheme/index.js'
 import { neededFacts, type ListModel, type Model, type Slot } from '../model/model.js'
 
@@ -12,21 +13,41 @@ export function unitOf(model: Model, values: readonly number[], given: UnitData 
   const needed = neededFacts(scheme, kind)
   if (given !== undefined) for (const [key, value] of Object.entries(given.facts)) put(facts, key, copied(value))
   scheme.facts.forEach((fact, place) => {
-    if (needed[place] !== true || reported(place) !== undefined) return
-    const value = valueOf(model, place, values)
-    if (value !== undefined) putFact(facts, fact, value)
+    if (needed[place] !== true || reported(place) !== undefined || isSilent(model, fact, values)) return
+    if (fact.reports !== undefined) return void groupAt(facts, [...placeOf(fact), fact.name])
+    const value = valueOf(model, place, values, isPeriodic(scheme.facts, fact))
+    if (value !== undefined) put(groupAt(facts, placeOf(fact)), fact.name, value)
   })
   const { name = '' } = scheme.kinds[kind] ?? {}
   if (given !== undefined) return { ...given, facts }
   return { unit: scheme.language === 'zh' ? '示例单位' : 'sample unit', kind: name, facts }
 }
 
+/** The unit reports nothing of the fact's period, or of the period that the fact stands for. */
+function isSilent(
+  { scheme, facts }: Model,
+  { under, period, reports, name }: Fact,
+  values: readonly number[],
+): boolean {
+  const wanted = reports === undefined ? period : name
+  const flag = scheme.facts.findIndex((one) => one.reports !== undefined && one.under === under && one.name === wanted)
+  const variable = flag < 0 || wanted === undefined ? undefined : facts[flag]
+  return variable !== undefined && values[variable] === 0
+}
+
+/** Whether a period that is reported is told from one that is not: then it is reported in full. */
+function isPeriodic(facts: readonly Fact[], { under, period }: Fact): boolean {
+  return facts.some((one) => one.reports !== undefined && one.under === under && one.name === period)
+}
+
 /** What a unit reports under the fact's own name. */
 function reader(facts: readonly Fact[], given: UnitData): (place: number) => unknown {
   return (place) => {
-    const { under, name } = facts[place] as Fact
-    const group = under === undefined ? given.facts : own(given.facts, under)
-    return typeof group === 'object' && group !== null ? own(group, name) : undefined
+    const fact = facts[place] as Fact
+    return [...placeOf(fact), fact.name].reduce<unknown>(
+      (group, key) => (typeof group === 'object' && group !== null ? own(group, key) : undefined),
+      given.facts,
+    )
   }
 }
 
@@ -39,29 +60,35 @@ function put(object: object, key: string, value: unknown): void {
   Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true })
 }
 
-/** Groups of facts are written into, so they are copied. */
+/** Groups of facts are written into, so they are copied; a list is no group. */
 function copied(value: unknown): unknown {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : value
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.entries(value).reduce((copy, [key, inner]) => {
+    put(copy, key, copied(inner))
+    return copy
+  }, {})
 }
 
-function putFact(facts: object, { under, name }: Fact, value: unknown): void {
-  if (under === undefined) return put(facts, name, value)
-  const group = own(facts, under)
-  if (typeof group === 'object' && group !== null) return put(group, name, value)
-  const fresh = {}
-  put(facts, under, fresh)
-  put(fresh, name, value)
+/** The object at the path, made where it is not there. */
+function groupAt(facts: object, path: readonly string[]): object {
+  return path.reduce<object>((group, key) => {
+    const found = own(group, key)
+    if (typeof found === 'object' && found !== null) return found
+    const fresh = {}
+    put(group, key, fresh)
+    return fresh
+  }, facts)
 }
 
 /** Undefined where the fact is left to its default, or need not be there. */
-function valueOf(model: Model, place: number, values: readonly number[]): unknown {
+function valueOf(model: Model, place: number, values: readonly number[], isExplicit: boolean): unknown {
   const fact = model.scheme.facts[place] as Fact
   const list = model.lists.find((one) => one.fact === place)
   if (list !== undefined) return listValue(model, list, values)
   const variable = model.facts[place]
   if (variable === undefined) return fact.default === undefined ? placeholder(model, fact.name, 1) : undefined
   const value = values[variable] ?? 0
-  if (fact.default !== undefined && Number(fact.default) === value) return undefined
+  if (!isExplicit && fact.default !== undefined && Number(fact.default) === value) return undefined
   return isOfType(fact.type, value) ? plainValue(model, fact.type, value) : undefined
 }
 

@@ -202,7 +202,7 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
     lists: [...lists.values()].map(({ model }) => model),
     leaves,
     ...grade,
-    requires: [...requirements(), ...reported(), ...listLimits()],
+    requires: [...requirements(), ...reported(), ...periods(), ...listLimits()],
     bounds: boundedNodes(scheme, leaves),
     tangled: tangledNodes(scheme, kind, cells, nodes),
     shares: scheme.nodes
@@ -231,6 +231,25 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
       const isNothing = cells.compare('equal', cellOfVariable(variable), cells.constant(0))
       return [cells.or([cells.not(isNothing), cells.not(cells.or(conditions))])]
     })
+  }
+
+  /** Of a period that is not reported every fact reads as it does where it is not reported. */
+  function periods(): readonly CellId[] {
+    return scheme.facts.flatMap(({ reports, under, name }, place) => {
+      const flag = reports === undefined ? undefined : facts[place]
+      if (flag === undefined) return []
+      return scheme.facts.flatMap((fact, inner) => {
+        if (fact.under !== under || fact.period !== name) return []
+        const own = facts[inner]
+        const read = own === undefined ? copiesOf(inner) : [cellOfVariable(own)]
+        const silent = cells.constant(own === undefined ? 0 : fallbackOf(fact))
+        return read.map((cell) => cells.or([cellOfVariable(flag), cells.compare('equal', cell, silent)]))
+      })
+    })
+  }
+
+  function copiesOf(fact: number): readonly CellId[] {
+    return lists.get(fact)?.model.slots.map(({ copies }) => cellOfVariable(copies)) ?? []
   }
 
   /** All slots together stay within what a list may hold. */

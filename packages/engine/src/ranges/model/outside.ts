@@ -30,7 +30,10 @@ export interface Known {
 
 export const nothingKnown: Known = { fact: () => undefined, aggregate: () => undefined }
 
-export function outsideOf(model: Model, known: Known): Outside {
+/**
+ * `general` is what is known of every unit of the kind: values over the field are of the others too, whatever is known of this unit.
+ */
+export function outsideOf(model: Model, known: Known, general?: Outside): Outside {
   const { scheme, kind, leaves, shares, bounds } = model
   const needed = neededFacts(scheme, kind)
   const facts = new Map(
@@ -48,10 +51,10 @@ export function outsideOf(model: Model, known: Known): Outside {
     grades: scheme.grades.length,
   }
   // Few questions need the bounds of the rest.
-  for (const node of bounds) nodes.set(node.id, rangeFrom(node, table, known))
+  for (const node of bounds) nodes.set(node.id, rangeFrom(node, table, known, general))
   let isComplete = bounds.length === scheme.nodes.length
   const complete = (): void => {
-    if (!isComplete) for (const node of scheme.nodes) nodes.set(node.id, rangeFrom(node, table, known))
+    if (!isComplete) for (const node of scheme.nodes) nodes.set(node.id, rangeFrom(node, table, known, general))
     isComplete = true
   }
   const leaf = (place: number): readonly [number, number] => {
@@ -92,7 +95,9 @@ export function pointOf(range: Range, value: number): Range {
   return range.kind === 'number' ? numberRange(interval(BigInt(value), BigInt(value))) : range
 }
 
-function rangeFrom(node: GraphNode, table: RangeTable, known: Known): NodeRange {
+function rangeFrom(node: GraphNode, table: RangeTable, known: Known, general: Outside | undefined): NodeRange {
+  const ofAll = node.kind === 'field' ? general?.node(node.id) : undefined
+  if (ofAll !== undefined) return ofAll
   const value = node.kind === 'aggregate' ? known.aggregate(node.id) : undefined
   if (value !== undefined) return { node, range: numberRange(interval(value, value)), peak: 0n }
   return rangeOfNode(node, table)

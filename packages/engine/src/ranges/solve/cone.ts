@@ -27,15 +27,21 @@ export interface Ties {
   /** By variable: the places of the requirements. */
   readonly of: ReadonlyMap<number, readonly number[]>
   readonly cones: readonly (readonly CellId[])[]
+  /** Those that rest on values over the field, which no unit settles by itself: they narrow, and are taken to hold. */
+  readonly ofOthers: ReadonlySet<number>
 }
 
-export function tiesOf({ cells, requires }: Model): Ties {
+export function tiesOf({ cells, requires, leaves, nodes }: Model): Ties {
   const of = new Map<number, number[]>()
   const cones = requires.map((require) => coneOf(cells, [require]))
   cones.forEach((cone, place) => {
     for (const variable of variablesIn(cells, cone)) of.set(variable, [...(of.get(variable) ?? []), place])
   })
-  return { of, cones }
+  const fields = new Set(
+    leaves.filter(({ node }) => nodes.get(node ?? '')?.node.kind === 'field').map(({ cell }) => cell),
+  )
+  const ofOthers = new Set(cones.flatMap((cone, place) => (cone.some((cell) => fields.has(cell)) ? [place] : [])))
+  return { of, cones, ofOthers }
 }
 
 export interface Scope {
@@ -67,6 +73,6 @@ export function scopeOf({ cells, requires }: Model, ties: Ties, roots: readonly 
   return {
     cells: [...all].sort((a, b) => a - b),
     variables: [...variables].sort((a, b) => a - b),
-    requires: [...places].map((place) => requires[place] as CellId),
+    requires: [...places].filter((place) => !ties.ofOthers.has(place)).map((place) => requires[place] as CellId),
   }
 }
