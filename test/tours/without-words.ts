@@ -10,6 +10,8 @@ const words = new Set([
   'name',
   'machineName',
   'aliases',
+  'alsoAs',
+  'file',
   'under',
   'askedAs',
   'reportedBy',
