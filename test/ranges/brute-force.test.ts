@@ -27,7 +27,7 @@ test(
         fc.pre(units.length <= 1500)
         expect(wrongClaims(scheme, all(scheme, units), count)).toEqual([])
       }),
-      runs(60),
+      runs(40),
     )
     // Lists are bounded as if they could hold anything; all else is found and proved.
     expect(count.exact / count.asked).toBeGreaterThan(0.8)

@@ -23,7 +23,7 @@ test(
         }
         possible.forEach((of, kind) => expect(falseWitnesses(of, scheme, kind)).toEqual([]))
       }),
-      runs(25),
+      runs(12),
     )
   },
   patience,
@@ -45,7 +45,7 @@ test(
           expect(falseWitnesses(of, scheme, kind)).toEqual([])
         })
       }),
-      runs(25),
+      runs(12),
     )
   },
   patience,
