@@ -34,6 +34,13 @@ describe('who counts', () => {
     ])
   })
 
+  it('between which scores a unit lies depends on the others too', () => {
+    const { results } = loadScheme(relative).assessAll([unit('A', 40, 0), unit('C', undefined, 0)])
+    // C can have 0 to 8 for its x; A keeps its 8 only while nobody has more: 40 of 100 are 3.2.
+    expect(results[1]?.range?.total).toMatchObject({ least: '2', greatest: '10' })
+    expect(results[0]?.range?.total).toMatchObject({ least: '5.2', greatest: '10' })
+  })
+
   it('where the highest is 0, who divides by it is incomplete for that reason', () => {
     const { results } = loadScheme(relative).assessAll([unit('A', 0, 0), unit('B', 0, 1)])
     expect(results).toMatchObject([

@@ -10,7 +10,8 @@ const mostUnits = 100_000n
 /** Throws a TypeError for a node that names what is not there. */
 export function fieldRange(node: FieldNode, table: RangeTable): NodeRange {
   const range = taken(node, table)
-  return { node, range: numberRange(range), peak: size(range) }
+  const each = node.of === undefined ? {} : { each: inputOf(node.id, node.of, table) }
+  return { node, range: numberRange(range), ...each, peak: size(range) }
 }
 
 function taken({ id, take, of, where }: FieldNode, table: RangeTable): Interval {
@@ -38,7 +39,7 @@ function taken({ id, take, of, where }: FieldNode, table: RangeTable): Interval 
 /** What `node` ÷ `over` can be, where that is an average or a share: between the units' own values, from 0 to 1. */
 export function fieldQuotient(node: FieldNode, over: GraphNode | undefined, table: RangeTable): Interval | undefined {
   if (over?.kind !== 'field' || over.take !== 'count') return undefined
-  if (node.take === 'sum' && node.where === over.where) return inputOf(node.id, node.of, table)
+  if (node.take === 'sum' && node.where === over.where) return table.node(node.id)?.each
   return node.take === 'count' && isPartOf(node.where, over.where, table) ? interval(0n, 1n) : undefined
 }
 

@@ -2,7 +2,7 @@
 import type { FactId, GraphNode, NodeId } from '../scheme/index.js'
 import { numberRange, type Range, type Scope } from './expression.js'
 import type { FactRange } from './fact.js'
-import { interval, type RatioInterval } from './interval.js'
+import { interval, type Interval, type RatioInterval } from './interval.js'
 
 export interface NodeRange {
   readonly node: GraphNode
@@ -10,6 +10,8 @@ export interface NodeRange {
   readonly range: Range
   /** For a node over another: what node ÷ over can be, where over is at least 1. Still to be divided by the node's unit. */
   readonly quotient?: RatioInterval
+  /** For a value over the field: what each unit's own value can be. */
+  readonly each?: Interval
   /** The greatest distance from 0 that a step of computing it can reach. */
   readonly peak: bigint
 }
