@@ -12,8 +12,8 @@ export function broken(early: UnitResult, late: UnitResult): readonly string[] {
     range.grades.length > 0 && !range.grades.includes(late.grade) && `has ${late.grade}, not ${range.grades.join()}`,
     early.certain === true && late.grade !== grade && `has ${late.grade}, although ${grade} was certain`,
     outside('total', late.total, range.total),
-    ...scoresBroken('items', early, late),
-    ...scoresBroken('parts', early, late),
+    ...(early.stages === undefined ? scoresBroken('items', early, late) : []),
+    ...(early.stages === undefined ? scoresBroken('parts', early, late) : []),
     ...gainsBroken('awards', early, late),
     ...gainsBroken('outcomes', early, late),
     range.rank !== undefined &&

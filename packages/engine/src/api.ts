@@ -75,7 +75,7 @@ export interface ScoreRange {
 /** Between which scores and grades a unit lies: it ends nowhere else, whatever the facts turn out to be that are missing and what reviews find. */
 export interface UnitRange {
   readonly total: ScoreRange
-  /** Scores that are still open, by key. */
+  /** Scores that are still open because the unit lacks facts, by key (what a review may find is not looked at). */
   readonly items: Readonly<Record<string, ScoreRange>>
   readonly parts: Readonly<Record<string, ScoreRange>>
   /** The best first; null: no grade. */
@@ -86,7 +86,7 @@ export interface UnitRange {
   readonly awards?: { readonly certain: readonly string[]; readonly possible: readonly string[] }
   /** Outcomes likewise. */
   readonly outcomes?: { readonly certain: readonly string[]; readonly possible: readonly string[] }
-  /** The facts it waits for, with the most points by which each can still move the total; the one that moves it most first. */
+  /** The facts it lacks, with the most points by which each can still move the total; the one that moves it most first. */
   readonly waiting: readonly { readonly fact: string; readonly points: string }[]
 }
 

@@ -55,11 +55,17 @@ function asGiven(plan: Plan, point: Points, open: OpenFacts, nodes: Nodes): Give
     (known: Nodes) =>
     (node: NodeId): Truth =>
       truthOf(known(node).range)
+  const known = new Map<number, (node: NodeId) => Truth>()
+  const withGrade = (grade: number): ((node: NodeId) => Truth) => {
+    const found = known.get(grade) ?? truthIn(evaluate(plan, point, open, gradeRange([grade])))
+    known.set(grade, found)
+    return found
+  }
   return {
     number: (node) => valueOfRange(nodes(node)),
     truth: truthIn(nodes),
     withGrades: (grades) => {
-      const each = grades.map((grade) => truthIn(evaluate(plan, point, open, gradeRange([grade]))))
+      const each = grades.map(withGrade)
       return {
         truth: (node) => {
           const found = each.map((truth) => truth(node))

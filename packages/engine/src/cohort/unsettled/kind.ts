@@ -30,8 +30,12 @@ export interface OpenKind {
   readonly placeOf: (unit: number) => { readonly best: number; readonly worst: number }
 }
 
-/** In a kind with at most so many open units a search narrows what intervals tell; in a larger one it would take too long. */
-const mostSearched = 50
+/**
+ * In a kind with at most so many open units a search narrows what intervals tell: of their ranges when somebody asks for them, and with
+ * fewer also before, for the grades. In a larger one it would take too long.
+ */
+const mostSearched = 20
+const mostSearchedFirst = 5
 
 /** `whyOpen` says why a unit of the kind is open; undefined for one that is settled. */
 export function openKind(
@@ -59,7 +63,9 @@ export function openKind(
     if (own === undefined || first.grades[unit]!.size === 1) return false
     return !reachesBothEnds(assessor, rows[unit]!, own.facts, kind.total, first.outlooks[unit]!.total)
   }
-  const searched = new Set(isFew(opened) ? rows.flatMap((_, unit) => (isWorthSearching(unit) ? [unit] : [])) : [])
+  const searched = new Set(
+    countOpen(opened) <= mostSearchedFirst ? rows.flatMap((_, unit) => (isWorthSearching(unit) ? [unit] : [])) : [],
+  )
   const narrow = (unit: number): Possibilities | undefined => (searched.has(unit) ? exactly(unit) : undefined)
   const { outlooks, grades, competes, levels } =
     searched.size === 0
@@ -84,8 +90,8 @@ export function openKind(
   }
 }
 
-function isFew(opened: OpenKind['opened']): boolean {
-  return opened.reduce((sum, own) => sum + (own === undefined ? 0 : 1), 0) <= mostSearched
+function countOpen(opened: OpenKind['opened']): number {
+  return opened.reduce((sum, own) => sum + (own === undefined ? 0 : 1), 0)
 }
 
 /** Searches are made once. What a review may find is the same for all units of the kind, however many there are. */
@@ -95,7 +101,7 @@ function searches(
   opened: OpenKind['opened'],
 ): (unit: number) => Possibilities | undefined {
   const known: (Possibilities | undefined)[] = []
-  const few = isFew(opened)
+  const few = countOpen(opened) <= mostSearched
   return (unit) => {
     const [own, openness] = [opened[unit], why[unit]]
     if (own === undefined || openness === undefined) return undefined

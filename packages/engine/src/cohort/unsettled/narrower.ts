@@ -4,8 +4,8 @@ import { possibilitiesOf, type Possibilities } from '../../ranges/index.js'
 import { foldName, type CompiledScheme, type Fact } from '../../scheme/index.js'
 import type { Opened, Openness } from './open-facts.js'
 
-/** Steps that each search may take: so many take a few milliseconds. */
-const effort = 3_000
+/** Steps that each search may take: so many take some milliseconds. */
+const effort = 1_000
 
 const known = new WeakMap<CompiledScheme, Map<number, Possibilities>>()
 

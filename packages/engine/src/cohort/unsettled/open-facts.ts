@@ -11,6 +11,8 @@ export interface Opened {
   readonly given: Given
   /** Those of them that the unit reports: what they say leaves it incomplete. */
   readonly reopened: ReadonlySet<number>
+  /** Where a review may replace facts: what the unit can be by its own facts as they stand, before anything is replaced. */
+  readonly asReported?: Opened
 }
 
 /**
@@ -24,7 +26,8 @@ export interface Openness {
 }
 
 export function openedFor(assessor: Assessor, row: Row, { because, reopened }: Openness): Opened {
-  return because === 'review' ? openedWhole(assessor, row) : openedBy(assessor, row, reopened)
+  const own = openedBy(assessor, row, reopened)
+  return because === 'review' ? { ...openedWhole(assessor, row), asReported: own } : own
 }
 
 /**
@@ -46,8 +49,12 @@ function openedBy(assessor: Assessor, row: Row, others: readonly number[]): Open
   return { facts, given, reopened }
 }
 
-/** What a unit can be that a review may still look at: what was found takes the place of any fact. */
+const wholes = new WeakMap<Assessor, Opened>()
+
+/** What a unit can be that a review may still look at: what was found takes the place of any fact, so it is the same for all of a kind. */
 function openedWhole(assessor: Assessor, row: Row): Opened {
+  const known = wholes.get(assessor)
+  if (known !== undefined) return known
   const { kind, scheme } = assessor
   const needs = kind.needs.map(({ fact, onlyIfAnyOf }): readonly [number, Need] => [
     indexOf('f', fact)!,
@@ -55,7 +62,9 @@ function openedWhole(assessor: Assessor, row: Row): Opened {
   ])
   const last = scheme.gradeLimits.map(({ above }): readonly [number, Need] => [indexOf('f', above)!, 'perhaps'])
   const facts = new Map([...last, ...needs])
-  return { facts, given: givenOf(assessor, row, facts), reopened: new Set() }
+  const opened = { facts, given: givenOf(assessor, row, facts), reopened: new Set<number>() }
+  wholes.set(assessor, opened)
+  return opened
 }
 
 function lackedBy({ kind, scheme }: Assessor, { numbers, at }: Row): OpenFacts {

@@ -27,24 +27,32 @@ export function rangeOf(asked: Asked): UnitRange {
   const { scheme, index } = assessor
   const outlook = kind.outlooks[unit]!
   const opened = kind.opened[unit]
+  // Of items and parts, and of the facts it waits for, is told what is known before a review: afterwards it could be anything.
+  const own = opened?.asReported ?? opened
+  const searched = opened === own ? kind.exactly(unit) : undefined
   const scoreRange = (node: NodeId, range: RatioInterval): ScoreRange => {
-    const isReached = opened === undefined || reachesBothEnds(assessor, kind.rowOf(unit), opened.facts, node, range)
-    return isReached ? shownRange(scheme, range, true) : searchedRange(scheme, range, kind.exactly(unit), node)
+    const isReached = own === undefined || reachesBothEnds(assessor, kind.rowOf(unit), own.facts, node, range)
+    return isReached ? shownRange(scheme, range, true) : searchedRange(scheme, range, searched, node)
   }
-  const { items, parts } = opened === undefined ? noScores : openScores(assessor, opened.given, scoreRange)
+  const { items, parts } = own === undefined ? noScores : openScores(assessor, own.given, scoreRange)
   const awards = scheme.awards.length === 0 ? undefined : gains.awards(index, unit)
   const outcomes = scheme.outcomes.length === 0 ? undefined : gains.outcomes(index, unit)
   const mayCompete = kind.competes.may[unit] === 1
   return Object.freeze({
-    total: scoreRange(assessor.kind.total, outlook.total),
+    total: opened === own ? scoreRange(assessor.kind.total, outlook.total) : reviewedRange(asked, outlook.total),
     items,
     parts,
     grades: gradeNames(assessor, kind.grades[unit]!),
     ...(hasPlace && mayCompete ? { rank: Object.freeze(kind.placeOf(unit)) } : {}),
     ...(awards === undefined ? {} : { awards: Object.freeze(awards) }),
     ...(outcomes === undefined ? {} : { outcomes: Object.freeze(outcomes) }),
-    waiting: opened === undefined ? none : waitingFor(assessor, opened, outlook.total, kind.exactly(unit)),
+    waiting: own === undefined ? none : waitingFor(assessor, own, own.given.number(assessor.kind.total), searched),
   })
+}
+
+/** The total after a review that may find anything. */
+function reviewedRange({ assessor, kind, unit }: Asked, range: RatioInterval): ScoreRange {
+  return searchedRange(assessor.scheme, range, kind.exactly(unit), assessor.kind.total)
 }
 
 const none: readonly never[] = Object.freeze([])

@@ -64,6 +64,6 @@ export function unsettledSource(
   const opened = kind().opened[unit]
   return {
     range: () => rangeOf({ assessor, kind: kind(), unit, gains: unsettled.gains(), hasPlace }),
-    scores: opened === undefined ? undefined : () => settledScores(assessor, opened.given),
+    scores: opened === undefined ? undefined : () => settledScores(assessor, (opened.asReported ?? opened).given),
   }
 }
