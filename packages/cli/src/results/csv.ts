@@ -5,7 +5,7 @@ import { writeCsv, type CsvCell } from '../data/csv.js'
 import type { Words } from '../words/index.js'
 import { overridesIn, reportedStage } from './notes.js'
 import { outcomesWithDetails } from './outcomes.js'
-import { ownText } from './table.js'
+import { ownText, statusText } from './table.js'
 
 interface Field {
   readonly title: string
@@ -13,19 +13,24 @@ interface Field {
 }
 
 export function resultsCsv(results: readonly UnitResult[], scheme: CompiledScheme, words: Words): string {
-  const fields = fieldsOf(
-    scheme,
-    words,
-    results.some(({ overrides }) => overrides !== undefined),
-  )
+  const fields = fieldsOf(scheme, words, {
+    overridden: results.some(({ overrides }) => overrides !== undefined),
+    unsettled: results.some(({ status }) => status !== 'final'),
+  })
   return writeCsv([
     fields.map(({ title }) => title),
     ...results.map((result) => fields.map((field) => field.of(result))),
   ])
 }
 
-function fieldsOf(scheme: CompiledScheme, words: Words, overridden: boolean): readonly Field[] {
-  const { heading, status } = words.score
+/** Whether there is anything to fill these columns with. */
+interface Filled {
+  readonly overridden: boolean
+  readonly unsettled: boolean
+}
+
+function fieldsOf(scheme: CompiledScheme, words: Words, { overridden, unsettled }: Filled): readonly Field[] {
+  const { heading } = words.score
   const joined = (names: readonly string[]) => names.join(words.form.separator)
   return [
     { title: heading.unit, of: ({ unit }) => unit },
@@ -46,12 +51,25 @@ function fieldsOf(scheme: CompiledScheme, words: Words, overridden: boolean): re
     ...(overridden
       ? [{ title: heading.overrides, of: (result: UnitResult) => joined(overridesIn(result, words)) }]
       : []),
-    { title: heading.status, of: (result) => status[result.status] },
+    { title: heading.status, of: (result) => statusText(result, words) },
     { title: heading.missing, of: ({ missing }) => joined(missing) },
+    ...(unsettled ? rangeFields(words) : []),
     ...scheme.items.map(({ key, name }): Field => ({
       title: `${key} ${name}`,
       of: ({ items }) => number(ownText(items, key)),
     })),
+  ]
+}
+
+/** Between what the units lie that are not settled. */
+function rangeFields({ score: { heading, noGrade }, form: { separator } }: Words): readonly Field[] {
+  return [
+    { title: heading.leastTotal, of: ({ range }) => number(range?.total.least) },
+    { title: heading.greatestTotal, of: ({ range }) => number(range?.total.greatest) },
+    {
+      title: heading.possibleGrades,
+      of: ({ range }) => (range?.grades ?? []).map((grade) => grade ?? noGrade).join(separator),
+    },
   ]
 }
 

@@ -1,5 +1,6 @@
 /** What there is to say about the results of one kind beside its table. */
 import type { StageResult, UnitResult } from '@merit/engine'
+import { rangeText } from '@merit/engine/explain'
 import type { CompiledScheme, Kind } from '@merit/engine/scheme'
 import { plain } from '../output.js'
 import type { Words } from '../words/index.js'
@@ -12,14 +13,17 @@ export function notesOn(
 ): readonly string[] {
   const incomplete = results.filter((result) => result.status === 'incomplete')
   const provisional = results.filter((result) => result.status === 'provisional')
+  const certain = provisional.filter((result) => result.certain === true)
   return [
     ...gradeNotes(results, scheme, kind, words),
     ...countNote(results, kind, words),
     ...results.flatMap((result) =>
       overridesIn(result, words).map((one) => words.score.overridden(plain(result.unit), one)),
     ),
-    ...incomplete.map((result) => incompleteNote(result, words)),
-    ...(provisional.length === 0 ? [] : [words.score.provisional(provisional.length, incomplete.length)]),
+    ...incomplete.flatMap((result) => [incompleteNote(result, words), `  ${plain(rangeText(result, words.language))}`]),
+    ...(provisional.length === 0
+      ? []
+      : [words.score.provisional(provisional.length, incomplete.length, certain.length)]),
   ]
 }
 

@@ -19,7 +19,12 @@ export function resultsText(assessment: Assessment, scheme: CompiledScheme, stre
     const results = byRank(assessment.results.filter((result) => result.kind === kind.name))
     if (results.length === 0) return []
     const heading = paint(stream, 'bold', words.score.kind(plain(kind.name), results.length))
-    const fields = fieldsOf(scheme, kind, words)
+    const fields = fieldsOf(
+      scheme,
+      kind,
+      words,
+      results.some(({ range }) => range !== undefined),
+    )
     const rows = results.map((result) => fields.map((field) => field.of(result)))
     return [heading, table(fields, rows), ...notesOn(results, scheme, kind, words), '']
   })
@@ -39,7 +44,7 @@ export function byRank(results: readonly UnitResult[]): readonly UnitResult[] {
 
 const nothing = '—'
 
-function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Field[] {
+function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words, isUnsettled: boolean): readonly Field[] {
   const { heading } = words.score
   // A part by period stands for its periods: twelve more columns would hide the others.
   const parts = kind.parts.flatMap((index) => wholeName(scheme, index))
@@ -71,7 +76,8 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
       right: true,
       of: ({ amounts }) => ownText(amounts ?? {}, name) ?? nothing,
     })),
-    { title: heading.status, of: ({ status }) => words.score.status[status] },
+    { title: heading.status, of: (result) => statusText(result, words) },
+    isUnsettled && { title: heading.open, of: (result) => openText(result, words) },
   ]
   return fields.filter((field) => field !== false)
 }
@@ -79,6 +85,24 @@ function fieldsOf(scheme: CompiledScheme, kind: Kind, words: Words): readonly Fi
 function wholeName(scheme: CompiledScheme, index: number): readonly string[] {
   const part = scheme.parts[index]
   return part === undefined || part.of !== undefined ? [] : [part.name]
+}
+
+/** How far the result is settled: of a provisional one also whether its grade is. */
+export function statusText({ status, certain }: UnitResult, { score }: Words): string {
+  return certain === true ? score.certain(score.status[status]) : score.status[status]
+}
+
+/** Between what a unit lies: scores where its total is open, grades where there are several. */
+function openText({ range, status, certain }: UnitResult, { score }: Words): string {
+  if (range === undefined) return nothing
+  const { total, grades } = range
+  const isOpen = status === 'incomplete' || total.least !== total.greatest
+  const names = certain === true && status === 'provisional' ? [] : grades.map((grade) => grade ?? score.noGrade)
+  const parts = [
+    ...(isOpen ? [score.openTotal(total.least, total.greatest)] : []),
+    ...(names.length === 0 ? [] : [score.openGrades(names)]),
+  ]
+  return parts.length === 0 ? nothing : parts.join(score.comma)
 }
 
 export function ownText(values: Readonly<Record<string, string>>, key: string): string | undefined {

@@ -36,6 +36,7 @@ function gradeList(counts: readonly (readonly [string, number])[], without: numb
 }
 
 export const en = {
+  language: 'en' as 'zh' | 'en',
   error: 'error: ',
   coded: (code: string) => `error[${code}]: `,
   internal: (message: string) =>
@@ -214,8 +215,17 @@ export const en = {
       overrides: 'overrides',
       status: 'status',
       missing: 'missing',
+      open: 'still open',
+      leastTotal: 'least total',
+      greatestTotal: 'greatest total',
+      possibleGrades: 'possible grades',
     },
     status: { final: 'final', provisional: 'provisional', incomplete: 'incomplete' },
+    certain: (status: string) => `${status}, grade certain`,
+    noGrade: 'no grade',
+    comma: ', ',
+    openTotal: (least: string, greatest: string) => `${least} to ${greatest}`,
+    openGrades: (grades: readonly string[]) => grades.join(' or '),
     grades: (counts: readonly (readonly [string, number])[], without: number) =>
       `Grades: ${gradeList(counts, without)}`,
     reportedGrades: (counts: readonly (readonly [string, number])[], without: number) =>
@@ -236,9 +246,10 @@ export const en = {
       `${of}: ${value} instead of ${was} (${by}, ${on}: ${why})`,
     overridden: (unit: string, said: string) => `Overridden: ${unit}, ${said}`,
     incomplete: (unit: string, reasons: readonly string[]) => `Incomplete: ${unit} (${reasons.join('; ')})`,
-    provisional: (count: number, incomplete: number) =>
+    provisional: (count: number, incomplete: number, certain: number) =>
       `${counted(count, 'result')} ${count === 1 ? 'is' : 'are'} provisional: grades may still move, awards and outcomes are withheld until ` +
-      (incomplete > 0 ? 'the incomplete units are complete.' : 'the reviews are done.'),
+      (incomplete > 0 ? 'the incomplete units are complete.' : 'the reviews are done.') +
+      (certain > 0 ? ` The grades of ${certain} of them cannot move any more.` : ''),
     review: (name: string, chosen: number, drawn: number, open: boolean) =>
       `Review "${name}": ${chosen} chosen, ${open ? 'the lot has no seed yet (--lot)' : `${drawn} drawn by lot`}`,
     chosen: (units: readonly string[]) => `chosen: ${units.join(', ')}`,

@@ -30,6 +30,7 @@ function gradeList(counts: readonly (readonly [string, number])[], without: numb
 }
 
 export const zh: Words = {
+  language: 'zh',
   error: '错误：',
   coded: (code) => `错误[${code}]：`,
   internal: (message) => `内部错误：${message}。这是 merit 自身的问题，与您的文件无关，请连同所用的命令一并反馈。`,
@@ -190,8 +191,17 @@ export const zh: Words = {
       overrides: '改定',
       status: '状态',
       missing: '缺少的数据',
+      open: '待定范围',
+      leastTotal: '总分最低',
+      greatestTotal: '总分最高',
+      possibleGrades: '可能的等次',
     },
     status: { final: '确定', provisional: '暂定', incomplete: '数据不全' },
+    certain: (status) => `${status}，等次已定`,
+    noGrade: '不确定等次',
+    comma: '，',
+    openTotal: (least, greatest) => `${least} 至 ${greatest} 分`,
+    openGrades: (grades) => grades.join('或'),
     grades: (counts, without) => `等次：${gradeList(counts, without)}`,
     reportedGrades: (counts, without) => `上报等次：${gradeList(counts, without)}`,
     otherCount: (expected, found) => `方案写明共 ${expected} 个，数据中有 ${found} 个。`,
@@ -213,8 +223,9 @@ export const zh: Words = {
     override: (of, value, was, by, on, why) => `${of}：${was} 改为 ${value}（${by}，${on}：${why}）`,
     overridden: (unit, said) => `改定：${unit}，${said}`,
     incomplete: (unit, reasons) => `数据不全：${unit}（${reasons.join('；')}）`,
-    provisional: (count, incomplete) =>
-      `以上有 ${count} 个单位的结果是暂定的：${incomplete > 0 ? '数据不全的单位补齐' : '复核完成'}之前，等次还可能变动，授予和结果运用暂不给出。`,
+    provisional: (count, incomplete, certain) =>
+      `以上有 ${count} 个单位的结果是暂定的：${incomplete > 0 ? '数据不全的单位补齐' : '复核完成'}之前，等次还可能变动，授予和结果运用暂不给出。` +
+      (certain > 0 ? `其中 ${certain} 个单位的等次不会再变。` : ''),
     review: (name, chosen, drawn, open) =>
       `复核“${name}”：按等次选中 ${chosen} 个，${open ? '抽签尚无种子（--lot）' : `抽中 ${drawn} 个`}`,
     chosen: (units) => `选中：${units.join('、')}`,

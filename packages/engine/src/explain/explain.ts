@@ -6,6 +6,7 @@ import { explainMissing, explainUnmet } from './missing.js'
 import { explainAmounts, explainOutcomes } from './outcome.js'
 import { explainOverrides } from './override.js'
 import { explainParts } from './part.js'
+import { explainOpenScores, explainRange } from './range.js'
 import { explainStages } from './review.js'
 import { explainTotal } from './total.js'
 import type { Explanation } from './types.js'
@@ -17,6 +18,7 @@ export function explainWith(result: UnitResult, context: ResultContext, language
   const view = viewOf(result, context, wordsOf(language))
   const isComplete = result.status !== 'incomplete'
   const total = isComplete ? explainTotal(view) : undefined
+  const range = explainRange(view)
   return {
     language,
     scheme: result.version,
@@ -30,6 +32,8 @@ export function explainWith(result: UnitResult, context: ResultContext, language
     gradable: context.kind.grading !== undefined,
     missing: explainMissing(view),
     unmet: explainUnmet(view),
+    ...(range === undefined ? {} : { range }),
+    openScores: isComplete ? [] : explainOpenScores(view),
     stages: explainStages(view),
     overrides: explainOverrides(view),
     parts: isComplete ? explainParts(view) : [],

@@ -4,13 +4,14 @@
  */
 import type { UnitResult } from '../api.js'
 import { contextOf } from '../assess/result.js'
+import { rangeSentence } from './document/range.js'
 import { documentOf } from './document/write.js'
 import { htmlOf } from './render/html.js'
 import { markdownOf } from './render/markdown.js'
 import { textOf } from './render/text.js'
 import { explainWith } from './explain.js'
 import type { Explanation } from './types.js'
-import type { Language } from './words/index.js'
+import { wordsOf, type Language } from './words/index.js'
 
 export { explainWith }
 export type * from './types.js'
@@ -34,4 +35,10 @@ export function toMarkdown(explanation: Explanation): string {
 /** As an HTML page of its own, without scripts. */
 export function toHtml(explanation: Explanation): string {
   return htmlOf(documentOf(explanation))
+}
+
+/** What a unit that is not settled can still come to, in one sentence; empty for one that is settled. */
+export function rangeText({ range, certain, status }: UnitResult, language: Language): string {
+  if (range === undefined) return ''
+  return rangeSentence(wordsOf(language), { ...range, certain: certain === true }, status === 'incomplete')
 }

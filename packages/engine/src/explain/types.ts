@@ -2,7 +2,7 @@
  * An explanation as data: why a unit has its scores, its grade and what follows from it. It is plain JSON: numbers are decimal
  * text, with the exact ratio beside those whose decimals do not end. The renderers word it; nothing here needs the scheme any more.
  */
-import type { OutcomeDetail, StageResult, Status } from '../api.js'
+import type { OutcomeDetail, ScoreRange, StageResult, Status, UnitRange } from '../api.js'
 import type { GradeLine, Kind, Line, RoundingMode } from '../scheme/index.js'
 
 /** A number: decimals, exact unless `ratio` is there; then `text` is it rounded half up and `ratio` says it exactly ("274/3"). */
@@ -362,6 +362,26 @@ export interface MissingReason {
   readonly for: readonly string[]
 }
 
+/** What a unit that is not settled can still come to. */
+export interface RangeReason {
+  readonly total: ScoreRange
+  /** The best first; null: none. */
+  readonly grades: readonly (string | null)[]
+  /** The grade cannot move any more. */
+  readonly certain: boolean
+  readonly rank?: NonNullable<UnitRange['rank']>
+  readonly awards?: NonNullable<UnitRange['awards']>
+  readonly outcomes?: NonNullable<UnitRange['outcomes']>
+  readonly waiting: UnitRange['waiting']
+}
+
+/** A score of a unit that is not complete: settled, or open. */
+export interface OpenScoreReason {
+  readonly name: string
+  readonly score?: string
+  readonly range?: ScoreRange
+}
+
 export interface UnmetReason {
   readonly reason: Kind['requires'][number]['reason']
   readonly fact?: string
@@ -384,6 +404,10 @@ export interface Explanation {
   readonly gradable: boolean
   readonly missing: readonly MissingReason[]
   readonly unmet: readonly UnmetReason[]
+  /** Of a unit that is not settled. */
+  readonly range?: RangeReason
+  /** Of a unit that is not complete, in place of `parts` and `items`. */
+  readonly openScores: readonly OpenScoreReason[]
   readonly stages: readonly StageReason[]
   readonly overrides: readonly OverrideReason[]
   readonly parts: readonly PartReason[]

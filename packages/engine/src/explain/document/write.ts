@@ -2,6 +2,7 @@ import type { Explanation } from '../types.js'
 import { wordsOf, type Words } from '../words/index.js'
 import { entry, type Block, type Document, type Entry } from './document.js'
 import { amountEntries, awardEntries, gradeEntries, outcomeEntries, overrideEntries, stageEntries } from './grade.js'
+import { openScoreEntries, rangeSentence } from './range.js'
 import { scoreEntries } from './scores.js'
 import { totalEntries } from './total.js'
 
@@ -17,6 +18,7 @@ export function documentOf(explanation: Explanation): Document {
       ...summary(words, explanation),
       ...section(words.headings.stages, stageEntries(words, explanation.stages)),
       ...section(words.headings.overrides, overrideEntries(words, explanation.overrides)),
+      ...section(words.headings.openScores, openScoreEntries(words, explanation)),
       ...section(words.headings.scores, scoreEntries(words, explanation)),
       ...section(words.headings.total, total === undefined ? [] : totalEntries(words, total)),
       ...section(words.headings.grade, gradeEntries(words, explanation.gradeSteps)),
@@ -32,10 +34,15 @@ export function documentOf(explanation: Explanation): Document {
 function summary(words: Words, explanation: Explanation): readonly Block[] {
   const { status, missing, unmet, needsCohort } = explanation
   if (status !== 'incomplete') {
-    const note = needsCohort ? words.needsCohort : status === 'provisional' ? words.provisional : undefined
+    const note = needsCohort
+      ? words.needsCohort
+      : status === 'provisional'
+        ? provisionalNote(words, explanation)
+        : undefined
     return [
       { kind: 'paragraph', text: words.headline(explanation) },
       ...(note === undefined ? [] : [{ kind: 'paragraph' as const, text: [note] }]),
+      ...rangeParagraph(words, explanation),
     ]
   }
   const reasons = [
@@ -47,7 +54,17 @@ function summary(words: Words, explanation: Explanation): readonly Block[] {
   return [
     { kind: 'paragraph', text: [{ strong: words.incomplete }] },
     { kind: 'list', entries: reasons },
+    ...rangeParagraph(words, explanation),
   ]
+}
+
+function provisionalNote(words: Words, { range }: Explanation): string {
+  return range?.certain === true ? words.provisionalButCertain : words.provisional
+}
+
+function rangeParagraph(words: Words, { range, status, gradable }: Explanation): readonly Block[] {
+  if (range === undefined) return []
+  return [{ kind: 'paragraph', text: [rangeSentence(words, range, status === 'incomplete', gradable)] }]
 }
 
 function section(heading: string, entries: readonly Entry[]): readonly Block[] {

@@ -1,3 +1,4 @@
+import { rangeInEnglish } from './range.js'
 import type { Figure, GradeStepReason } from '../types.js'
 import { averageOf } from './average.js'
 import type { Term, Words } from './words.js'
@@ -26,14 +27,17 @@ export const en: Words = {
   ],
   provisional:
     'Provisional: other units still lack data or await review, so the grade may move; awards and outcomes are withheld.',
+  provisionalButCertain:
+    'Provisional: other units are incomplete or await review, but this grade cannot move any more; awards and outcomes are withheld.',
   needsCohort: 'The grade needs all units of the kind together; here is this unit alone.',
-  incomplete: 'Incomplete: no score and no grade until these facts are there:',
+  incomplete: 'Incomplete: no total and no grade yet. Still missing:',
   missing: ({ name, reportedBy, assessed, for: users }) => {
     const from = assessed ? 'entered by assessors' : reportedBy === undefined ? '' : `reported by "${reportedBy}"`
     const use = users.length === 0 ? '' : `for ${users.join(', ')}`
     const notes = [from, use].filter((note) => note !== '').join(', ')
     return notes === '' ? `"${name}"` : `"${name}" (${notes})`
   },
+  ...rangeInEnglish,
   unmet: (reason, fact) => {
     const about = fact === undefined ? '' : ` of "${fact}"`
     if (reason === 'empty-field') return 'no unit of the kind to compare with'
@@ -44,6 +48,7 @@ export const en: Words = {
   headings: {
     stages: 'Review (step 1)',
     overrides: 'Overrides (steps 6 and 13)',
+    openScores: 'Scores: open and settled',
     scores: 'Items and parts (steps 2–3)',
     total: 'Total (steps 4–6)',
     grade: 'Grade (steps 7–13)',

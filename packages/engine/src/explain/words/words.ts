@@ -1,3 +1,4 @@
+import type { ScoreRange, UnitRange } from '../../api.js'
 import type { RoundingMode } from '../../scheme/index.js'
 import type { Inline } from '../document/document.js'
 import type {
@@ -50,14 +51,29 @@ export interface Words {
   readonly subtitle: (explanation: Explanation) => string
   readonly headline: (explanation: Explanation) => Inline
   readonly provisional: string
+  /** The same where the grade is certain. */
+  readonly provisionalButCertain: string
   readonly needsCohort: string
   readonly incomplete: string
   readonly missing: (missing: MissingReason) => string
+  /** “between 78 and 84.5” */
+  readonly rangeTotal: (range: ScoreRange) => string
+  readonly rangeGrades: (grades: readonly (string | null)[], certain: boolean) => string
+  readonly rangeRank: (best: number, worst: number) => string
+  /** Empty where there is nothing to say. */
+  readonly rangeAwards: (certain: readonly string[], possible: readonly string[]) => string
+  readonly rangeOutcomes: (certain: readonly string[], possible: readonly string[]) => string
+  readonly waiting: (facts: UnitRange['waiting']) => string
+  readonly asSentence: (text: string) => string
+  readonly openScore: (name: string, range: ScoreRange) => string
+  readonly settledScore: (name: string, score: string) => string
+  readonly settledScores: (scores: readonly string[]) => string
   readonly unmet: (reason: UnmetReason['reason'], fact: string | undefined) => string
 
   readonly headings: {
     readonly stages: string
     readonly overrides: string
+    readonly openScores: string
     readonly scores: string
     readonly total: string
     readonly grade: string

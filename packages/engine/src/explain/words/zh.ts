@@ -1,3 +1,4 @@
+import { rangeInChinese } from './range.js'
 import type { Figure, GradeStepReason } from '../types.js'
 import { averageOf } from './average.js'
 import type { Term, Words } from './words.js'
@@ -23,14 +24,16 @@ export const zh: Words = {
     ...(gradable ? ['　等次：', { strong: grade ?? '无' }] : []),
   ],
   provisional: '暂定：还有单位数据不全或尚待复核，等次可能变动，授予和结果运用待定。',
+  provisionalButCertain: '暂定：还有单位数据不全或尚待复核，但本单位等次不会再变；授予和结果运用待定。',
   needsCohort: '等次要与同类单位一起评定，此处只有本单位。',
-  incomplete: '数据不全，暂不计分，不定等次。补齐以下数据后再算：',
+  incomplete: '数据不全，暂不计总分，不定等次。尚缺以下数据：',
   missing: ({ name, reportedBy, assessed, for: users }) => {
     const from = assessed ? '待评分' : reportedBy === undefined ? '' : `由“${reportedBy}”提供`
     const use = users.length === 0 ? '' : `用于 ${users.join('、')}`
     const notes = [from, use].filter((note) => note !== '').join('，')
     return notes === '' ? `“${name}”` : `“${name}”（${notes}）`
   },
+  ...rangeInChinese,
   unmet: (reason, fact) => {
     const about = fact === undefined ? '' : `“${fact}”`
     if (reason === 'empty-field') return '同类中没有可比的单位，无法统计'
@@ -41,6 +44,7 @@ export const zh: Words = {
   headings: {
     stages: '复核（第 1 步）',
     overrides: '改定（第 6 步、第 13 步）',
+    openScores: '得分：待定的和已定的',
     scores: '指标和板块（第 2—3 步）',
     total: '总分（第 4—6 步）',
     grade: '等次（第 7—13 步）',
