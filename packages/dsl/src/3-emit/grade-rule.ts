@@ -32,7 +32,7 @@ export function gradeRules(emission: Emission): GradeRules {
   const onGrades = (rule: Rule<'blocks'>) => {
     const { grade, ...when } = onGrade(rule)
     const better = rule.orBetter === undefined ? [] : Array.from({ length: grade }, (_, place) => place)
-    return [...better, grade].map((one) => ({ ...when, grade: one }))
+    return [...better, grade].map((one) => Object.assign({ grade: one }, when))
   }
   const gravest = of('downgrades-gravest')[0]
   const downgrade = (rule: Rule<'downgrade'>) => {
