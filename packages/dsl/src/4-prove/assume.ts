@@ -38,7 +38,10 @@ function named(name: string, holds: boolean, scope: Scope, logic: Logic, depth: 
   return own === undefined ? within : narrowed(own, holds, within, logic, depth - 1)
 }
 
-/** All of them at once (twice, since each may narrow what an earlier one speaks of); or one of them, where only one is left. */
+/**
+ * All of them at once (near the top twice, since each may narrow what an earlier one speaks of; deeper down that would double with every
+ * level); or one of them, where only one is left.
+ */
 function joined(
   operands: readonly Expr[],
   allAtOnce: boolean,
@@ -49,7 +52,8 @@ function joined(
 ): Scope | undefined {
   if (allAtOnce) {
     const once = inTurn(operands, holds, scope, logic, depth)
-    return once === undefined ? undefined : inTurn(operands, holds, once, logic, depth)
+    if (once === undefined || depth < deepest - 2) return once
+    return inTurn(operands, holds, once, logic, depth)
   }
   const possible = operands.flatMap((operand) => narrowed(operand, holds, scope, logic, depth - 1) ?? [])
   return possible.length > 1 ? scope : possible[0]

@@ -75,10 +75,13 @@ function reportOnce(
   if (!hasReported(grounds, sentence)) report(grounds, code, span, data as Readonly<Record<string, string>>)
 }
 
+/** More choices than anyone lists are not all compared with each other. */
+const mostChoices = 40
+
 /** Of choices of which the largest counts, one that holds only where another holds that is at least as large. */
 function checkLargest(grounds: Grounds, { measure }: AdjustmentSentence): void {
   if (measure.kind !== 'largest') return
-  const known = measure.choices.map(({ condition, amount, span }) => {
+  const known = measure.choices.slice(0, mostChoices).map(({ condition, amount, span }) => {
     const traced = grounds.trace.conditions.get(condition) ?? []
     return {
       span,
