@@ -12,85 +12,102 @@ export type Logic = (name: string) => Expr | undefined
 
 /** The scope narrowed to where `condition` comes out as `holds`; undefined where it cannot. */
 export function assume(condition: Expr, holds: boolean, scope: Scope, logic: Logic): Scope | undefined {
-  return narrowed(condition, holds, scope, logic, deepest)
+  const world = worldOf(scope, new Map())
+  return narrowed(condition, holds, { world, logic }, deepest) ? world.at : undefined
+}
+
+/** What is assumed so far, on top of what is known outside. */
+interface World {
+  readonly at: Scope
+  readonly set: (name: string, range: Range) => void
+  readonly copy: () => World
+}
+
+function worldOf(outside: Scope, own: Map<string, Range>): World {
+  return {
+    at: (name) => own.get(name) ?? outside(name),
+    set: (name, range) => void own.set(name, range),
+    copy: () => worldOf(outside, new Map(own)),
+  }
+}
+
+/** Where conditions are narrowed: the world that they change, and what the names in it compute. */
+interface Place {
+  readonly world: World
+  readonly logic: Logic
 }
 
 /** Conditions that stand on conditions are followed so far. */
 const deepest = 12
 
-function narrowed(condition: Expr, holds: boolean, scope: Scope, logic: Logic, depth: number): Scope | undefined {
-  const { canBeTrue, canBeFalse } = rangeOfCondition(condition, scope)
-  if (holds ? !canBeTrue : !canBeFalse) return undefined
-  if (typeof condition !== 'object' || depth === 0) return scope
-  if ('var' in condition) return named(condition.var, holds, scope, logic, depth)
-  if ('!' in condition) return narrowed(condition['!'][0] as Expr, !holds, scope, logic, depth - 1)
-  if ('and' in condition) return joined(condition.and, holds, holds, scope, logic, depth)
-  if ('or' in condition) return joined(condition.or, !holds, holds, scope, logic, depth)
-  if ('if' in condition) return chosen(condition.if, holds, scope, logic, depth)
-  if ('in' in condition) return listed(condition.in, holds, scope)
-  return related(condition, holds, scope)
+/** Narrows the world; false where the condition cannot come out so, and then the world says nothing. */
+function narrowed(condition: Expr, holds: boolean, place: Place, depth: number): boolean {
+  const { canBeTrue, canBeFalse } = rangeOfCondition(condition, place.world.at)
+  if (holds ? !canBeTrue : !canBeFalse) return false
+  if (typeof condition !== 'object' || depth === 0) return true
+  if ('var' in condition) return named(condition.var, holds, place, depth)
+  if ('!' in condition) return narrowed(condition['!'][0] as Expr, !holds, place, depth - 1)
+  if ('and' in condition) return joined(condition.and, holds, holds, place, depth)
+  if ('or' in condition) return joined(condition.or, !holds, holds, place, depth)
+  if ('if' in condition) return chosen(condition.if, holds, place, depth)
+  if ('in' in condition) return listed(condition.in, holds, place.world)
+  return related(condition, holds, place.world)
 }
 
 /** A condition that is a name: itself, and what it stands for. */
-function named(name: string, holds: boolean, scope: Scope, logic: Logic, depth: number): Scope | undefined {
-  const own = logic(name)
-  const within = withRange(scope, name, { kind: 'boolean', canBeTrue: holds, canBeFalse: !holds })
-  return own === undefined ? within : narrowed(own, holds, within, logic, depth - 1)
+function named(name: string, holds: boolean, place: Place, depth: number): boolean {
+  const own = place.logic(name)
+  place.world.set(name, { kind: 'boolean', canBeTrue: holds, canBeFalse: !holds })
+  return own === undefined || narrowed(own, holds, place, depth - 1)
 }
 
 /**
  * All of them at once (near the top twice, since each may narrow what an earlier one speaks of; deeper down that would double with every
  * level); or one of them, where only one is left.
  */
-function joined(
-  operands: readonly Expr[],
-  allAtOnce: boolean,
-  holds: boolean,
-  scope: Scope,
-  logic: Logic,
-  depth: number,
-): Scope | undefined {
-  if (allAtOnce) {
-    const once = inTurn(operands, holds, scope, logic, depth)
-    if (once === undefined || depth < deepest - 2) return once
-    return inTurn(operands, holds, once, logic, depth)
-  }
-  const possible = operands.flatMap((operand) => narrowed(operand, holds, scope, logic, depth - 1) ?? [])
-  return possible.length > 1 ? scope : possible[0]
+function joined(operands: readonly Expr[], allAtOnce: boolean, holds: boolean, place: Place, depth: number): boolean {
+  const inTurn = (): boolean => operands.every((operand) => narrowed(operand, holds, place, depth - 1))
+  if (allAtOnce) return inTurn() && (depth < deepest - 2 || inTurn())
+  const possible = operands.filter((operand) => narrowed(operand, holds, apart(place), depth - 1))
+  const [only] = possible
+  return only !== undefined && (possible.length > 1 || narrowed(only, holds, place, depth - 1))
 }
 
-function inTurn(operands: readonly Expr[], holds: boolean, scope: Scope, logic: Logic, depth: number) {
-  let so: Scope | undefined = scope
-  for (const operand of operands) so = so && narrowed(operand, holds, so, logic, depth - 1)
-  return so
+/** A place of its own: what is tried there changes nothing here. */
+function apart({ world, logic }: Place): Place {
+  return { world: world.copy(), logic }
 }
 
 /** `if c then a, otherwise b` as a condition, for the one choice. */
-function chosen(operands: readonly Expr[], holds: boolean, scope: Scope, logic: Logic, depth: number) {
-  const [condition, then, otherwise] = operands
-  if (operands.length !== 3) return scope
-  const ways = [
-    [true, then as Expr],
-    [false, otherwise as Expr],
-  ] as const
-  const possible = ways.flatMap(([taken, value]) => {
-    const there = narrowed(condition as Expr, taken, scope, logic, depth - 1)
-    return (there && narrowed(value, holds, there, logic, depth - 1)) ?? []
-  })
-  return possible.length > 1 ? scope : possible[0]
+function chosen(
+  [condition, then, otherwise, ...more]: readonly Expr[],
+  holds: boolean,
+  place: Place,
+  depth: number,
+): boolean {
+  if (condition === undefined || then === undefined || otherwise === undefined || more.length > 0) return true
+  const taking = (taken: boolean, there: Place): boolean =>
+    narrowed(condition, taken, there, depth - 1) && narrowed(taken ? then : otherwise, holds, there, depth - 1)
+  const [first, second] = [taking(true, apart(place)), taking(false, apart(place))]
+  return first && second ? true : (first || second) && taking(first, place)
 }
 
-function listed([value, options]: readonly [Expr, readonly (number | string)[]], holds: boolean, scope: Scope) {
+function listed(
+  [value, options]: readonly [Expr, readonly (number | string)[]],
+  holds: boolean,
+  world: World,
+): boolean {
   const numbers = options.filter((option) => typeof option === 'number').map(BigInt)
   const name = typeof value === 'object' && 'var' in value ? value.var : undefined
-  if (name === undefined || numbers.length !== options.length) return scope
-  const range = scope(name)
-  if (range.kind !== 'number') return scope
-  if (!holds) return without(name, range, numbers, scope)
+  if (name === undefined || numbers.length !== options.length) return true
+  const range = world.at(name)
+  if (range.kind !== 'number') return true
+  if (!holds) return without(name, range, numbers, world)
   const inside = numbers.filter((number) => number >= range.low && number <= range.high).sort(byValue)
   const [low, high] = [inside[0], inside.at(-1)]
-  if (low === undefined || high === undefined) return undefined
-  return withRange(scope, name, { kind: 'number', low, high })
+  if (low === undefined || high === undefined) return false
+  world.set(name, { kind: 'number', low, high })
+  return true
 }
 
 function byValue(a: bigint, b: bigint): number {
@@ -100,11 +117,11 @@ function byValue(a: bigint, b: bigint): number {
 type NumberRange = Extract<Range, { kind: 'number' }>
 
 /** The ends that are excluded go. */
-function without(name: string, { low, high }: NumberRange, gone: readonly bigint[], scope: Scope): Scope | undefined {
+function without(name: string, { low, high }: NumberRange, gone: readonly bigint[], world: World): boolean {
   let [from, to] = [low, high]
   while (from <= to && gone.includes(from)) from += 1n
   while (to >= from && gone.includes(to)) to -= 1n
-  return from > to ? undefined : withRange(scope, name, { kind: 'number', low: from, high: to })
+  return within(name, from, to, world)
 }
 
 const opposites: Readonly<Record<string, string>> = {
@@ -117,23 +134,22 @@ const opposites: Readonly<Record<string, string>> = {
 }
 
 /** A comparison of a × name + b with what has no name in common: the name's ends follow. */
-function related(condition: Expr, holds: boolean, scope: Scope): Scope | undefined {
+function related(condition: Expr, holds: boolean, world: World): boolean {
   const [operator, operands] = Object.entries(condition)[0] as [string, readonly Expr[]]
   const [left, right] = operands
   const relation = holds ? operator : opposites[operator]
-  if (relation === undefined || operands.length !== 2 || left === undefined || right === undefined) return scope
-  const once = fromSide(relation, left, right, scope)
-  return once && fromSide(turned[relation] ?? relation, right, left, once)
+  if (relation === undefined || operands.length !== 2 || left === undefined || right === undefined) return true
+  return fromSide(relation, left, right, world) && fromSide(turned[relation] ?? relation, right, left, world)
 }
 
 const turned: Readonly<Record<string, string>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=' }
 
-function fromSide(relation: string, side: Expr, other: Expr, scope: Scope): Scope | undefined {
+function fromSide(relation: string, side: Expr, other: Expr, world: World): boolean {
   const line = lineOf(side)
-  if (line === undefined || namesIn(other).includes(line.name)) return scope
-  const range = scope(line.name)
-  const limits = rangeOfExpression(other, scope).range
-  if (range.kind !== 'number' || limits.kind !== 'number') return scope
+  if (line === undefined || namesIn(other).includes(line.name)) return true
+  const range = world.at(line.name)
+  const limits = rangeOfExpression(other, world.at).range
+  if (range.kind !== 'number' || limits.kind !== 'number') return true
   const { factor, offset } = line
   const [low, high] = [limits.low - offset, limits.high - offset]
   const rising = factor > 0n
@@ -151,10 +167,9 @@ function fromSide(relation: string, side: Expr, other: Expr, scope: Scope): Scop
   if (relation === '===' || relation === '<=') atMost(high)
   if (relation === '<') atMost(high - 1n)
   if (relation === '!==' && low === high && low % factor === 0n) {
-    return without(line.name, range, [low / factor], scope)
+    return without(line.name, range, [low / factor], world)
   }
-  if (from > to) return undefined
-  return withRange(scope, line.name, { kind: 'number', low: from, high: to })
+  return within(line.name, from, to, world)
 }
 
 interface Line {
@@ -214,6 +229,7 @@ function namesIn(expr: Expr): readonly string[] {
   return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
-function withRange(scope: Scope, name: string, range: Range): Scope {
-  return (other) => (other === name ? range : scope(other))
+function within(name: string, low: bigint, high: bigint, world: World): boolean {
+  if (low <= high) world.set(name, { kind: 'number', low, high })
+  return low <= high
 }

@@ -4,6 +4,9 @@ import { isReported, report, type Grounds } from './grounds.js'
 import { canMeet } from './quantity.js'
 import type { Use } from './uses.js'
 
+/** A sentence that speaks of more facts than this is no double of another. */
+const mostFacts = 8
+
 /** Sentences compared with each one before them that speaks of the same fact: more would take too long on a hostile text. */
 const mostCompared = 12
 
@@ -32,6 +35,7 @@ interface Shared {
 
 /** A mistake goes before a question. */
 function firstSharing(grounds: Grounds, use: Use, byFact: ReadonlyMap<FactSymbol, readonly Use[]>): Shared | undefined {
+  if (use.facts.size > mostFacts) return undefined
   const found: Shared[] = []
   for (const fact of use.facts) {
     for (const earlier of byFact.get(fact) ?? []) {
