@@ -452,6 +452,36 @@ example "facts as they stand in the end"
   })
 })
 
+describe('words counted among several', () => {
+  it('are written alone, in both languages', () => {
+    // One of three votes is poor: 100 − 10; two are good or fair, so nothing more is taken.
+    const english = `
+unit kinds "unit"
+facts
+  "votes": many of "good", "fair", "poor"
+item 1 "A" 100 points
+  score is 100 - (count of "votes" where "poor") * 10
+  costs 5 when (count of "votes" where "good" or "fair") is below 2
+example "three"
+  "votes": "good", "poor", "fair"
+  expect item 1 to be 90`
+    const chinese = `
+考核对象 “unit”
+数据
+  “votes”：多个“good”、“fair”、“poor”之一
+指标 1 “A” 100 分
+  得分为 100 - “votes”中“poor”的个数 × 10
+  “votes”中“good”或“fair”的个数低于 2 的，扣 5 分
+算例 “three”
+  “votes”：“good”、“poor”、“fair”
+  指标 1 应为 90 分`
+    for (const body of [english, chinese]) {
+      const compilation = compile(`scheme "Sample" for 2026, version 1\n${body}`)
+      expect(run(compilation)).toMatchObject([{ passed: true }])
+    }
+  })
+})
+
 describe('an evaluator that refuses', () => {
   it('is reported in its words, for every check', () => {
     const { analysis, scheme } = compiled(

@@ -21,7 +21,8 @@ const conditionRules: { readonly [K in Condition['kind']]: (node: Of<K>, scope: 
   or: both,
   not: ({ operand }, scope) => negated(truthIn(operand, scope)),
   brackets: ({ inner }, scope) => truthIn(inner, scope),
-  has: ({ names, join }, scope) => joined(join, names, (name) => has(valueOfName(name, scope), scope)),
+  has: ({ names, join }, scope) =>
+    joined(join, names, (name) => isWord(name, scope) ?? has(valueOfName(name, scope), scope)),
   missing: ({ names, join }, scope) => joined(join, names, (name) => isMissing(name, scope)),
   compare: (node, scope) => comparison(node, scope),
   'one-of': oneOfWords,
@@ -62,6 +63,12 @@ export function unless(condition: Truth | undefined, except: Condition | undefin
 
 function joined(join: 'and' | 'or', names: readonly Name[], of: (name: Name) => Truth): Truth {
   return (join === 'and' ? all : any)(names.map(of))
+}
+
+/** Over several words: whether the element is the word; undefined for what is no word of theirs. */
+function isWord(name: Name, { emission, over }: Scope): Truth | undefined {
+  const referent = over === undefined ? undefined : emission.analysis.referents.get(name)
+  return referent?.kind === 'option' ? truth(relation('===', variable('e0'), BigInt(referent.index))) : undefined
 }
 
 /** Yes, above 0, at least one. */

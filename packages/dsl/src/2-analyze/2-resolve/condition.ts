@@ -20,7 +20,7 @@ export const conditionRules: { readonly [K in Condition['kind']]: (node: Of<K>, 
   not: ({ operand }, visit) => visit.condition(operand),
   brackets: ({ inner }, visit) => visit.condition(inner),
   has: ({ names }, visit) => {
-    for (const name of names) resolveCondition(visit, name)
+    for (const name of names) if (!isWordOfElement(visit, name)) resolveCondition(visit, name)
   },
   missing: ({ names }, visit) => {
     for (const name of names) resolveMissing(visit, name)
@@ -42,6 +42,15 @@ export const conditionRules: { readonly [K in Condition['kind']]: (node: Of<K>, 
   'in-year': ({ value }, visit) => {
     resolveDate(visit, value)
   },
+}
+
+/** `count of "votes" where "good"`, `“评议票”中“好”的个数`: over several words a word stands for the elements that are that word. */
+function isWordOfElement({ draft, scope: { over } }: Visit, name: Name): boolean {
+  const of = over?.type.kind === 'many' ? over.type.of : undefined
+  if (of?.kind !== 'choice') return false
+  const index = of.options.findIndex((option) => option.text === name.text)
+  if (index >= 0) draft.referents.set(name, { kind: 'option', index })
+  return index >= 0
 }
 
 function both({ operands }: Of<'and' | 'or'>, visit: Visit): void {
