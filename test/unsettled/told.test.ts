@@ -164,3 +164,21 @@ test('a fact that moves no score may move a place all the same', () => {
   ])
   expect(results[3]?.range?.waiting).toEqual([{ fact: 'fault', points: '0' }])
 })
+
+test('what is decided for a unit holds for its range and for its place among the others', () => {
+  const by = { by: 'the committee', on: '2026-12-20', why: 'an exception' }
+  const [first, second, third, late] = units({ done: 90, fault: false })
+  const { results } = ranked.assessAll([
+    first!,
+    // Decided above all that the last one can come to, 100.
+    { ...second!, overrides: [{ of: 'total', value: '101', ...by }] },
+    third!,
+    { ...late!, overrides: [{ of: 'grade', value: 'C', ...by }] },
+  ])
+  expect(results.map(({ grade, certain, range }) => [grade, certain === true, range?.grades, range?.rank])).toEqual([
+    ['A', true, ['A'], { best: 1, worst: 1 }],
+    ['A', true, ['A'], { best: 2, worst: 2 }],
+    ['B', true, ['B'], { best: 4, worst: 4 }],
+    [null, true, ['C'], { best: 3, worst: 3 }],
+  ])
+})

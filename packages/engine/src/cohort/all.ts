@@ -41,7 +41,7 @@ interface Cohort {
   readonly pools: readonly AwardPool[]
   readonly isProvisional: Waits
   /** Undefined where decisions that leave the rules are among the data: what is still possible follows rules alone. */
-  readonly unsettled: Unsettled | undefined
+  readonly unsettled: Unsettled
 }
 
 /** Assesses all units together. Throws a DataError with every fault of the data. */
@@ -87,10 +87,12 @@ function finish(scheme: CompiledScheme, places: Places, readings: readonly Readi
   const waits: Waits = (kind, unit) => reviewed.waits[places.members[kind]![unit]!] === 1
   const isDecided: Waits = (kind, unit) => decidedGrade(readings[places.members[kind]![unit]!]!) !== undefined
   const isProvisional = provisionalUnits(scheme, judgement, following, waits, isDecided)
-  const isByRules = readings.every(({ overrides }) => overrides === undefined)
-  const unsettled = isByRules
-    ? unsettledUnits(scheme, judgement, whyOpen(scheme, places, readings, reviewed, judgement))
-    : undefined
+  const unsettled = unsettledUnits(
+    scheme,
+    judgement,
+    whyOpen(scheme, places, readings, reviewed, judgement),
+    (kind, unit) => decidedGrade(readings[places.members[kind]![unit]!]!),
+  )
   return { places, computed, readings, reviewed, judgement, following, pools, isProvisional, unsettled }
 }
 
@@ -136,10 +138,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   const isProvisional = isComplete && cohort.isProvisional(kind, unit)
   const following = cohort.following[kind]!
   const overField = field.overField?.accessOf(unit)
-  const unsettled =
-    cohort.unsettled === undefined || (isComplete && !isProvisional)
-      ? undefined
-      : unsettledSource(assessor, cohort.unsettled, unit)
+  const unsettled = isComplete && !isProvisional ? undefined : unsettledSource(assessor, cohort.unsettled, unit)
   const source = {
     unsettled,
     assessor,
@@ -189,7 +188,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
 }
 
 function isCertainIn({ unsettled }: Cohort, kind: number, unit: number, grade: number | undefined): boolean {
-  return unsettled !== undefined && isCertain(unsettled.kind(kind), unit, grade)
+  return isCertain(unsettled.kind(kind), unit, grade)
 }
 
 /** What a unit has that is incomplete. */

@@ -140,8 +140,10 @@ function resultOf(
   const isKnown = (score: NodeId): boolean => !assessor.restsOnField(score)
   const contested = after?.needsOthers === true
   const because = waits ? 'review' : isComplete ? undefined : 'incomplete'
-  const isSettled = because === undefined || reading.overrides !== undefined
-  const unsettled = isSettled ? undefined : unsettledAlone(assessor, row, { because, data, reopened: [] })
+  const unsettled =
+    because === undefined
+      ? undefined
+      : unsettledAlone(assessor, row, { because, data, reopened: [] }, decidedGrade(reading))
   const source = {
     assessor,
     data,

@@ -1,6 +1,6 @@
 import type { Award, CompiledScheme, GradeIndex, Trigger } from '../../scheme/index.js'
 import { computeAfterGrade, poolsOf } from '../awards.js'
-import type { Field } from '../field.js'
+import { fieldOf, type Field } from '../field.js'
 import { beforeOf } from './contest.js'
 import { levelsOf } from './ends.js'
 import type { Given, Truth } from './given.js'
@@ -127,7 +127,8 @@ function truthAfter(
   unit: number,
 ): (grades: readonly (GradeIndex | -1)[], trigger: Pick<Trigger, 'when'>) => Truth {
   const opened = open.opened[unit]
-  const { assessor } = field
+  const own = fieldOf(field, unit)
+  const { assessor } = own
   if (opened !== undefined) {
     let known: { readonly key: string; readonly given: Pick<Given, 'truth'> } | undefined
     return (grades, { when }) => {
@@ -138,7 +139,7 @@ function truthAfter(
   }
   return (grades, { when }) => {
     const found = grades.map((grade) => {
-      computeAfterGrade(field, unit, grade)
+      computeAfterGrade(own, unit, grade)
       return assessor.state.slots[assessor.lowering.slotOf(when)] !== 0
     })
     return { canBeTrue: found.some((holds) => holds), canBeFalse: !found.every((holds) => holds) }

@@ -2,7 +2,7 @@ import type { Assessor } from '../../assess/assessor.js'
 import type { Possibilities, RatioInterval } from '../../ranges/index.js'
 import type { Row } from '../../reading/facts.js'
 import type { GradeIndex } from '../../scheme/index.js'
-import type { Field } from '../field.js'
+import { fieldOf, type Field } from '../field.js'
 import { finalGrade, looksAtOthers, type JudgedKind } from '../judge.js'
 import { beforeOf, type Members } from './contest.js'
 import { levelsOf, type Levels } from './ends.js'
@@ -37,17 +37,20 @@ export interface OpenKind {
 const mostSearched = 20
 const mostSearchedFirst = 5
 
-/** `whyOpen` says why a unit of the kind is open; undefined for one that is settled. */
+/** `whyOpen` says why a unit of the kind is open, undefined for one that is settled; `decidedGrade` what step 13 makes of its grade. */
 export function openKind(
   judged: JudgedKind,
   whyOpen: (unit: number) => Openness | undefined,
+  decidedGrade: (unit: number) => GradeIndex | -1 | undefined,
   isOpenToOthers: boolean,
 ): OpenKind {
   const { field } = judged
   const { assessor, rows } = field
   const { kind } = assessor
   const why = rows.map((_, unit) => whyOpen(unit))
-  const opened = why.map((own, unit) => (own === undefined ? undefined : openedFor(assessor, rows[unit]!, own)))
+  const opened = why.map((own, unit) =>
+    own === undefined ? undefined : openedFor(fieldOf(field, unit).assessor, rows[unit]!, own),
+  )
   const exactly = searches(assessor, why, opened)
   const intervals = outlooksOf(field, opened)
   const judgedBy = (outlooks: readonly Outlook[], narrow: (unit: number) => Possibilities | undefined) =>
@@ -61,7 +64,13 @@ export function openKind(
   const isWorthSearching = (unit: number): boolean => {
     const own = opened[unit]
     if (own === undefined || first.grades[unit]!.size === 1) return false
-    return !reachesBothEnds(assessor, rows[unit]!, own.facts, kind.total, first.outlooks[unit]!.total)
+    return !reachesBothEnds(
+      fieldOf(field, unit).assessor,
+      rows[unit]!,
+      own.facts,
+      kind.total,
+      first.outlooks[unit]!.total,
+    )
   }
   const searched = new Set(
     countOpen(opened) <= mostSearchedFirst ? rows.flatMap((_, unit) => (isWorthSearching(unit) ? [unit] : [])) : [],
@@ -74,11 +83,15 @@ export function openKind(
           first.outlooks.map((outlook, unit) => narrowed(outlook, narrow(unit), kind.total)),
           narrow,
         )
+  const ended = grades.map((own, unit) => {
+    const decided = decidedGrade(unit)
+    return decided === undefined ? own : new Set([decided])
+  })
   const before = once(() => beforeOf(levels(), competes))
   return {
     outlooks,
     opened,
-    grades,
+    grades: ended,
     competes,
     levels,
     rowOf: (unit) => rows[unit]!,
@@ -113,7 +126,7 @@ function searches(
 function outlooksOf(field: Field, opened: OpenKind['opened']): readonly Outlook[] {
   return field.rows.map((row, unit) => {
     const own = opened[unit]
-    return own === undefined ? settledOutlook(field, unit) : openOutlook(field.assessor, own, row)
+    return own === undefined ? settledOutlook(field, unit) : openOutlook(fieldOf(field, unit).assessor, own, row)
   })
 }
 

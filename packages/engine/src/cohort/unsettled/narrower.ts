@@ -10,7 +10,9 @@ const effort = 1_000
 const known = new WeakMap<CompiledScheme, Map<number, Possibilities>>()
 
 /** What searching tells of a unit of which facts are open: narrower than intervals, and often exact. */
-export function narrower(assessor: Assessor, why: Openness, opened: Opened): Possibilities {
+export function narrower(assessor: Assessor, why: Openness, opened: Opened): Possibilities | undefined {
+  // What is decided for one unit is not prepared for: intervals have to do.
+  if (why.data.overrides !== undefined) return undefined
   const kind = possibilitiesOfKind(assessor)
   return why.because === 'review' ? kind : kind.given(without(why.data, opened.reopened, assessor.scheme.facts))
 }

@@ -37,6 +37,7 @@ export function openedFor(assessor: Assessor, row: Row, { because, reopened }: O
 function openedBy(assessor: Assessor, row: Row, others: readonly number[]): Opened {
   let facts: OpenFacts = new Map([...lackedBy(assessor, row), ...others.map((fact) => [fact, 'perhaps'] as const)])
   let given = givenOf(assessor, row, facts)
+  facts = new Map([...facts].filter(([fact]) => mayBeNeeded(assessor, fact, given)))
   const reopened = new Set(others)
   // Opening the facts behind one unmet requirement can only make others meet theirs, so this ends after as many rounds as there are.
   for (let round = 0; round <= assessor.kind.requires.length; round += 1) {
@@ -75,6 +76,12 @@ function lackedBy({ kind, scheme }: Assessor, { numbers, at }: Row): OpenFacts {
     open.set(index, onlyIfAnyOf === undefined ? 'always' : 'perhaps')
   }
   return open
+}
+
+/** Not where only what cannot apply asks for it. */
+function mayBeNeeded({ kind }: Assessor, fact: number, given: Given): boolean {
+  const need = kind.needs.find((one) => indexOf('f', one.fact) === fact)
+  return need?.onlyIfAnyOf?.some((node) => given.truth(node).canBeTrue) ?? true
 }
 
 /** The known facts behind what the unit would divide by 0 whatever else comes. */

@@ -1,9 +1,9 @@
 import { afterRoots, mainRoots, type Assessor } from '../../assess/assessor.js'
-import { readsOf } from './reads.js'
 import { indexOf } from '../../load/graph.js'
 import { simplified } from '../../load/simplify.js'
 import { rangeOfFact, rangesOf, type FactRange, type NodeRange, type Range } from '../../ranges/index.js'
 import type { CompiledScheme, Fact, GraphNode, NodeId } from '../../scheme/index.js'
+import { referencesOf } from '../../scheme/index.js'
 import type { Need } from './given.js'
 
 /** What is prepared once for all units of a kind of which facts are open. */
@@ -59,6 +59,11 @@ function newPlan({ scheme, kind, index, lowering }: Assessor): Plan {
 
 function simpleNode(node: GraphNode, kind: number): GraphNode {
   return node.kind === 'logic' ? { ...node, logic: simplified(node.logic, kind) } : node
+}
+
+/** What a node is computed from, of the unit itself: a value over the field is made of what all units have. */
+function readsOf(node: GraphNode): readonly string[] {
+  return node.kind === 'field' ? [] : referencesOf(node)
 }
 
 /** The places of nodes that look at a fact (or, without one, at the grade or the field), directly or through others. */

@@ -1,7 +1,7 @@
 import type { Assessor } from '../../assess/assessor.js'
 import type { UnsettledSource } from '../../assess/context.js'
 import type { Row } from '../../reading/facts.js'
-import type { CompiledScheme } from '../../scheme/index.js'
+import type { CompiledScheme, GradeIndex } from '../../scheme/index.js'
 import { assessAt, newField, type Field } from '../field.js'
 import type { Judgement } from '../judge.js'
 import { gainsOf, type Gains } from './awards.js'
@@ -22,9 +22,17 @@ export function unsettledUnits(
   scheme: CompiledScheme,
   judgement: Judgement,
   whyOpen: (kind: number, unit: number) => Openness | undefined,
+  decidedGrade: (kind: number, unit: number) => GradeIndex | -1 | undefined,
 ): Unsettled {
   const kinds = judgement.kinds.map((judged, kind) =>
-    once(() => openKind(judged, (unit) => whyOpen(kind, unit), false)),
+    once(() =>
+      openKind(
+        judged,
+        (unit) => whyOpen(kind, unit),
+        (unit) => decidedGrade(kind, unit),
+        false,
+      ),
+    ),
   )
   const fields = judgement.kinds.map(({ field }) => field)
   const open = (): readonly OpenKind[] => kinds.map((kind) => kind())
@@ -32,12 +40,24 @@ export function unsettledUnits(
 }
 
 /** A unit by itself: of the others nothing is known. */
-export function unsettledAlone(assessor: Assessor, row: Row, why: Openness): Unsettled {
+export function unsettledAlone(
+  assessor: Assessor,
+  row: Row,
+  why: Openness,
+  decided: GradeIndex | -1 | undefined,
+): Unsettled {
   const field = newField(assessor, [row])
   assessAt(field, 0)
   const none = Int32Array.of(-1)
   const lined = { grade: none, line: none, contests: [] }
-  const kind = once(() => openKind({ field, lined, grades: none, ranks: Int32Array.of(0), ranked: 0 }, () => why, true))
+  const kind = once(() =>
+    openKind(
+      { field, lined, grades: none, ranks: Int32Array.of(0), ranked: 0 },
+      () => why,
+      () => decided,
+      true,
+    ),
+  )
   const gains = (): Gains => {
     const [fields, kinds]: [Field[], OpenKind[]] = [[], []]
     fields[assessor.index] = field
