@@ -81,11 +81,35 @@ example "no plan"
     10 │ grading by total
 ✓ 1 11 │   "x": from 10
 ✗   12 │   "y": otherwise
-       ┊
-    17 │
 
 1 passed, 0 failed
 `)
+  })
+
+  it('lists included files apart, with their own lines and their own share', async () => {
+    const shared = '# Grades\n\ngrading by total\n  "x": from 10\n  "y": otherwise\n'
+    const own = small.replace(/grading[^]*otherwise\n/, 'include "grades.merit"\n')
+    file('grades.merit', shared)
+    const name = file('s.merit', own)
+    const { out } = await merit(['test', '--coverage', name])
+    expect(out).toContain('3 of 4 sentences exercised (75%)')
+    expect(out).toContain('    10 │ include "grades.merit"\n\nIn grades.merit, which it includes: 1 of 2')
+    expect(out).toContain('\n    1 │ # Grades\n    2 │\n    3 │ grading by total\n✓ 1 4 │   "x": from 10\n✗   5 │')
+    const [data] = JSON.parse((await merit(['test', '--format', 'json', name])).out) as unknown[]
+    expect(data).toMatchObject({
+      summary: { of: 4, exercised: 3 },
+      included: [
+        {
+          file: 'grades.merit',
+          summary: { of: 2, exercised: 1 },
+          sentences: [{ text: '"x": from 10', range: { start: { line: 3, character: 2 } } }, { state: 'not' }],
+        },
+      ],
+    })
+    expect((await merit(['test', '--format', 'markdown', name])).out).toMatch(
+      /## grades\.merit\n\n1 of 2 [^]*\| 5 \| "y": otherwise \|/,
+    )
+    expect((await merit(['test', '--at-least', '75', name])).status).toBe(0)
   })
 
   it('fails where the examples exercise less than is asked for', async () => {

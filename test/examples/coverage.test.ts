@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, entryOf } from '@merit/dsl'
-import { coverageOf, runExamples, shareExercised, type Coverage } from '@merit/dsl/testing'
+import { coverageOf, runExamples, shareExercised, type Coverage, type SentenceCoverage } from '@merit/dsl/testing'
 import { contextOf, loadScheme, type UnitResult } from '@merit/engine'
 import { describe, expect, it } from 'vitest'
 
-function coverageOfText(text: string): Coverage {
-  const compilation = compile(text)
+function coverageOfText(text: string, included?: string): Coverage {
+  const compilation = compile(text, { read: () => included })
   expect(
     compilation.problems.filter(({ code }) => code !== 'unused-fact' && entryOf(code).severity !== 'info'),
   ).toEqual([])
@@ -21,7 +21,11 @@ function evidenceOf(unit: UnitResult) {
 
 /** Each sentence with its state, the examples that exercise it, and what no example shows. */
 function said(text: string): readonly string[] {
-  return coverageOfText(text).sentences.map(({ span, state, by, aspects }) => {
+  return coverageOfText(text).sentences.map(saidIn(text))
+}
+
+function saidIn(text: string) {
+  return ({ span, state, by, aspects }: SentenceCoverage): string => {
     const open = aspects
       .filter((aspect) => aspect.by.length === 0)
       .map((aspect) =>
@@ -29,7 +33,7 @@ function said(text: string): readonly string[] {
       )
     const lacks = state === 'partly' ? ` | ${open.join(', ')}` : ''
     return `${state} ${by.map((example) => example + 1).join(',')} | ${text.slice(span.start, span.end)}${lacks}`
-  })
+  }
 }
 
 const head = `scheme "S" for 2026, version 1
@@ -177,6 +181,135 @@ example "three" of units
     const none = coverageOfText(small.slice(0, small.indexOf('example')))
     expect(none.count).toMatchObject({ exercised: 0, partly: 0, not: 21 })
     expect(coverageOf(compile('item'), [], () => expect.unreachable()).sentences).toEqual([])
+  })
+})
+
+describe('what stands apart', () => {
+  const whole = `${head.replace('marks 20', 'marks 100')}unit kinds "town"
+facts
+  "rank": number from 1 to 5
+  "bad": yes or no
+  "worse": yes or no
+  "late": yes or no
+rubric "R" out of 100
+  facts
+    "m": number from 0 to 100
+  item 1 "M" 100 points
+    score is "m"
+    the largest only: costs 5 when "bad"; costs 10 when "worse"; costs 10 when "late"
+part "quarters" by rubric "R" each quarter, a missing quarter counts 0
+let "level" be "rank", kept from 1 to 5 at each step
+  plus 1 when "late"
+  minus 2 when "bad"
+total
+  100% "quarters"
+bonus of "level"
+outcome "pay" is 100 * score
+must hold: (share of units where "bad") is at most 50%
+example "by itself"
+  "rank": 2
+  "bad": yes
+  "worse": yes
+  "late": yes
+  "quarters" "m": 90
+  expect total to be 81
+EXAMPLE`
+  const others = (text: string) => said(text).filter((line) => !/ \| ("|score|100%)/.test(line))
+
+  it('choices, steps, missing periods and what must hold over the field are counted one by one', () => {
+    // 10 and 10: neither decides. 2 + 1 − 2 = 1 stays within 1 to 5. A unit by itself is no field.
+    expect(others(whole.replace('EXAMPLE', ''))).toEqual([
+      'not  | largest only: costs 5 when "bad"; costs 10 when "worse"; costs 10 when "late"',
+      'partly 1 | part "quarters" by rubric "R" each quarter, a missing quarter counts 0 | missing-period',
+      'partly 1 | let "level" be "rank", kept from 1 to 5 at each step | kept',
+      'exercised 1 | plus 1 when "late"',
+      'exercised 1 | minus 2 when "bad"',
+      'exercised 1 | bonus of "level"',
+      'exercised 1 | outcome "pay" is 100 * score',
+      'not  | must hold: (share of units where "bad") is at most 50%',
+    ])
+  })
+
+  it('and are shown by the examples that do them', () => {
+    // A: 5 is taken, rank 2 − 2 is kept at 1. B: 10 is taken for being late. Of two units one is bad: that is 50%; then both.
+    const several = `example "half of them" of units
+  "rank": 2
+  "worse": no
+  "quarters" "m": 90
+  unit "A"
+    "bad": yes
+    "late": no
+    "quarters" "2026-Q3": none
+  unit "B"
+    "bad": no
+    "late": yes
+  expect total of "B" to be 83
+example "both" of units
+  "rank": 2
+  "bad": yes
+  "late": no
+  "quarters" "m": 90
+  unit "A": "worse": yes
+  unit "B": "worse": no
+  expect total of "B" to be 86
+`
+    expect(others(whole.replace('EXAMPLE', several)).map((line) => line.replace(/ \|.*/, ''))).toEqual([
+      'exercised 2,3',
+      'exercised 1,2,3',
+      'exercised 1,2,3',
+      'exercised 1,2',
+      'exercised 1,2,3',
+      'exercised 1,2,3',
+      'exercised 1,2,3',
+      'exercised 2,3',
+    ])
+  })
+
+  it('what must hold says nothing where it rests on a fact that a unit lacks', () => {
+    const several = `example "an item" of units
+  "quarters" "m": 90
+  "worse": no
+  "late": no
+  unit "A": "bad" yes
+  unit "B": "late" yes
+  expect item 1 of part "quarters" "2026-Q1" of "A" to be 85
+`
+    expect(said(whole.replace('EXAMPLE', several)).at(-1)).toMatch(/^not /)
+  })
+
+  it('what a file includes is counted apart', () => {
+    const shared = 'facts\n  "veto": yes or no\n"veto" makes it "y"\n'
+    const text = `${head}unit kinds "unit"
+grades "x", "y"
+include "shared.merit"
+item 1 "Marks" 20 points
+  costs 1 when "veto"
+grading by total
+  "x": from 10
+  "y": otherwise
+example "a veto"
+  "veto": yes
+  expect total to be 19
+`
+    const { sentences, count, included } = coverageOfText(text, shared)
+    expect(sentences.map(saidIn(text))).toEqual([
+      'not  | scores to 1 decimal, half up',
+      'exercised 1 | costs 1 when "veto"',
+      'not  | "x": from 10',
+      'not  | "y": otherwise',
+    ])
+    expect(count).toEqual({ exercised: 1, partly: 0, not: 3 })
+    // The included file stands behind the text and a line end.
+    const both = `${text}\n${shared}`
+    expect(
+      included.map(({ file, sentences: own, count: ownCount }) => [file, own.map(saidIn(both)), ownCount]),
+    ).toEqual([
+      [
+        'shared.merit',
+        ['exercised 1 | "veto": yes or no', 'exercised 1 | "veto" makes it "y"'],
+        { exercised: 2, partly: 0, not: 0 },
+      ],
+    ])
   })
 })
 

@@ -67,9 +67,21 @@ function unitOf({ sentence, given, ...own }: ExampleUnitBlock, block: ExampleBlo
     given: { kind: 'values', values: [value] },
   }))
   const ownFacts = factsOf([...behindName, ...given], places)
-  const shared = factsOf(block.given, places)
+  const shared = factsOf(sharedWith(given, block.given, places), places)
   const reviews = reviewsOf([block, { given, ...own }], places)
   return newUnit(unit, unitKind ?? block.unitKind?.unitKind, together(shared, ownFacts), reviews)
+}
+
+/** What is said above of a period counts no more for a unit of which nothing is reported in that period. */
+function sharedWith(
+  own: readonly GivenLine[],
+  shared: readonly GivenLine[],
+  { periodOf }: Places,
+): readonly GivenLine[] {
+  const missing = own.filter(({ path }) => periodOf(path) !== undefined)
+  const isMissing = ({ path }: GivenLine): boolean =>
+    path.length > 2 && missing.some((one) => one.path.every(({ text }, at) => path[at]?.text === text))
+  return [...shared.filter((line) => !isMissing(line)), ...missing]
 }
 
 function newUnit(

@@ -21,5 +21,6 @@ export {
   shareExercised,
   type AspectCoverage,
   type Coverage,
+  type FileCoverage,
   type SentenceCoverage,
 } from './coverage/coverage.js'

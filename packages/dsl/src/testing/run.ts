@@ -1,5 +1,5 @@
 /** Runs the examples of a compiled scheme and holds what comes out against what they expect. */
-import type { CompiledScheme } from '@merit/engine/scheme'
+import type { CompiledScheme, SentenceIndex } from '@merit/engine/scheme'
 import type { ExpectSentence, Span } from '../ast/index.js'
 import { decimal, print } from '../2-analyze/decimal.js'
 import { nameOfPart } from '../2-analyze/periods.js'
@@ -30,7 +30,17 @@ export interface Evaluator {
   /** One unit by itself. */
   readonly assess: (unit: ExampleUnit) => AssessedUnit
   /** All units together; results in their order. */
-  readonly assessAll: (data: ExampleData) => { readonly results: readonly AssessedUnit[] }
+  readonly assessAll: (data: ExampleData) => {
+    readonly results: readonly AssessedUnit[]
+    readonly mustHold?: readonly CheckedField[]
+  }
+}
+
+/** What must hold over the field of a kind, and whether it did. */
+export interface CheckedField {
+  readonly kind: string
+  readonly sentence: SentenceIndex
+  readonly holds: boolean
 }
 
 export interface ExampleData {
@@ -72,6 +82,8 @@ export interface ExampleOutcome {
   readonly checks: readonly Check[]
   /** The results that the checks looked at; none for data that the evaluator refused. */
   readonly assessed: readonly Looked[]
+  /** With several units. */
+  readonly mustHold: readonly CheckedField[]
 }
 
 export interface Looked {
@@ -112,32 +124,35 @@ interface Bench {
 function runExample(example: Example, bench: Bench): ExampleOutcome {
   const { name, span, expected } = example
   const given = assessed(example, bench)
-  const whole = 'refused' in given ? given : filledUp(example, given.units, bench)
+  const whole = 'refused' in given ? given : filledUp(example, given, bench)
   const checks = expected.map((one) => check(one, example, given, whole, bench))
   const looked =
     'refused' in given || 'refused' in whole
       ? []
       : whole.units.map((unit, place) => ({ unit, lacking: given.units[place]?.missing ?? [] }))
-  return { name, span, passed: checks.every(({ passed }) => passed), checks, assessed: looked }
+  const mustHold = looked.length === 0 || 'refused' in whole ? [] : (whole.mustHold ?? [])
+  return { name, span, passed: checks.every(({ passed }) => passed), checks, assessed: looked, mustHold }
 }
 
-type Tried = { readonly units: readonly AssessedUnit[] } | { readonly refused: string }
+type Tried =
+  | { readonly units: readonly AssessedUnit[]; readonly mustHold?: readonly CheckedField[] }
+  | { readonly refused: string }
 
 /** Several units together, one by itself. */
 function assessed({ several, units, lots }: Example, { evaluator }: Bench): Tried {
   try {
-    return {
-      units: several ? evaluator.assessAll({ units, lots }).results : units.map((unit) => evaluator.assess(unit)),
-    }
+    if (!several) return { units: units.map((unit) => evaluator.assess(unit)) }
+    const { results, mustHold = [] } = evaluator.assessAll({ units, lots })
+    return { units: results, mustHold }
   } catch (error) {
     return { refused: error instanceof Error ? error.message : String(error) }
   }
 }
 
 /** The units with something in place of every fact they lack: for results that do not depend on them. */
-function filledUp(example: Example, given: readonly AssessedUnit[], bench: Bench): Tried {
+function filledUp(example: Example, given: Tried, bench: Bench): Tried {
   const { scheme } = bench
-  let now: Tried = { units: given }
+  let now = given
   let data = example.units
   const lacking = (): boolean => 'units' in now && now.units.some(({ missing }) => missing.length > 0)
   for (let round = 0; round < scheme.facts.length && 'units' in now && lacking(); round += 1) {

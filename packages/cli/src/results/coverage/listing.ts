@@ -1,6 +1,6 @@
 /** A scheme's text line by line, each line with what the examples exercise of it. */
-import { lineStarts, positionOf, type Compilation } from '@merit/dsl'
-import type { AspectKind, Coverage, SentenceCoverage } from '@merit/dsl/testing'
+import { lineStarts, positionOf, type Compilation, type SourceFile } from '@merit/dsl'
+import type { AspectKind, SentenceCoverage } from '@merit/dsl/testing'
 import type { Words } from '../../words/index.js'
 
 export type State = SentenceCoverage['state']
@@ -17,13 +17,19 @@ export interface ListedLine {
   readonly lacks: readonly string[]
 }
 
-/** The text without the examples themselves; a broken row of lines shows where one stood. */
-export function listingOf({ parsed }: Compilation, coverage: Coverage, words: Words): readonly ListedLine[] {
+/** The lines of one of the text's files, without the examples themselves; a broken row of lines shows where one stood. */
+export function listingOf(
+  { parsed }: Compilation,
+  source: SourceFile,
+  sentences: readonly SentenceCoverage[],
+  words: Words,
+): readonly ListedLine[] {
   const { text } = parsed
   const starts = lineStarts(text)
-  const lineOf = (offset: number): number => positionOf(starts, offset).line
+  const first = positionOf(starts, source.start).line
+  const lineOf = (offset: number): number => positionOf(starts, offset).line - first
   const onLine = new Map<number, SentenceCoverage[]>()
-  for (const sentence of coverage.sentences) {
+  for (const sentence of sentences) {
     const line = lineOf(sentence.span.start)
     onLine.set(line, [...(onLine.get(line) ?? []), sentence])
   }
@@ -34,6 +40,8 @@ export function listingOf({ parsed }: Compilation, coverage: Coverage, words: Wo
     }),
   )
   return text
+    .slice(source.start, source.end)
+    .replace(/(\r\n|\n|\r)$/, '')
     .split(/\r\n|\n|\r/)
     .map((line, at) => listedLine(at + 1, line, onLine.get(at) ?? [], text, words))
     .filter(({ line }) => !ofExamples.has(line - 1))
@@ -76,7 +84,7 @@ export function lacksOf({ state, aspects }: SentenceCoverage, text: string, word
   const open = aspects.filter(({ by }) => by.length === 0)
   const kinds = [...new Set(open.map(({ kind }) => kind))]
   return kinds.map((kind: AspectKind) => {
-    if (kind !== 'row' && kind !== 'kind') return lacks[kind]
+    if (kind !== 'row' && kind !== 'choice' && kind !== 'kind') return lacks[kind]
     const parts = open.flatMap((aspect) =>
       aspect.kind === kind && aspect.span !== undefined ? [text.slice(aspect.span.start, aspect.span.end)] : [],
     )

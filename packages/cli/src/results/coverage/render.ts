@@ -1,6 +1,6 @@
 /** What the examples of a scheme exercise, as text, Markdown and data. */
-import { rangeOf, type Compilation } from '@merit/dsl'
-import { shareExercised, type Coverage } from '@merit/dsl/testing'
+import { lineStarts, nameOfFile, positionIn, type Compilation, type SourceFile, type Span } from '@merit/dsl'
+import { shareExercised, type Coverage, type FileCoverage } from '@merit/dsl/testing'
 import stringWidth from 'string-width'
 import { paint, plain, type Stream, type Style } from '../../output.js'
 import type { Words } from '../../words/index.js'
@@ -16,28 +16,52 @@ export interface CoverageOfFile {
 }
 
 /** Exercised sentences of all that can be, in percent, rounded down to a tenth: 100 is said of all only. */
-export function percentOf(coverage: Coverage): string {
+export function percentOf(coverage: FileCoverage): string {
   const { exercised, of } = shareExercised(coverage)
   const tenths = of === 0 ? 1000 : Math.floor((exercised * 1000) / of)
   return `${Math.floor(tenths / 10)}${tenths % 10 === 0 ? '' : `.${tenths % 10}`}`
 }
 
-export function summaryOf(coverage: Coverage, words: Words): string {
+export function summaryOf(coverage: FileCoverage, words: Words): string {
   const { exercised, of } = shareExercised(coverage)
   const { partly, not } = coverage.count
   return words.coverage.summary(exercised, of, percentOf(coverage), partly, not)
 }
 
-/** The whole text with a mark before each line, and under a line what no example shows of it. */
-export function coverageText({ compilation, coverage }: CoverageOfFile, stream: Stream, words: Words): string {
-  const names = coverage.examples.map((name, index) => words.coverage.example(index + 1, plain(name)))
+interface Piece {
+  readonly coverage: FileCoverage
+  readonly source: SourceFile
+}
+
+/** The included files of which there is something to exercise. */
+function includedIn({ compilation, coverage }: CoverageOfFile): readonly (Piece & { readonly file: string })[] {
+  return coverage.included.flatMap((one) => {
+    const source = compilation.parsed.sources.find(({ file }) => file === one.file)
+    return source === undefined || one.sentences.length === 0 ? [] : [{ file: one.file, coverage: one, source }]
+  })
+}
+
+function ownPiece({ compilation: { parsed }, coverage }: CoverageOfFile): Piece {
+  return { coverage, source: parsed.sources[0] ?? { start: 0, end: parsed.text.length } }
+}
+
+/** The whole text with a mark before each line, and under a line what no example shows of it; then each file that it includes. */
+export function coverageText(of: CoverageOfFile, stream: Stream, words: Words): string {
+  const names = of.coverage.examples.map((name, index) => words.coverage.example(index + 1, plain(name)))
+  const listing = ({ coverage, source }: Piece): readonly string[] =>
+    annotated(listingOf(of.compilation, source, coverage.sentences, words), stream, words)
   return [
-    summaryOf(coverage, words),
+    summaryOf(of.coverage, words),
     paint(stream, 'dim', words.coverage.legend),
     ...names.map((name) => `  ${name}`),
     '',
-    ...annotated(listingOf(compilation, coverage, words), stream, words),
+    ...listing(ownPiece(of)),
     '',
+    ...includedIn(of).flatMap((piece) => {
+      const name = nameOfFile(of.file, piece.file)
+      const heading = plain(words.coverage.ofFile(name, summaryOf(piece.coverage, words)))
+      return [heading, ''].concat(listing(piece), '')
+    }),
   ].join('\n')
 }
 
@@ -69,37 +93,51 @@ function rangesOf(numbers: readonly number[]): string {
     .join(',')
 }
 
-/** A summary, a table of what is open, and the listing. */
-export function coverageMarkdown({ file, compilation, coverage }: CoverageOfFile, words: Words): string {
+/** A summary, a table of what is open, and the listing; then the same of each file that it includes. */
+export function coverageMarkdown(of: CoverageOfFile, words: Words): string {
   const said = words.coverage
-  const { text } = compilation.parsed
-  const open = coverage.sentences.filter(({ state }) => state === 'not' || state === 'partly')
-  const rows = open.map((sentence) => {
-    const { start, end } = sentence.span
-    const { line } = rangeOf(text, sentence.span).start
-    const lacks = said.list(lacksOf(sentence, text, words))
-    return `| ${line + 1} | ${cell(text.slice(start, end))} | ${cell(lacks)} |`
-  })
-  const listing = annotated(listingOf(compilation, coverage, words), { write: () => undefined, colour: false }, words)
-  const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+  const examples = of.coverage.examples.map((name, index) => `${index + 1}. ${cell(name)}`)
   return [
-    `# ${cell(said.title(file))}`,
+    `# ${cell(said.title(of.file))}`,
     '',
-    summaryOf(coverage, words),
+    summaryOf(of.coverage, words),
     '',
-    ...coverage.examples.map((name, index) => `${index + 1}. ${cell(name)}`),
-    ...(rows.length === 0
-      ? []
-      : [
-          '',
-          `## ${said.open}`,
-          '',
-          tableRow(said.heading.line, said.heading.sentence, said.heading.lacks),
-          '| ---: | --- | --- |',
-          ...rows,
-        ]),
+    ...examples,
+    ...pieceInMarkdown(ownPiece(of), '##', of, words),
+    ...includedIn(of).flatMap((piece) => {
+      const heading = [`## ${cell(nameOfFile(of.file, piece.file))}`, '', summaryOf(piece.coverage, words)]
+      return heading.concat(pieceInMarkdown(piece, '###', of, words))
+    }),
+  ].join('\n')
+}
+
+function pieceInMarkdown(
+  { coverage, source }: Piece,
+  mark: string,
+  { compilation }: CoverageOfFile,
+  words: Words,
+): readonly string[] {
+  const said = words.coverage
+  const { parsed } = compilation
+  const starts = lineStarts(parsed.text)
+  const rows = coverage.sentences
+    .filter(({ state }) => state !== 'exercised')
+    .map((sentence) => {
+      const { start, end } = sentence.span
+      const lacks = said.list(lacksOf(sentence, parsed.text, words))
+      const line = positionIn(parsed, starts, start).line + 1
+      return `| ${line} | ${cell(parsed.text.slice(start, end))} | ${cell(lacks)} |`
+    })
+  const heading = tableRow(said.heading.line, said.heading.sentence, said.heading.lacks)
+  const open = ['', `${mark} ${said.open}`, '', heading, '| ---: | --- | --- |', ...rows]
+  const lines = listingOf(compilation, source, coverage.sentences, words)
+  const listing = annotated(lines, { write: () => undefined, colour: false }, words)
+  const own = parsed.text.slice(source.start, source.end)
+  const fence = '`'.repeat(Math.max(3, ...[...own.matchAll(/`+/g)].map(([run]) => run.length + 1)))
+  return [
+    ...(rows.length === 0 ? [] : open),
     '',
-    `## ${said.listing}`,
+    `${mark} ${said.listing}`,
     '',
     said.legend,
     '',
@@ -107,7 +145,7 @@ export function coverageMarkdown({ file, compilation, coverage }: CoverageOfFile
     ...listing,
     fence,
     '',
-  ].join('\n')
+  ]
 }
 
 function tableRow(...cells: readonly string[]): string {
@@ -119,24 +157,34 @@ function cell(text: string): string {
   return plain(text.replace(/\s+/g, ' ')).replace(/[\\`*_{}[\]<>#|~&$!@^]/g, '\\$&')
 }
 
-/** As data: lines and characters from 0, as `check --json` has them; examples by their place from 0. */
+/** As data: lines and characters from 0 in their own file, as `check --json` has them; examples by their place from 0. */
 export function coverageData({ file, compilation, coverage }: CoverageOfFile): unknown {
-  const { text } = compilation.parsed
-  const { exercised, of } = shareExercised(coverage)
   return {
     file,
     examples: coverage.examples,
+    ...dataOf(coverage, compilation),
+    ...(coverage.included.length === 0
+      ? {}
+      : { included: coverage.included.map((one) => ({ file: one.file, ...dataOf(one, compilation) })) }),
+  }
+}
+
+function dataOf(coverage: FileCoverage, { parsed }: Compilation) {
+  const { exercised, of } = shareExercised(coverage)
+  const starts = lineStarts(parsed.text)
+  const placed = ({ start, end }: Span) => ({
+    range: { start: positionIn(parsed, starts, start), end: positionIn(parsed, starts, end) },
+    text: parsed.text.slice(start, end),
+  })
+  return {
     summary: { ...coverage.count, of, percent: percentOf(coverage), exercised },
     sentences: coverage.sentences.map(({ span, state, by, aspects }) => ({
-      range: rangeOf(text, span),
-      text: text.slice(span.start, span.end),
+      ...placed(span),
       state,
       by,
       aspects: aspects.map((aspect) => ({
         kind: aspect.kind,
-        ...(aspect.span === undefined
-          ? {}
-          : { range: rangeOf(text, aspect.span), text: text.slice(aspect.span.start, aspect.span.end) }),
+        ...(aspect.span === undefined ? {} : placed(aspect.span)),
         by: aspect.by,
       })),
     })),

@@ -7,6 +7,7 @@ import type {
   Item,
   Kind,
   Line,
+  MustHold,
   NodeId,
   Part,
   SentenceIndex,
@@ -15,29 +16,51 @@ import type {
 import type { ParsedText, Sentence, Span } from '../../ast/index.js'
 import { compare, nought, plus, times, rational, type Rational } from '../../3-emit/rational.js'
 import { sentencesOf } from '../../3-emit/sentence.js'
+import { choicesOf } from './choices.js'
 import { differ, numberAt, type Evidence, type EvidentStage, type EvidentStep } from './evidence.js'
 import { rowsOf } from './rows.js'
+import { stepAspects } from './steps.js'
 
 /**
  * - `acts`: the rule gave, took, limited, barred, fixed, rounded; a grading line gave the grade; an outcome followed; a definition held or was
  *   used; a review looked at a unit, a line of it chose one
  * - `cap`: the rule's own cap took something off
  * - `row`: a row of its table was taken
+ * - `choice`: of what only the largest counts, this one decided
+ * - `kept`: a step would have left the range that it is kept in
+ * - `missing-period`: nothing was reported of a period
+ * - `holds`, `fails`: what must hold over the field did, and did not
  * - `reported`, `default`, `cut`: the fact was given; was left out and its default used; came to the number at which it is cut
  * - `kind`: there was a unit of the kind
  * - `room`: a unit that would have had the grade or the award found no place left
  */
-export type AspectKind = 'acts' | 'cap' | 'row' | 'reported' | 'default' | 'cut' | 'kind' | 'room'
+export type AspectKind =
+  | 'acts'
+  | 'cap'
+  | 'row'
+  | 'choice'
+  | 'kept'
+  | 'missing-period'
+  | 'holds'
+  | 'fails'
+  | 'reported'
+  | 'default'
+  | 'cut'
+  | 'kind'
+  | 'room'
 
 export interface Aspect {
   readonly sentence: SentenceIndex
   readonly kind: AspectKind
-  /** The row or the kind of unit that is meant: its place in the text. */
+  /** The row, the choice or the kind of unit that is meant: its place in the text. */
   readonly span?: Span
   readonly shownBy: (evidence: Evidence) => boolean
 }
 
-/** Everything that examples can exercise, in no order. The same aspect may stand several times (a rubric's rule in each part): once is enough. */
+/**
+ * Everything that examples can exercise, in no order. The same aspect may stand several times (a rubric's rule in each part): once is
+ * enough. Examples give no ballots, only the valid marks: what makes a ballot void, and that own marks are excluded, is not among it.
+ */
 export function aspectsOf(parsed: ParsedText, scheme: CompiledScheme): readonly Aspect[] {
   return [
     ...factAspects(scheme),
@@ -47,14 +70,16 @@ export function aspectsOf(parsed: ParsedText, scheme: CompiledScheme): readonly 
     ...[...scheme.items, ...scheme.parts].flatMap((scored) => scoredAspects(scored, scheme)),
     ...scheme.kinds.flatMap((kind) => totalAspects(kind, scheme)),
     ...gradeAspects(scheme),
+    ...stepAspects(parsed, scheme),
+    ...(scheme.mustHold ?? []).flatMap(mustHoldAspects),
     ...scheme.reviews.flatMap((review) => reviewAspects(review, scheme)),
     ...rowAspects(parsed, scheme),
   ]
 }
 
-/** Facts that assessors enter stand in the sentence that scores by them. */
+/** Facts that assessors enter stand in the sentence that scores by them; whether a period is reported is no fact that anyone gives. */
 function factAspects({ facts, kinds }: CompiledScheme): readonly Aspect[] {
-  const own = facts.filter(({ assessed }) => assessed === undefined)
+  const own = facts.filter(({ assessed, reports }) => assessed === undefined && reports === undefined)
   return own.flatMap((fact) => aspectsOfFact(fact, kinds))
 }
 
@@ -107,12 +132,20 @@ function definitionAspects(parsed: ParsedText, { nodes }: CompiledScheme): reado
     })
 }
 
-function scoredAspects({ lines, applies, treatment }: Item | Part, scheme: CompiledScheme): readonly Aspect[] {
+function scoredAspects(scored: Item | Part, scheme: CompiledScheme): readonly Aspect[] {
+  const { lines, applies, treatment } = scored
   return lines.flatMap((line) => {
-    const aspects = lineAspects(line, scheme)
+    const aspects = isMissingPeriod(line, scored)
+      ? [{ ...acting(line), kind: 'missing-period' as const }]
+      : lineAspects(line, scheme)
     if (line.effect === 'not-applicable') return aspects
     return aspects.map((aspect) => only(aspect, (evidence) => !isLeftOut(evidence, applies, treatment)))
   })
+}
+
+/** What the sentence of a part by period says of a period of which nothing is reported. */
+function isMissingPeriod({ effect, sentence }: Line, scored: Item | Part): boolean {
+  return 'period' in scored && sentence === scored.sentence && effect !== 'weighted'
 }
 
 /** The aspect, looked at only for some units. */
@@ -127,11 +160,15 @@ function isLeftOut({ value }: Evidence, applies: NodeId | undefined, treatment: 
 
 function lineAspects(line: Line, scheme: CompiledScheme): readonly Aspect[] {
   const { sentence, amount, uncapped, effect } = line
-  const acts: Aspect = { sentence, kind: 'acts', shownBy: (evidence) => lineActs(line, evidence) }
+  const acts = acting(line)
   if (amount === undefined || uncapped === undefined || effect === 'scored') return [acts]
   const isCapped = (evidence: Evidence): boolean =>
     fires(line, evidence) && differ(numberAt(evidence, scheme, amount), numberAt(evidence, scheme, uncapped))
   return [acts, { sentence, kind: 'cap', shownBy: isCapped }]
+}
+
+function acting(line: Line): Aspect {
+  return { sentence: line.sentence, kind: 'acts', shownBy: (evidence) => lineActs(line, evidence) }
 }
 
 /** What adjusts must come to something; what scores is exercised by scoring, be it 0. */
@@ -204,30 +241,38 @@ function awardAspects({ sentence, top, bars }: Award): readonly Aspect[] {
 
 function gradeAspects(scheme: CompiledScheme): readonly Aspect[] {
   const { notGraded, makes, blocks, downgrades, downgradesGravestOnly, gradeLimits, awards, outcomes } = scheme
-  const { amounts = [], steps = [] } = scheme
-  const acting = (sentences: readonly { readonly sentence: SentenceIndex }[], step: string): readonly Aspect[] =>
+  const { amounts = [] } = scheme
+  const stepping = (sentences: readonly { readonly sentence: SentenceIndex }[], step: string): readonly Aspect[] =>
     sentences.map(({ sentence }) =>
       byStep(sentence, 'acts', (found) => found.step === step && found.barredBy === undefined),
     )
   return [
-    ...acting(notGraded, 'not-graded'),
-    ...acting(makes, 'makes'),
-    ...acting(blocks, 'blocked'),
-    ...acting(downgrades, 'downgrade'),
+    ...stepping(notGraded, 'not-graded'),
+    ...stepping(makes, 'makes'),
+    ...stepping(blocks, 'blocked'),
+    ...stepping(downgrades, 'downgrade'),
     ...(downgradesGravestOnly === undefined ? [] : [gravestOnly(downgradesGravestOnly.sentence, scheme)]),
-    ...acting(gradeLimits, 'limit'),
+    ...stepping(gradeLimits, 'limit'),
     ...awards.flatMap(awardAspects),
     ...outcomes.map(({ sentence }) =>
       byStep(sentence, 'acts', ({ step, follows }) => step === 'outcome' && follows === true),
     ),
     ...amounts.map(({ sentence, value, when }) => holding(sentence, when ?? value)),
-    ...steps.flatMap((one) => one.steps.map(({ sentence, when }) => holding(sentence, when))),
   ]
 }
 
 /** Where the node holds, or has a value. */
 function holding(sentence: SentenceIndex, node: NodeId): Aspect {
   return { sentence, kind: 'acts', shownBy: ({ value }) => ![undefined, false].includes(value(node) as undefined) }
+}
+
+function mustHoldAspects({ sentence }: MustHold): readonly Aspect[] {
+  const coming = (wanted: boolean): Aspect => ({
+    sentence,
+    kind: wanted ? 'holds' : 'fails',
+    shownBy: ({ mustHold = [] }) => mustHold.some((one) => one.sentence === sentence && one.holds === wanted),
+  })
+  return [coming(true), coming(false)]
 }
 
 function byStep(sentence: SentenceIndex, kind: AspectKind, test: (step: EvidentStep) => boolean): Aspect {
@@ -268,12 +313,19 @@ function rowAspects(parsed: ParsedText, scheme: CompiledScheme): readonly Aspect
   const { index } = sentencesOf(parsed)
   return parsed.sentences.filter(mayHaveRows).flatMap((sentence) => {
     const at = index(sentence)
-    return rowsOf(sentence, at, scheme, parsed.text).map(({ span, taken }): Aspect => ({
+    const choices = choicesOf(sentence, at, scheme).map(({ span, decides }): Aspect => ({
+      sentence: at,
+      kind: 'choice',
+      span,
+      shownBy: decides,
+    }))
+    const rows = rowsOf(sentence, at, scheme, parsed.text).map(({ span, taken }): Aspect => ({
       sentence: at,
       kind: 'row',
       span,
       shownBy: taken,
     }))
+    return choices.concat(rows)
   })
 }
 

@@ -1,8 +1,10 @@
 /** Which sentences of a scheme its worked examples exercise, and which they do not. */
 import type { CompiledScheme, SentenceIndex } from '@merit/engine/scheme'
-import type { ParsedText, Span } from '../../ast/index.js'
+import type { ParsedText, SourceFile, Span } from '../../ast/index.js'
 import type { Compilation } from '../../compile.js'
+import { sourceAt } from '../../diagnostics/located.js'
 import { sentencesOf } from '../../3-emit/sentence.js'
+import { factsBehind } from '../missing.js'
 import type { AssessedUnit, ExampleOutcome } from '../run.js'
 import { aspectsOf, type Aspect, type AspectKind } from './aspects.js'
 import { withoutLacking, type Evidence } from './evidence.js'
@@ -10,13 +12,14 @@ import { withoutLacking, type Evidence } from './evidence.js'
 /** Something that a sentence offers to be exercised. */
 export interface AspectCoverage {
   readonly kind: AspectKind
-  /** The row of the table, or the kind of unit: its place in the text. */
+  /** The row of the table, the choice, or the kind of unit: its place in the text. */
   readonly span?: Span
   /** The examples that exercise it, by their place in the file from 0. */
   readonly by: readonly number[]
 }
 
 export interface SentenceCoverage {
+  /** In the text of `ParsedText`, as all places here: those of included files stand behind the file's own. */
   readonly span: Span
   /** `partly`: some of its aspects are exercised, not all. */
   readonly state: 'exercised' | 'partly' | 'not'
@@ -25,12 +28,19 @@ export interface SentenceCoverage {
   readonly by: readonly number[]
 }
 
-export interface Coverage {
-  /** The examples' names, in the order of the file. */
-  readonly examples: readonly string[]
+/** Of one file. */
+export interface FileCoverage {
   /** The sentences that have something to exercise, in the order of the text. */
   readonly sentences: readonly SentenceCoverage[]
   readonly count: Readonly<Record<SentenceCoverage['state'], number>>
+}
+
+/** Of the scheme's own file, and of each file that it includes apart. */
+export interface Coverage extends FileCoverage {
+  /** The examples' names, in the order of the file. */
+  readonly examples: readonly string[]
+  /** In the order in which they are included. */
+  readonly included: readonly (FileCoverage & { readonly file: string })[]
 }
 
 /**
@@ -43,16 +53,45 @@ export function coverageOf(
   evidenceOf: (unit: AssessedUnit) => Evidence,
 ): Coverage {
   const examples = outcomes.map(({ name }) => name)
-  if (scheme === undefined) return { examples, sentences: [], count: counted([]) }
-  const evidence = outcomes.map(({ assessed }) =>
-    assessed.map(({ unit, lacking }) => withoutLacking(evidenceOf(unit), lacking, scheme)),
-  )
+  if (scheme === undefined) return { examples, ...ofFile([]), included: [] }
+  const evidence = outcomes.map((outcome) => evidenceIn(outcome, evidenceOf, scheme))
   const sentences = inOrderOfText(exercised(parsed, scheme, evidence))
-  return { examples, sentences, count: counted(sentences) }
+  const within = (source: SourceFile): FileCoverage =>
+    ofFile(sentences.filter(({ span }) => sourceAt(parsed, span.start) === source))
+  const included = parsed.sources.flatMap((source) =>
+    source.file === undefined ? [] : [{ file: source.file, ...within(source) }],
+  )
+  return { examples, ...within(sourceAt(parsed, 0)), included }
 }
 
-/** How many sentences are exercised in all their aspects, of how many. */
-export function shareExercised({ count }: Coverage): { readonly exercised: number; readonly of: number } {
+/** What stands behind each unit of an example; what rests on a fact that a unit lacks shows nothing. */
+function evidenceIn(
+  { assessed, mustHold }: ExampleOutcome,
+  evidenceOf: (unit: AssessedUnit) => Evidence,
+  scheme: CompiledScheme,
+): readonly Evidence[] {
+  const absent = new Set(assessed.flatMap(({ lacking }) => lacking))
+  const checked = mustHold.filter(({ sentence }) => {
+    const rule = scheme.mustHold?.find((one) => one.sentence === sentence)
+    return (
+      rule !== undefined && (absent.size === 0 || ![...factsBehind(rule.when, scheme)].some((one) => absent.has(one)))
+    )
+  })
+  return assessed.map(({ unit, lacking }) => {
+    const evidence = withoutLacking(evidenceOf(unit), lacking, scheme)
+    return { ...evidence, mustHold: checked.filter(({ kind }) => kind === evidence.kind.name) }
+  })
+}
+
+function ofFile(sentences: readonly SentenceCoverage[]): FileCoverage {
+  return { sentences, count: counted(sentences) }
+}
+
+/** How many sentences of a file are exercised in all their aspects, of how many. */
+export function shareExercised({ count }: Pick<FileCoverage, 'count'>): {
+  readonly exercised: number
+  readonly of: number
+} {
   return { exercised: count.exercised, of: count.exercised + count.partly + count.not }
 }
 
@@ -88,9 +127,11 @@ function withExamples(
   return { kind, ...(span === undefined ? {} : { span }), by: union([by, before?.by ?? []]) }
 }
 
-/** Where the rows of a table say it row by row, that the sentence acts says nothing more. */
+/** Where rows or choices say it one by one, that the sentence acts says nothing more. */
 function withoutNeedless(aspects: readonly AspectCoverage[]): readonly AspectCoverage[] {
-  return aspects.some(({ kind }) => kind === 'row') ? aspects.filter(({ kind }) => kind !== 'acts') : aspects
+  return aspects.some(({ kind }) => kind === 'row' || kind === 'choice')
+    ? aspects.filter(({ kind }) => kind !== 'acts')
+    : aspects
 }
 
 function stateOf(aspects: readonly AspectCoverage[]): SentenceCoverage['state'] {
@@ -106,7 +147,7 @@ function inOrderOfText(sentences: readonly SentenceCoverage[]): readonly Sentenc
   return [...sentences].sort((a, b) => a.span.start - b.span.start)
 }
 
-function counted(sentences: readonly SentenceCoverage[]): Coverage['count'] {
+function counted(sentences: readonly SentenceCoverage[]): FileCoverage['count'] {
   const count = { exercised: 0, partly: 0, not: 0 }
   for (const { state } of sentences) count[state] += 1
   return count

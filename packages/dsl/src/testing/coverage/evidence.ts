@@ -12,6 +12,13 @@ export interface Evidence {
   readonly gradeSteps: readonly EvidentStep[]
   /** What each review did with the unit, after the stage as reported. */
   readonly stages?: readonly EvidentStage[]
+  /** What must hold over the field of the unit's kind, and whether it did; none for a unit by itself. */
+  readonly mustHold?: readonly EvidentMustHold[]
+}
+
+export interface EvidentMustHold {
+  readonly sentence: SentenceIndex
+  readonly holds: boolean
 }
 
 export interface EvidentStage {
