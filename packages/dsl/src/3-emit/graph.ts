@@ -48,8 +48,8 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
   let overflown = false
 
   const add = (node: NewNode, apart = false): NodeId => {
-    const key = keyOf(node)
-    const found = apart ? undefined : byKey.get(key)
+    const key = apart ? undefined : keyOf(node)
+    const found = key === undefined ? undefined : byKey.get(key)
     if (found !== undefined) return found
     if (nodes.length >= mostNodes) {
       overflown = true
@@ -58,11 +58,12 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
     const id = `n${nodes.length}`
     const complete = { id, ...node } as GraphNode
     const range = ranges.add(complete)
-    const level = Math.max(0, ...namesOf(node).map((name) => levels.get(name) ?? 0))
+    const names = namesOf(node)
+    const level = names.reduce((most, name) => Math.max(most, levels.get(name) ?? 0), 0)
     levels.set(id, node.kind === 'field' ? level + 1 : level)
-    if (node.kind === 'grade' || namesOf(node).some((name) => late.has(name))) late.add(id)
+    if (node.kind === 'grade' || names.some((name) => late.has(name))) late.add(id)
     nodes.push(node.kind !== 'grade' && mustBeBig(range) ? ({ ...complete, big: true } as GraphNode) : complete)
-    if (!apart) byKey.set(key, id)
+    if (key !== undefined) byKey.set(key, id)
     return id
   }
 

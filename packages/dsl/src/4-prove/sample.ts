@@ -15,30 +15,31 @@ export interface Reached {
   readonly unit: SampleUnit
 }
 
-/** So many units are searched for in one scheme, each with so much effort, in schemes up to so many nodes. */
+/**
+ * So many units are searched for in one scheme, in schemes up to so many nodes, each with so much effort: a problem is told with a unit
+ * where one is near at hand, and without one else.
+ */
 const mostSamples = 6
-const effort = 5_000
 const mostNodes = 4_000
+const limits = { effort: 3_000, allEffort: 10_000 }
 
 export function samplesOf(scheme: CompiledScheme): Samples {
-  const studies = new Map<KindIndex, Possibilities>()
   let left = scheme.nodes.length > mostNodes ? 0 : mostSamples
-  const study = (kind: KindIndex): Possibilities | undefined => {
+  const study = (kind: KindIndex, of: readonly NodeId[]): Possibilities | undefined => {
     if (left === 0) return undefined
     left -= 1
-    const found = studies.get(kind) ?? possibilitiesOf(scheme, kind, { effort })
-    studies.set(kind, found)
-    return found
+    return possibilitiesOf(scheme, kind, { ...limits, of })
   }
   return {
     end: (kind, node, which) => {
-      const bound = study(kind)?.numbers(node)[which]
+      const bound = study(kind, [node])?.numbers(node)[which]
       return bound?.exact !== true || bound.witness === undefined
         ? undefined
         : { value: bound.value, unit: bound.witness }
     },
     meeting: (kind, goals) => {
-      const verdict = study(kind)?.meet(goals)
+      const of = goals.map(({ node }) => node)
+      const verdict = study(kind, of)?.meet(goals)
       return verdict?.kind === 'possible' ? verdict.witness : undefined
     },
   }

@@ -6,7 +6,7 @@ export interface Interval {
   readonly high: bigint
 }
 
-/** A ratio `num` ÷ `den`; `den` is above 0. Not reduced. */
+/** A ratio `num` ÷ `den`; `den` is above 0. Not always in lowest terms. */
 export interface Ratio {
   readonly num: bigint
   readonly den: bigint
@@ -97,17 +97,33 @@ export function ratioNegative(a: RatioInterval): RatioInterval {
 }
 
 export function ratioTimes(a: RatioInterval, b: RatioInterval): RatioInterval {
-  const corners = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => ratio(x.num * y.num, x.den * y.den)))
-  return ratioHull(corners.map((corner) => ({ low: corner, high: corner })))
+  const [lows, highs] = [extremes(a.low, b), extremes(a.high, b)]
+  return ratioHull([lows, highs])
+}
+
+/** What a ratio makes of an interval. */
+function extremes({ num, den }: Ratio, { low, high }: RatioInterval): RatioInterval {
+  const [first, last] = [ratio(num * low.num, den * low.den), ratio(num * high.num, den * high.den)]
+  return num < 0n ? { low: last, high: first } : { low: first, high: last }
 }
 
 /** Divided by a whole number that is at least 1. */
 export function ratioOver(a: RatioInterval, by: Interval): RatioInterval {
   const low = by.low < 1n ? 1n : by.low
   const high = by.high < low ? low : by.high
+  if (high === 1n) return a
   return ratioTimes(a, { low: ratio(1n, high), high: ratio(1n, low) })
 }
 
+/** Over the least common denominator: a sum of many terms stays short. */
 function addRatios(a: Ratio, b: Ratio): Ratio {
-  return a.den === b.den ? ratio(a.num + b.num, a.den) : ratio(a.num * b.den + b.num * a.den, a.den * b.den)
+  if (a.den === b.den) return ratio(a.num + b.num, a.den)
+  const shared = greatestDivisor(a.den, b.den)
+  return ratio(a.num * (b.den / shared) + b.num * (a.den / shared), a.den * (b.den / shared))
+}
+
+function greatestDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b]
+  while (y !== 0n) [x, y] = [y, x % y]
+  return x
 }

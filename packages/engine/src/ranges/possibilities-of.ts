@@ -7,23 +7,30 @@ import { effectsOf } from './ask/effects.js'
 import { settledBy } from './ask/given.js'
 import { wantedBy, whereScored } from './ask/goals.js'
 import { gradesOf, verdictOf } from './ask/grades.js'
-import { boundOf, endsOf, tightened, type Ends } from './ask/numbers.js'
+import { endsOf, numbersOf, tightened, type Ends } from './ask/numbers.js'
+import { kept, once } from './ask/once.js'
 import { answer, newGround, nothingSettled, studyOf, type Study } from './ask/study.js'
 import type { Effect, Possibilities, Verdict } from './possibilities.js'
 
 /** Steps that a question may take unless said: cells looked at. */
 const usualEffort = 30_000
 
+export interface Limits {
+  /** Bounds the steps of each search. */
+  readonly effort?: number
+  /** Bounds the steps of all searches together; what is asked once they are taken is mostly left open. */
+  readonly allEffort?: number
+  /** The only nodes that are asked about (no grades, unless they are among them): nothing is made of the others. */
+  readonly of?: readonly NodeId[]
+}
+
 /**
  * What units of a kind can come to, by a scheme that was loaded or compiled. Facts that the kind does not need read as they do where
- * they are not reported. `effort` bounds the steps of each search; the same effort gives the same answers.
+ * they are not reported. The same questions in the same order, within the same limits, get the same answers.
  */
-export function possibilitiesOf(
-  scheme: CompiledScheme,
-  kind: KindIndex,
-  options: { readonly effort?: number } = {},
-): Possibilities {
-  const ground = newGround(scheme, kind, options.effort ?? usualEffort)
+export function possibilitiesOf(scheme: CompiledScheme, kind: KindIndex, limits: Limits = {}): Possibilities {
+  const { effort = usualEffort, allEffort = Number.POSITIVE_INFINITY } = limits
+  const ground = newGround(scheme, kind, { each: effort, left: allEffort }, limits.of)
   const reader = once(() => unitReader(scheme))
   return answers(
     once(() => tightened(studyOf(ground, nothingSettled))),
@@ -40,10 +47,7 @@ function answers(study: () => Study, known: UnitData | undefined, given: (unit: 
   })
   const effects = kept((id: NodeId): readonly Effect[] => effectsOf(study(), id, ends(id)))
   return {
-    numbers: (node) => ({
-      least: boundOf(study(), ends(node).least, known),
-      greatest: boundOf(study(), ends(node).greatest, known),
-    }),
+    numbers: (node) => numbersOf(study(), ends(node), known),
     meet: (goals) => {
       const scored = goals.filter((goal) => !('holds' in goal)).map(({ node }) => node)
       const wanted = [...goals.flatMap((goal) => wantedBy(study(), goal)), ...whereScored(study(), scored)]
@@ -57,19 +61,5 @@ function answers(study: () => Study, known: UnitData | undefined, given: (unit: 
       const found = given(unit)
       return answers(() => found, unit, given)
     },
-  }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined
-  return () => (made ??= { value: make() }).value
-}
-
-function kept<K, V>(make: (key: K) => V): (key: K) => V {
-  const known = new Map<K, { readonly value: V }>()
-  return (key) => {
-    const found = known.get(key) ?? { value: make(key) }
-    known.set(key, found)
-    return found.value
   }
 }

@@ -35,11 +35,9 @@ const one: RatioInterval = { low: ratio(1n), high: ratio(1n) }
 const nought: RatioInterval = { low: ratio(0n), high: ratio(0n) }
 
 function quotient(expr: Expr, overs: readonly NodeId[], table: RangeTable): RatioInterval {
-  const apart = ratioOver(
-    ratios(plain(expr, table)),
-    overs.map((over) => whole(over, table)).reduce(times, interval(1n, 1n)),
-  )
-  if (overs.length === 0) return apart
+  const own = ratios(plain(expr, table))
+  if (overs.length === 0) return own
+  const apart = ratioOver(own, overs.map((over) => whole(over, table)).reduce(times, interval(1n, 1n)))
   const found = [together(expr, overs, table), inStep(expr, overs, table), shareOfWhole(expr, overs, table)]
   return found.reduce((so: RatioInterval, next) => (next === undefined ? so : ratioMeet(so, next)), apart)
 }

@@ -13,6 +13,7 @@ import type { Wanted } from '../solve/search.js'
 import { grow, keepAll, keepWithin, leafValue, markOf, takeBack } from '../solve/store.js'
 import { atLeast, atMost, overSome, whereScored } from './goals.js'
 import { answer, cornerOf, nodeOf, type Corner, type Study } from './study.js'
+import { once } from './once.js'
 import { unitOf } from './witness.js'
 
 type Side = 'least' | 'greatest'
@@ -20,9 +21,15 @@ type Side = 'least' | 'greatest'
 /** Halvings of what is between a number that a unit reaches and one that none passes. */
 const probes = 40
 
-export function numbersOf(study: Study, id: NodeId, given: UnitData | undefined): PossibleNumbers {
-  const { least, greatest } = endsOf(study, id)
-  return { least: boundOf(study, least, given), greatest: boundOf(study, greatest, given) }
+export function numbersOf(study: Study, ends: Ends, given: UnitData | undefined): PossibleNumbers {
+  return {
+    get least() {
+      return boundOf(study, ends.least, given)
+    },
+    get greatest() {
+      return boundOf(study, ends.greatest, given)
+    },
+  }
 }
 
 /** An end, with the values of a unit that reaches it where it is exact. */
@@ -31,6 +38,7 @@ export interface End {
   readonly values: readonly number[] | undefined
 }
 
+/** Each is searched for when it is looked at. */
 export interface Ends {
   readonly least: End
   readonly greatest: End
@@ -44,8 +52,16 @@ function endsFrom(study: Study, id: NodeId, corners: readonly Corner[], scored: 
   const node = nodeOf(study, id)
   const always = [...overSome(node), ...scored]
   const bounds = boundsWithin(study, node, always) ?? boundsWithin(study, node, []) ?? nothing
-  const end = (side: Side): End => endOf(study, node, always, bounds, side, corners)
-  return { least: end('least'), greatest: end('greatest') }
+  const end = (side: Side): (() => End) => once(() => endOf(study, node, always, bounds, side, corners))
+  const [least, greatest] = [end('least'), end('greatest')]
+  return {
+    get least() {
+      return least()
+    },
+    get greatest() {
+      return greatest()
+    },
+  }
 }
 
 /**
@@ -128,7 +144,7 @@ function cornersOf(study: Study, asked: NodeId): readonly Corner[] {
   const { corners, base, model } = study
   const { total } = model.scheme.kinds[model.kind] ?? {}
   const first = base === undefined ? [] : [cornerOf(study, base)]
-  if (total === undefined || total === asked) return first
+  if (total === undefined || total === asked || !model.nodes.has(total)) return first
   if (corners.units === undefined) {
     const { least, greatest } = endsFrom(study, total, first, whereScored(study, [total]))
     const found = [greatest.values, least.values].filter((values) => values !== undefined)
@@ -197,7 +213,7 @@ function numberAt({ cell, over, unit }: NodeCells, cells: Values): Ratio | undef
   return Number.isNaN(num) || !(den >= 1) ? undefined : ratio(BigInt(num), BigInt(den) * BigInt(unit))
 }
 
-export function boundOf(study: Study, { value, values }: End, given: UnitData | undefined): Bound {
+function boundOf(study: Study, { value, values }: End, given: UnitData | undefined): Bound {
   if (values === undefined) return { value, exact: false }
   return {
     value,

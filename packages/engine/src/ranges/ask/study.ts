@@ -8,7 +8,7 @@ import { scopeOf, tiesOf, type Scope, type Ties } from '../solve/cone.js'
 import { nearestIn, type Domain } from '../solve/domain.js'
 import { valuesAt, type Values } from '../solve/point.js'
 import { propagate } from '../solve/propagate.js'
-import { search, type Found, type Wanted } from '../solve/search.js'
+import { search, type Found, type Quest, type Wanted } from '../solve/search.js'
 import {
   copyOf,
   grow,
@@ -34,8 +34,13 @@ export interface Ground {
   readonly store: Store | undefined
   /** Where the scores are that count only where something applies, by the node that says so. */
   readonly scores: ReadonlyMap<NodeId, NodeId | undefined>
-  /** Steps that a search may take. */
-  readonly effort: number
+  readonly effort: Effort
+}
+
+/** Steps: how many each search may take, and how many are left for all of them. */
+export interface Effort {
+  readonly each: number
+  left: number
 }
 
 export interface Study extends Ground {
@@ -68,8 +73,14 @@ export interface Settled extends Known {
 
 export const nothingSettled: Settled = { ...nothingKnown, variables: new Map(), lists: new Set() }
 
-export function newGround(scheme: CompiledScheme, kind: KindIndex, effort: number): Ground {
-  const model = buildModel(scheme, kind)
+/** `asked`: the only nodes that are asked about. */
+export function newGround(
+  scheme: CompiledScheme,
+  kind: KindIndex,
+  effort: Effort,
+  asked: readonly NodeId[] | undefined,
+): Ground {
+  const model = buildModel(scheme, kind, asked)
   const store = newStore(model)
   model.cells.list.forEach((_, cell) => wake(store, cell))
   const isConsistent = model.requires.every((cell) => keepWithin(store, cell, 1, 1)) && propagate(store)
@@ -169,7 +180,7 @@ function baseOf({ model, ties, effort }: Ground, stores: readonly Store[]): read
   const scope = scopeOf(model, ties, model.requires)
   const usual = (variable: number): number => model.variables[variable]?.usual ?? 0
   for (const store of stores) {
-    const found = search(store, { scope, wanted: [], usual, effort })
+    const found = searched(store, { scope, wanted: [], usual }, effort)
     if (found.kind !== 'found') continue
     return model.variables.map(
       (_, variable) => found.values.get(variable) ?? nearestIn(store.domains[variable] as Domain, usual(variable)),
@@ -203,14 +214,22 @@ export function answer(study: Study, wanted: readonly Wanted[]): Answer {
   if (isExcluded(any, wanted)) return { kind: 'impossible' }
   if (base !== undefined) {
     for (const store of made) {
-      const found = search(store, { scope, wanted, usual: (variable) => base[variable] ?? 0, effort })
+      const found = searched(store, { scope, wanted, usual: (variable) => base[variable] ?? 0 }, effort)
       if (found.kind === 'found') return { kind: 'found', values: merged(base, found) }
       if (found.kind === 'impossible' && store === any) return found
     }
   }
   if (made.includes(any)) return { kind: 'open' }
-  const refuted = search(any, { scope, wanted, usual: (variable) => base?.[variable] ?? 0, effort })
+  const refuted = searched(any, { scope, wanted, usual: (variable) => base?.[variable] ?? 0 }, effort)
   return refuted.kind === 'impossible' ? refuted : { kind: 'open' }
+}
+
+/** Searches within the effort that is left. */
+function searched(store: Store, quest: Omit<Quest, 'effort'>, effort: Effort): Found {
+  const before = store.steps
+  const found = search(store, { ...quest, effort: Math.min(effort.each, effort.left) })
+  effort.left = Math.max(0, effort.left - (store.steps - before))
+  return found
 }
 
 const scopesKept = 8

@@ -1,10 +1,21 @@
 /** From a compiled scheme to the cells of one kind of unit. */
-import type { AggregateNode, CompiledScheme, Fact, GraphNode, Kind, KindIndex, NodeId } from '../../scheme/index.js'
+import {
+  namesIn,
+  referencesOf,
+  type AggregateNode,
+  type CompiledScheme,
+  type Fact,
+  type GraphNode,
+  type Kind,
+  type KindIndex,
+  type NodeId,
+} from '../../scheme/index.js'
 import { rangeOfFact, type FactRange } from '../fact.js'
 import { domainOf, withValue, type Domain } from '../solve/domain.js'
 import { newCells, type CellId } from './cells.js'
 import { cellOf, NotInCells, type Named } from './expression.js'
 import { gradeCells, type GradeCells } from './grade.js'
+import { nodesBehind } from './behind.js'
 import { aggregateCell, comparedTexts, type SlotCells } from './lists.js'
 import { tangledNodes } from './tangled.js'
 import {
@@ -23,14 +34,16 @@ import {
 /** How many different records a list is made of. */
 const slotCount = 3
 
-/** Builds the cells. The scheme is one that was loaded, or that the compiler made. */
-export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
+/** Builds the cells: of all nodes, or only of those that are asked for. The scheme is one that was loaded, or that the compiler made. */
+export function buildModel(scheme: CompiledScheme, kind: KindIndex, asked?: readonly NodeId[]): Model {
+  const built = asked === undefined ? scheme.nodes : nodesBehind(scheme, kind, asked)
   const cells = newCells()
   const variables: Variable[] = []
   const leaves: Leaf[] = [{ node: undefined, cell: cells.add({ op: 'leaf', args: [], leaf: 0 }) }]
   const nodes = new Map<NodeId, NodeCells>()
   const needed = neededFacts(scheme, kind)
   const averaged = averagedFacts(scheme)
+  const aggregates = aggregatesByList(scheme)
   const midyear = Math.floor(Date.UTC(scheme.year, 5, 1) / 86_400_000)
 
   function variable(source: Source, domain: Domain, usual: number): number {
@@ -63,10 +76,8 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
     const list = lists.size
     const outside = variable({ kind: 'outside', list }, domainOf(0, 1), 0)
     const texts = new Map<string, Set<string>>()
-    for (const node of scheme.nodes) {
-      if (node.kind === 'aggregate' && indexOfId(node.of) === place)
-        for (const expr of [node.where, node.value, node.groupBy]) comparedTexts(expr, texts)
-    }
+    for (const { where, value, groupBy } of aggregates.get(place) ?? [])
+      for (const expr of [where, value, groupBy]) comparedTexts(expr, texts)
     const most = needed[place] === true ? Number(max) : 0
     const slots: Slot[] = []
     const slotCells: SlotCells[] = []
@@ -189,7 +200,7 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
   }
 
   let grade: GradeCells | undefined
-  for (const node of scheme.nodes) nodes.set(node.id, cellsOf(node))
+  for (const node of built) nodes.set(node.id, cellsOf(node))
   grade ??= gradeOrLeaf()
 
   return {
@@ -203,11 +214,9 @@ export function buildModel(scheme: CompiledScheme, kind: KindIndex): Model {
     leaves,
     ...grade,
     requires: [...requirements(), ...reported(), ...periods(), ...listLimits()],
-    bounds: boundedNodes(scheme, leaves),
+    bounds: boundedNodes(built, leaves),
     tangled: tangledNodes(scheme, kind, cells, nodes),
-    shares: scheme.nodes
-      .filter((node) => node.kind === 'round' || (node.kind === 'logic' && node.over))
-      .map(({ id }) => id),
+    shares: built.filter((node) => node.kind === 'round' || (node.kind === 'logic' && node.over)).map(({ id }) => id),
   }
 
   /** What a complete unit of the kind satisfies. */
@@ -287,6 +296,20 @@ function fieldTypeOf({ type }: Fact, field: number): string | undefined {
   return type.kind === 'many' ? type.of.kind : undefined
 }
 
+/** By the places of lists: what is made of them. */
+function aggregatesByList({ nodes }: CompiledScheme): ReadonlyMap<number, readonly AggregateNode[]> {
+  const found = new Map<number, AggregateNode[]>()
+  for (const node of nodes) {
+    if (node.kind !== 'aggregate') continue
+    const place = indexOfId(node.of)
+    found
+      .set(place, found.get(place) ?? [])
+      .get(place)
+      ?.push(node)
+  }
+  return found
+}
+
 /** Lists of which a share or an average is taken. */
 function averagedFacts({ nodes }: CompiledScheme): ReadonlySet<number> {
   const found = new Set<number>()
@@ -301,23 +324,12 @@ function averagedFacts({ nodes }: CompiledScheme): ReadonlySet<number> {
 }
 
 /** Leaves, nodes over others and what is rounded of them, with all that these rest on. */
-function boundedNodes({ nodes }: CompiledScheme, leaves: readonly Leaf[]): readonly GraphNode[] {
-  const wanted = new Set<NodeId>(leaves.flatMap(({ node }) => node ?? []))
+function boundedNodes(nodes: readonly GraphNode[], leaves: readonly Leaf[]): readonly GraphNode[] {
+  const wanted = new Set<string>(leaves.flatMap(({ node }) => node ?? []))
   for (const node of nodes) if (node.kind === 'logic' && node.over !== undefined) wanted.add(node.id)
-  for (const node of nodes.toReversed()) {
-    if (!wanted.has(node.id)) continue
-    for (const name of namesIn(node)) wanted.add(name)
-    if (node.kind === 'logic' && node.over !== undefined) wanted.add(node.over)
-    if (node.kind === 'round') wanted.add(node.of)
-    if (node.kind === 'field') for (const id of [node.of, node.where]) if (id !== undefined) wanted.add(id)
-  }
+  for (const node of nodes.toReversed())
+    if (wanted.has(node.id)) for (const name of referencesOf(node)) wanted.add(name)
   return nodes.filter(({ id }) => wanted.has(id))
-}
-
-function namesIn(value: unknown): readonly string[] {
-  if (typeof value !== 'object' || value === null) return []
-  if ('var' in value && typeof value.var === 'string') return [value.var]
-  return Object.values(value).flatMap(namesIn)
 }
 
 function greatestCommonDivisor(a: number, b: number): number {

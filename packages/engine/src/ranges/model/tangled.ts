@@ -9,14 +9,13 @@ const mostCells = 200
 
 /** Rounded shares, and scores of the kind's items in which a fact or a condition counts more than once; in the order of the nodes. */
 export function tangledNodes(
-  { nodes: all, items, kinds }: CompiledScheme,
+  { items, kinds }: CompiledScheme,
   kind: KindIndex,
   cells: Cells,
   nodes: ReadonlyMap<NodeId, NodeCells>,
 ): readonly NodeId[] {
   const scores = new Set(kinds[kind]?.items.map((item) => items[item]?.score))
-  return all.flatMap(({ id }) => {
-    const { node, cell, over, base } = nodes.get(id) as NodeCells
+  return [...nodes].flatMap(([id, { node, cell, over, base }]) => {
     const isShare = node.kind === 'round' && base !== undefined
     return isShare || (over === undefined && scores.has(id) && countsTwice(cells, cell)) ? [id] : []
   })
