@@ -83,8 +83,8 @@ export function afterGrading(model: Model, say: Say): readonly string[] {
       ? []
       : [
           say(
-            `outcome "O" when grade is "${grades[model.outcome]}" or worse`,
-            `等次为“${grades[model.outcome]}”及以下的，予以“O”`,
+            `outcome "O", "P" when grade is "${grades[model.outcome]}" or worse`,
+            `等次为“${grades[model.outcome]}”及以下的，予以“O”、“P”`,
           ),
         ]),
     ...reviewLines(model, say),

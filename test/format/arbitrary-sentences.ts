@@ -292,8 +292,8 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
     sentences('makes', { grade: name, ...conditional }),
     sentences('grade-limit', { steps: whole, above: name }),
     placed(award).map((fields) => Object.assign(fields, { language: 'zh' }) as unknown as Sentence),
-    sentences('award-bar', { award: name, ...conditional }),
-    sentences('outcome', { outcome: name, for: optional(name), by: optional(date), ...conditional }),
+    sentences('award-bar', { awards: names, ...conditional }),
+    sentences('outcome', { outcomes: names, for: optional(name), by: optional(date), ...conditional }),
     sentences('definition', {
       name,
       value: oneof(

@@ -265,7 +265,12 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['', 'award "A" to all graded "x"', '等次为“x”的，授予“A”'],
   ['', 'award "A" to the top 3 when "F"', '有“F”的前 3 名，授予“A”'],
   ['', '"F" blocks award "A"', '有“F”的，不得授予“A”'],
+  ['', '"F" blocks award "A", "B"', '有“F”的，不得授予“A”、“B”'],
+  ['', '"F" blocks award "A", "B", except when "G"', '有“F”的，不得授予“A”、“B”，有“G”的除外'],
   ['', 'outcome "O" when "F"', '有“F”的，予以“O”'],
+  ['', 'outcome "O", "P" when "F"', '有“F”的，予以“O”、“P”'],
+  ['', 'outcome "O", "P" for "F" by 2027-03-31 when "G"', '有“G”的，对“F”予以“O”、“P”，限 2027 年 3 月 31 日前完成'],
+  ['', 'outcome "O" when "F", except when "G"', '有“F”的，予以“O”，“G”的除外'],
   ['', 'outcome "O" for "F" when "G"', '有“G”的，对“F”予以“O”'],
   ['', 'outcome "O" by 2027-03-31 when "G"', '有“G”的，予以“O”，限 2027 年 3 月 31 日前完成'],
   // Review

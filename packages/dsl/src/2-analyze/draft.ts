@@ -8,7 +8,6 @@ import type {
   ItemBlock,
   LevelsSentence,
   Name,
-  OutcomeSentence,
   ParsedText,
   PartBlock,
   ReviewSentence,
@@ -68,7 +67,8 @@ export interface Draft {
   readonly placedParts: readonly PartBlock[]
   readonly rubrics: Map<string, RubricBlock>
   readonly awards: Map<string, AwardSentence>
-  readonly outcomes: Map<string, OutcomeSentence>
+  /** By name: as its own sentence writes it. */
+  readonly outcomes: Map<string, { readonly name: Name }>
   readonly amounts: Map<string, AmountSentence>
   readonly reviews: Map<string, ReviewSentence>
   readonly unitKinds: Map<string, { readonly name: Name; readonly count?: number; readonly index: number }>

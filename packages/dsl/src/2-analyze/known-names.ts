@@ -77,8 +77,8 @@ export function resolveAwardName(draft: Draft, name: Name): void {
 
 /** An outcome that follows or does not, or one that comes to an amount. */
 export function resolveOutcomeName(draft: Draft, name: Name): void {
-  const sentence = draft.outcomes.get(name.text)
-  if (sentence !== undefined) draft.referents.set(name, { kind: 'outcome', sentence })
+  const known = draft.outcomes.get(name.text)
+  if (known !== undefined) draft.referents.set(name, { kind: 'outcome', name: known.name })
   else if (draft.amounts.has(name.text)) resolveAmountName(draft, name)
   else reportUnknown(draft, 'unknown-outcome', name, () => outcomeNames(draft))
 }
@@ -91,5 +91,5 @@ export function resolveAmountName(draft: Draft, name: Name): void {
 }
 
 function outcomeNames({ outcomes, amounts }: Draft): readonly Name[] {
-  return [...outcomes.values(), ...amounts.values()].map(({ outcome }) => outcome)
+  return [...[...outcomes.values()].map(({ name }) => name), ...[...amounts.values()].map(({ outcome }) => outcome)]
 }

@@ -15,7 +15,6 @@ import type {
   LevelsSentence,
   Measure,
   Name,
-  OutcomeSentence,
   ParsedText,
   PartBlock,
   ReviewSentence,
@@ -98,7 +97,7 @@ export type Referent =
   | { readonly kind: 'period'; readonly block: PeriodBlock }
   | { readonly kind: 'rubric'; readonly block: RubricBlock }
   | { readonly kind: 'award'; readonly sentence: AwardSentence }
-  | { readonly kind: 'outcome'; readonly sentence: OutcomeSentence }
+  | { readonly kind: 'outcome'; readonly name: Name }
   | { readonly kind: 'amount'; readonly sentence: AmountSentence }
   /** In examples: what a review found. */
   | { readonly kind: 'review'; readonly sentence: ReviewSentence }

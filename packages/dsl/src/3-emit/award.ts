@@ -29,7 +29,7 @@ function emitAward(
 ): { readonly award: Award; readonly requires: readonly Requirement[] } {
   const when = conditionOf(sentence, emission)
   const bars = allBars
-    .filter(({ award }) => award.text === sentence.award.text)
+    .filter(({ awards }) => awards.some(({ text }) => text === sentence.award.text))
     .map((bar) => triggerOf(bar, (scope) => truthIn(bar.condition, scope), emission))
   const index = emission.sentences.index(sentence)
   const award: Award = {

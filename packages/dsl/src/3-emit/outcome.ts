@@ -23,8 +23,8 @@ export function emitOutcomes(emission: Emission): OutcomesMade {
     .filter((rule): rule is AmountSentence => rule.kind === 'amount')
     .map((rule) => emitAmount(rule, emission))
   return {
-    outcomes: made.map(({ rule, made }) =>
-      Object.assign({ name: rule.outcome.raw }, made.trigger, concernOf(rule, emission)),
+    outcomes: made.flatMap(({ rule, made }) =>
+      rule.outcomes.map(({ raw }) => Object.assign({ name: raw }, made.trigger, concernOf(rule, emission))),
     ),
     amounts: amounts.map(({ amount }) => amount),
     requires: [...made.flatMap(({ made }) => made.requires), ...amounts.flatMap(({ requires }) => requires)],

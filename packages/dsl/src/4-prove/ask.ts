@@ -1,5 +1,5 @@
 /** Soft spots of a scheme as questions: what the author has not said, and the default that holds until it is said. */
-import type { GradingBlock, PartBlock, Sentence, Span } from '../ast/index.js'
+import type { GradingBlock, Name, PartBlock, Sentence, Span } from '../ast/index.js'
 import { namesIn } from '../2-analyze/names.js'
 import { dateFieldOf } from '../2-analyze/look-up.js'
 import type { FactSymbol } from '../2-analyze/tables.js'
@@ -73,10 +73,11 @@ function askFreedPlaces(grounds: Grounds): void {
     const related = [{ span: places.sentence.span, data: {} }]
     report(grounds, 'freed-place-open', downgrade.span, {}, { related })
   }
-  const bar = all(grounds, 'award-bar').find(({ award }) =>
-    all(grounds, 'award').some((one) => one.award.text === award.text && one.top !== undefined),
-  )
-  if (bar !== undefined) report(grounds, 'freed-award-open', bar.span, { award: bar.award.raw })
+  const withPlaces = (barred: Name): boolean =>
+    all(grounds, 'award').some(({ award, top }) => award.text === barred.text && top !== undefined)
+  const bar = all(grounds, 'award-bar').find(({ awards }) => awards.some(withPlaces))
+  const award = bar?.awards.find(withPlaces)
+  if (bar !== undefined && award !== undefined) report(grounds, 'freed-award-open', bar.span, { award: award.raw })
 }
 
 /** Several grounds, or several records: do they add up? */

@@ -14,10 +14,11 @@ export interface AwardSentence extends SentenceBase {
   readonly except?: Condition
 }
 
-/** `"F" blocks award "A"` */
+/** `"F" blocks award "A", "B"` */
 export interface AwardBarSentence extends SentenceBase {
   readonly kind: 'award-bar'
-  readonly award: Name
+  /** At least one. */
+  readonly awards: readonly Name[]
   readonly condition: Condition
   readonly except?: Condition
 }

@@ -2,10 +2,11 @@ import type { Condition } from './condition.js'
 import type { Expression } from './expression.js'
 import type { DateLiteral, Name, SentenceBase } from './common.js'
 
-/** `outcome "O" for "F" by 2027-03-31 when C` · `C 的，对“F”予以“O”，限 2027 年 3 月 31 日前完成` */
+/** `outcome "O", "P" for "F" by 2027-03-31 when C` · `C 的，对“F”予以“O”、“P”，限 2027 年 3 月 31 日前完成` */
 export interface OutcomeSentence extends SentenceBase {
   readonly kind: 'outcome'
-  readonly outcome: Name
+  /** At least one; all follow together. */
+  readonly outcomes: readonly Name[]
   /** A text fact: whom it concerns. */
   readonly for?: Name
   /** Until when. */

@@ -281,5 +281,6 @@ function itemAt(scheme: CompiledScheme, number: string, part: string | undefined
 function nameOf({ referents }: Analysis, name: Parameters<typeof referents.get>[0]): string {
   const referent = referents.get(name)
   if (referent?.kind === 'award') return referent.sentence.award.raw
-  return referent?.kind === 'outcome' || referent?.kind === 'amount' ? referent.sentence.outcome.raw : name.raw
+  if (referent?.kind === 'amount') return referent.sentence.outcome.raw
+  return referent?.kind === 'outcome' ? referent.name.raw : name.raw
 }

@@ -34,6 +34,20 @@ export function defineAmounts($: Notation): void {
     return names
   })
 
+  /** `、` lists names; behind a comma a name may begin `“F”的除外`. */
+  $.define('namesBeforeEnding', () => {
+    const names: Name[] = [$.takeName()]
+    $.repeat(
+      () => {
+        $.takeOne(separators)
+        names.push($.takeName(1))
+      },
+      0,
+      () => $.next(T.ListComma, T.Name) || ($.next(T.Comma, T.Name) && !$.comesFirst([T.ExceptWhen], [])),
+    )
+    return names
+  })
+
   $.define('amount', () => {
     const start = $.here()
     return $.either<Expression>([

@@ -101,10 +101,10 @@ export function defineAwards($: Notation): void {
       {
         ALT: () => {
           $.take(T.BlocksAward)
-          const award = $.takeName(2)
+          const awards = $.sub(rules.namesBeforeEnding)
           return $.act((): Consequence => (clause, endings) => {
             const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
-            return { kind: 'award-bar', award, ...rest }
+            return { kind: 'award-bar', awards, ...rest }
           })
         },
       },
@@ -115,7 +115,7 @@ export function defineAwards($: Notation): void {
             return $.takeName(4)
           }, 4)
           $.take(T.Outcome)
-          const outcome = $.takeName(3)
+          const outcomes = $.sub(rules.namesBeforeEnding, 1)
           const by = $.optional(
             () => $.sub(rules.dueChinese),
             5,
@@ -123,7 +123,7 @@ export function defineAwards($: Notation): void {
           )
           return $.act((): Consequence => (clause, endings) => {
             const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
-            return { kind: 'outcome', outcome, ...present({ for: concerned, by }), ...rest }
+            return { kind: 'outcome', outcomes, ...present({ for: concerned, by }), ...rest }
           })
         },
       },
@@ -149,7 +149,7 @@ export function defineAwards($: Notation): void {
 
   $.define('outcomeSentence', () => {
     $.take(T.Outcome)
-    const outcome = $.takeName()
+    const outcomes = $.sub(rules.names)
     return $.either<BareSentence>([
       {
         ALT: () => {
@@ -166,7 +166,7 @@ export function defineAwards($: Notation): void {
           const endings = $.sub(rules.endings)
           return $.act(() => {
             const rest = { condition, ...onlyException($, endings) }
-            return { kind: 'outcome', outcome, ...present({ for: concerned, by }), ...rest }
+            return { kind: 'outcome', outcomes, ...present({ for: concerned, by }), ...rest }
           })
         },
       },
@@ -175,7 +175,11 @@ export function defineAwards($: Notation): void {
           $.takeOne([T.Is, T.EqualSign], 1)
           const value = $.sub(rules.expression)
           const endings = $.sub(rules.endings, 1)
-          return $.act(() => ({ kind: 'amount', outcome, value, ...onlyException($, endings) }))
+          return $.act(() => {
+            const [outcome, second] = outcomes
+            if (second !== undefined) $.report({ code: 'amount-of-several', span: second.span, data: {} })
+            return { kind: 'amount', outcome: outcome!, value, ...onlyException($, endings) }
+          })
         },
       },
     ])

@@ -1,4 +1,4 @@
-import type { DowngradeSentence, Num, Span } from '../../ast/index.js'
+import type { DowngradeSentence, Name, Num, Span } from '../../ast/index.js'
 import { spanOf, T } from '../tokens/kinds.js'
 import { asCondition } from './clause-kinds.js'
 import { onlyException } from './endings.js'
@@ -236,6 +236,15 @@ export function defineGrades($: Notation): void {
           $.take(T.Blocks)
           const award = $.optional(() => $.take(T.Award))
           const name = $.takeName()
+          const others: Name[] = []
+          $.repeat(
+            () => {
+              $.takeOne([T.Comma, T.ListComma])
+              others.push($.takeName(3))
+            },
+            1,
+            () => award !== undefined && $.next([T.Comma, T.ListComma], T.Name),
+          )
           const orBetter = $.optional(
             () => $.sub(rules.orBetter),
             4,
@@ -245,7 +254,7 @@ export function defineGrades($: Notation): void {
             const rest = { condition: asCondition($, clause), ...onlyException($, endings) }
             return award === undefined
               ? { kind: 'blocks', grade: name, ...present({ orBetter }), onlyWhen: false, ...rest }
-              : { kind: 'award-bar', award: name, ...rest }
+              : { kind: 'award-bar', awards: [name, ...others], ...rest }
           })
         },
       },

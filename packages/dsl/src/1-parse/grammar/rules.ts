@@ -95,6 +95,7 @@ export interface Rules {
   number: Rule<Num>
   unit: Rule<void>
   names: Rule<readonly Name[]>
+  namesBeforeEnding: Rule<readonly Name[]>
   amount: Rule<Expression>
   levelRows: RuleOn<number, { readonly rows: readonly TableRow[]; readonly otherwise?: Expression }>
   levelRow: RuleOn<number, TableRow>

@@ -11,7 +11,9 @@ export function declareNames(draft: Draft): void {
       else once(draft, draft.definitionSentences, rule.name, rule, (before) => before.name)
     } else if (rule.kind === 'award') once(draft, draft.awards, rule.award, rule, (before) => before.award)
     else if (rule.kind === 'amount') declareAmount(draft, rule)
-    else if (rule.kind === 'outcome') once(draft, draft.outcomes, rule.outcome, rule, (before) => before.outcome)
+    else if (rule.kind === 'outcome') {
+      for (const name of rule.outcomes) once(draft, draft.outcomes, name, { name }, (before) => before.name)
+    }
   }
   for (const { sentence } of draft.scheme.reviews)
     once(draft, draft.reviews, sentence.name, sentence, ({ name }) => name)
@@ -23,7 +25,7 @@ function declareAmount(draft: Draft, rule: AmountSentence): void {
   const { outcome, span } = rule
   if (draft.facts.has(outcome.text)) return report(draft, 'no-consequence', span, {})
   const named = draft.outcomes.get(outcome.text)
-  if (named !== undefined) reportTwice(draft, outcome, named.outcome)
+  if (named !== undefined) reportTwice(draft, outcome, named.name)
   else once(draft, draft.amounts, outcome, rule, (before) => before.outcome)
 }
 

@@ -11,9 +11,9 @@ export function resolveAward(visit: Visit, { top, graded, condition, except }: A
   if (except !== undefined) visit.condition(except)
 }
 
-/** `"F" blocks award "A"`: an award of the scheme. */
-export function resolveAwardBar(visit: Visit, { award, condition, except }: AwardBarSentence): void {
-  resolveAwardName(visit.draft, award)
+/** `"F" blocks award "A", "B"`: awards of the scheme. */
+export function resolveAwardBar(visit: Visit, { awards, condition, except }: AwardBarSentence): void {
+  for (const award of awards) resolveAwardName(visit.draft, award)
   visit.condition(condition)
   if (except !== undefined) visit.condition(except)
 }

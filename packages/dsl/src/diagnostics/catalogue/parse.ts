@@ -116,6 +116,11 @@ export const parseProblems = {
     message: { zh: '没有写每步保持在什么范围', en: 'this does not say in which range each step is kept' },
     hint: { zh: '写：…，每步保持在 1 至 5', en: 'write: …, kept from 1 to 5 at each step' },
   },
+  'amount-of-several': {
+    severity: 'error',
+    message: { zh: '一句只能写一项结果运用的金额', en: 'one sentence says what one outcome comes to' },
+    hint: { zh: '每项另写一句', en: 'write a sentence for each' },
+  },
   'veto-says-nothing': {
     severity: 'error',
     message: { zh: '“一票否决”没有说明后果', en: 'the veto does not say what follows' },

@@ -23,11 +23,11 @@ export const awardPrinters: Printers<
     const body = printing.language === 'zh' ? chineseAward(sentence, printing) : englishAward(sentence, printing)
     return body + exception(sentence.except, printing)
   },
-  'award-bar': ({ award, condition: when, except }, printing) => {
-    const [name, test, end] = [quoted(award, printing.language), condition(when, printing), exception(except, printing)]
+  'award-bar': ({ awards, condition: when, except }, printing) => {
+    const [names, test, end] = [list(awards, printing.language), condition(when, printing), exception(except, printing)]
     return printing.language === 'zh'
-      ? `${tight(test, '的')}，不得授予${name}${end}`
-      : `${test} blocks award ${name}${end}`
+      ? `${tight(test, '的')}，不得授予${names}${end}`
+      : `${test} blocks award ${names}${end}`
   },
   outcome: (sentence, printing) => {
     const body = printing.language === 'zh' ? chineseOutcome(sentence, printing) : englishOutcome(sentence, printing)
@@ -109,16 +109,22 @@ const reaches = {
   en: { exactly: '', 'or-better': ' or better', 'or-worse': ' or worse' },
 } as const
 
-function chineseOutcome({ outcome, for: concerned, by, condition: when }: OutcomeSentence, printing: Printing): string {
+function chineseOutcome(
+  { outcomes, for: concerned, by, condition: when }: OutcomeSentence,
+  printing: Printing,
+): string {
   const toward = concerned === undefined ? '' : `对${quoted(concerned, 'zh')}`
   const due = by === undefined ? '' : tight(`，限 ${date(by, 'zh')}`, '前完成')
-  return `${tight(condition(when, printing), '的')}，${toward}予以${quoted(outcome, 'zh')}${due}`
+  return `${tight(condition(when, printing), '的')}，${toward}予以${list(outcomes, 'zh')}${due}`
 }
 
-function englishOutcome({ outcome, for: concerned, by, condition: when }: OutcomeSentence, printing: Printing): string {
+function englishOutcome(
+  { outcomes, for: concerned, by, condition: when }: OutcomeSentence,
+  printing: Printing,
+): string {
   const toward = concerned === undefined ? '' : `for ${quoted(concerned, 'en')}`
   const due = by === undefined ? '' : `by ${date(by, 'en')}`
-  return spaced('outcome', quoted(outcome, 'en'), toward, due, 'when', condition(when, printing))
+  return spaced('outcome', list(outcomes, 'en'), toward, due, 'when', condition(when, printing))
 }
 
 function chineseAward({ award, top, graded, condition: when, scope }: AwardSentence, printing: Printing): string {

@@ -228,15 +228,24 @@ function gradeLineAspects({ sentence, limit }: GradeLine): readonly Aspect[] {
   return [taken, byStep(sentence, 'room', ({ step, outcome }) => step === 'line' && outcome === 'no-room')]
 }
 
-function awardAspects({ sentence, top, bars }: Award): readonly Aspect[] {
+function awardAspects({ sentence, top }: Award): readonly Aspect[] {
   const granted = byStep(sentence, 'acts', ({ step, outcome }) => step === 'award' && outcome === 'granted')
   const noRoom = byStep(sentence, 'room', ({ step, outcome }) => step === 'award' && outcome === 'no-room')
-  const barring = bars.map((bar): Aspect => ({
-    sentence: bar.sentence,
+  return [granted, ...(top === undefined ? [] : [noRoom])]
+}
+
+function barAspects(awards: readonly Award[]): readonly Aspect[] {
+  const bars = awards.flatMap((award) => award.bars.map(({ sentence }) => sentence))
+  return unique(bars).map((sentence): Aspect => ({
+    sentence,
     kind: 'acts',
-    shownBy: ({ gradeSteps }) => gradeSteps.some(({ barredBy }) => barredBy === bar.sentence),
+    shownBy: ({ gradeSteps }) => gradeSteps.some(({ barredBy }) => barredBy === sentence),
   }))
-  return [granted, ...(top === undefined ? [] : [noRoom]), ...barring]
+}
+
+/** A sentence that names several awards or outcomes has one aspect for all of them. */
+function unique(sentences: readonly SentenceIndex[]): readonly SentenceIndex[] {
+  return [...new Set(sentences)]
 }
 
 function gradeAspects(scheme: CompiledScheme): readonly Aspect[] {
@@ -254,7 +263,8 @@ function gradeAspects(scheme: CompiledScheme): readonly Aspect[] {
     ...(downgradesGravestOnly === undefined ? [] : [gravestOnly(downgradesGravestOnly.sentence, scheme)]),
     ...stepping(gradeLimits, 'limit'),
     ...awards.flatMap(awardAspects),
-    ...outcomes.map(({ sentence }) =>
+    ...barAspects(awards),
+    ...unique(outcomes.map(({ sentence }) => sentence)).map((sentence) =>
       byStep(sentence, 'acts', ({ step, follows }) => step === 'outcome' && follows === true),
     ),
     ...amounts.map(({ sentence, value, when }) => holding(sentence, when ?? value)),
