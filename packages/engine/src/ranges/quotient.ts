@@ -20,6 +20,7 @@ import {
 } from './interval.js'
 import { fieldQuotient } from './field.js'
 import { numbers, rangeOfExpression, reachableValues } from './expression.js'
+import { meanRange } from './mean.js'
 import { elementScope, scopeOf, type RangeTable } from './table.js'
 
 /** What `expr` ÷ the product of the nodes `overs` can be, where each of them is at least 1. */
@@ -38,7 +39,11 @@ function quotient(expr: Expr, overs: readonly NodeId[], table: RangeTable): Rati
   const own = ratios(plain(expr, table))
   if (overs.length === 0) return own
   const apart = ratioOver(own, overs.map((over) => whole(over, table)).reduce(times, interval(1n, 1n)))
-  const found = [together(expr, overs, table), inStep(expr, overs, table), shareOfWhole(expr, overs, table)]
+  const found = [
+    together(expr, overs, table),
+    inStep(expr, overs, table),
+    meanRange(expr, overs, table, (inner, rest) => quotient(inner, rest, table)),
+  ]
   return found.reduce((so: RatioInterval, next) => (next === undefined ? so : ratioMeet(so, next)), apart)
 }
 
@@ -174,27 +179,6 @@ function byExpression(expr: Expr, over: Expr, rest: readonly NodeId[], table: Ra
   return quotient(expr, [...factorsOf(over.var, table), ...rest], table)
 }
 
-/** (x₁ + x₂ + …) ÷ (p₁ + p₂ + …) lies between the least and the greatest xᵢ ÷ pᵢ of those that count. */
-function shareOfWhole(expr: Expr, overs: readonly NodeId[], table: RangeTable): RatioInterval | undefined {
-  const node = overs.length === 1 ? table.node(overs[0] as NodeId)?.node : undefined
-  if (node?.kind !== 'logic') return undefined
-  const whole = atLeastOne(node.logic) ?? node.logic
-  if (!isSum(expr) || !isSum(whole) || expr['+'].length !== whole['+'].length) return undefined
-  const shares = expr['+'].map((part, index) => share(part, whole['+'][index] as Expr, table))
-  return shares.every((found) => found !== undefined) ? ratioHull([nought, ...shares]) : undefined
-}
-
-function share(part: Expr, whole: Expr, table: RangeTable): RatioInterval | undefined {
-  if (typeof whole === 'number' && whole > 0) return ratioOver(ratios(plain(part, table)), exactly(whole))
-  if (!isChoice(part) || !isChoice(whole) || !same(part.if[0] as Expr, whole.if[0] as Expr)) return undefined
-  if (part.if[2] !== 0 || whole.if[2] !== 0) return undefined
-  return share(part.if[1] as Expr, whole.if[1] as Expr, table)
-}
-
-function exactly(value: number): Interval {
-  return interval(BigInt(value), BigInt(value))
-}
-
 function plain(expr: Expr, table: RangeTable): Interval {
   return numbers(rangeOfExpression(expr, scopeOf(table)).range)
 }
@@ -230,14 +214,6 @@ function atLeastOne(expr: Expr): Expr | undefined {
 
 function isVariable(expr: Expr): expr is { readonly var: string } {
   return typeof expr === 'object' && 'var' in expr
-}
-
-function isSum(expr: Expr): expr is { readonly '+': readonly Expr[] } {
-  return typeof expr === 'object' && '+' in expr
-}
-
-function isChoice(expr: Expr): expr is { readonly if: readonly Expr[] } {
-  return typeof expr === 'object' && 'if' in expr && expr.if.length === 3
 }
 
 function same(a: Expr, b: Expr): boolean {

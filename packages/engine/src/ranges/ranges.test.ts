@@ -190,7 +190,7 @@ describe('nodes over ranges', () => {
     expect(said([sum, count, over, either])).toEqual([15, 100])
   })
 
-  it('a share of what counts lies among the shares', () => {
+  it('what counts of a whole is a mean: 5 to 30 of 60 always counts, 5 to 30 of 40 may', () => {
     const reach: GraphNode = {
       id: 'n2',
       kind: 'logic',
@@ -206,7 +206,8 @@ describe('nodes over ranges', () => {
       over: 'n2',
       logic: { '*': [100, { '+': [{ if: [{ var: 'f1' }, { var: 'f2' }, 0] }, { var: 'f2' }] }] },
     }
-    expect(said([sum, count, reach, share])).toEqual([5, 75])
+    // Least: 5 of 60 alone, for 10 of 100 is more. Greatest: 60 of 100, for 30 of 60 alone is less.
+    expect(said([sum, count, reach, share])).toEqual([(100 * 5) / 60, 60])
   })
 
   it('what is neither reported nor needed reads as 0', () => {
