@@ -46,6 +46,37 @@ const mistakes: readonly Variant[] = [
     [['每次“媒体曝光”减 2 分，最多减 10 分', '有“媒体曝光”的，加（3 - “媒体曝光”）分，最高加 2 分']],
   ],
   ['rewarded-and-punished', 'tour', [['有“巡察问题”的，降 1 档', '“党课”超过 8 的，降 1 档；有“巡察问题”的，降 1 档']]],
+  // One of two grounds, and the one by itself
+  ['rewarded-and-punished', 'tour', [['有“巡察问题”的，降 1 档', '“党课”超过 8 或有“巡察问题”的，降 1 档']]],
+  // Through a definition of several facts: nobody who has 1000 commendations stays within 10
+  [
+    'rewarded-and-punished',
+    'tour',
+    [
+      [
+        '有“巡察问题”的，降 1 档',
+        '定义 “事项数” 为 “党课” + “媒体曝光”\n“事项数”超过 10 的，不得评为“优秀”；有“巡察问题”的，降 1 档',
+      ],
+    ],
+    '“事项数”超过 10 的',
+  ],
+  [
+    'rewarded-and-punished',
+    'tour',
+    [['有“巡察问题”的，降 1 档', '有“媒体曝光”的，总分最低 60 分；有“巡察问题”的，降 1 档']],
+    '每次“媒体曝光”减',
+  ],
+  // A record more is punished as a record
+  [
+    'rewarded-and-punished',
+    'tour',
+    [['有“巡察问题”的，降 1 档', '每项“表彰”加 1 分，最高加 2 分；有“表彰”的，不得评为“优秀”']],
+  ],
+  [
+    'higher-score-punished',
+    'tour',
+    [['有“巡察问题”的，降 1 档', '指标 2 高于 12 分的，不得评为“优秀”；有“巡察问题”的，降 1 档']],
+  ],
   ['counted-twice', 'dongcheng', [['每次“党建例会缺开”扣 0.5 分', '每次“三会一课缺开”扣 0.4 分']]],
   [
     'points-out-of-reach',

@@ -89,6 +89,46 @@ const nearMisses: readonly NearMiss[] = [
     [['有“巡察问题”的，降 1 档', '“党课”低于 2 的，降 1 档；有“巡察问题”的，降 1 档']],
   ],
   [
+    'what is rewarded also keeps a unit out of the lowest grade',
+    'tour',
+    [
+      [
+        '有“巡察问题”的，降 1 档',
+        '“党课”超过 8 的，不得评为“较差”\n已知 “nothing-below-block”，原因 “另议”\n有“巡察问题”的，降 1 档',
+      ],
+    ],
+  ],
+  [
+    'a downgrade that what is rewarded brings only together with something else',
+    'tour',
+    [['有“巡察问题”的，降 1 档', '“党课”超过 8 且有“巡察问题”的，降 1 档']],
+  ],
+  [
+    'what is rewarded is held against something else',
+    'tour',
+    [['有“巡察问题”的，降 1 档', '“媒体曝光” × 2 超过“党课”的，降 1 档']],
+  ],
+  [
+    'a low score that is punished, and a high one that opens a grade',
+    'tour',
+    [
+      [
+        '有“巡察问题”的，降 1 档',
+        '指标 2 低于 12 分的，不得评为“优秀”；评为“优秀”须 指标 3 不低于 20 分；有“巡察问题”的，降 1 档',
+      ],
+    ],
+  ],
+  [
+    'a high score that is kept out of a middle grade, and many penalties',
+    'tour',
+    [
+      [
+        '有“巡察问题”的，降 1 档',
+        '总分高于 95 分的，不得评为“良好”；减分高于 6 分的，降 1 档；有“巡察问题”的，降 1 档',
+      ],
+    ],
+  ],
+  [
     'a bonus that a fact enters with its sign',
     'tour',
     [

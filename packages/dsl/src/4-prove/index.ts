@@ -3,6 +3,7 @@ import type { Analysis } from '../2-analyze/tables.js'
 import type { Emitted } from '../3-emit/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { askQuestions } from './ask.js'
+import { checkAgainst } from './check-against.js'
 import { checkBlocks } from './check-blocks.js'
 import { checkCaps } from './check-caps.js'
 import { checkConditions } from './check-conditions.js'
@@ -33,7 +34,8 @@ export function prove(analysis: Analysis, emitted: Emitted & { readonly scheme: 
   checkPlaces(grounds)
   const uses = usesOf(grounds)
   checkTwice(grounds, uses)
-  checkWords(grounds, uses)
+  checkWords(grounds)
+  checkAgainst(grounds, uses)
   askQuestions(grounds)
   return grounds.found
 }

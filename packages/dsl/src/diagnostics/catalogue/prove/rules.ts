@@ -94,10 +94,21 @@ export const ruleProofs = {
   'rewarded-and-punished': {
     severity: 'warning',
     message: {
-      zh: '“{fact}”多了，这里受罚，而另一句却因它加分',
-      en: 'more of "{fact}" costs here, while another rule gives points for it',
+      zh: '“{fact}”多了，这里受罚，而另一句却因它受奖',
+      en: 'more of "{fact}" is punished here, while another rule rewards it',
     },
-    related: { zh: '在这里加分', en: 'gives points for it' },
+    related: { zh: '在这里受奖', en: 'rewards it' },
+  },
+  'higher-score-punished': {
+    severity: 'warning',
+    message: {
+      zh: '“{score}”得分高了，这里反而受罚',
+      en: 'a higher score is punished here: the more "{score}" comes to, the sooner this applies',
+    },
+    hint: {
+      zh: '要罚得分低的，写“低于”；要罚减分多的，写“减分”',
+      en: 'to punish a low score write "below"; to punish many penalties write "penalty is above …"',
+    },
   },
   'counted-twice': {
     severity: 'warning',
