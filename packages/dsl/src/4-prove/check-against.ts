@@ -44,7 +44,8 @@ function effectsOnScores({ scheme, sentence }: Grounds, useOf: UseOf): readonly 
     if (node === undefined || seen.has(line.sentence)) return []
     seen.add(line.sentence)
     const kinds = useOf.get(node)?.kinds
-    return effectOfLine(line).map((effect) => ({ ...effect, ...(kinds === undefined ? {} : { kinds }) }))
+    const effects = effectOfLine(line)
+    return kinds === undefined ? effects : effects.map(({ index, good, when }) => ({ index, good, when, kinds }))
   })
 }
 
