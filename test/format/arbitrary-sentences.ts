@@ -236,6 +236,13 @@ const expectation = oneof(
   record({ kind: constant('outcome'), outcome: name, follows: boolean() }),
 )
 
+const stage = oneof(node('reported', {}), node('after-review', { review: name }), node('computed', {}))
+
+const decided = oneof(
+  record({ kind: constant('score'), of: score, value: signed }),
+  record({ kind: constant('grade'), grade: optional(name) }).map((fields) => present(fields)),
+)
+
 const conditional = { condition, except }
 
 /** Every kind of sentence, as reading makes it. The key is the header that a sentence needs above it. */
@@ -377,6 +384,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
     sentences('given', { path, given }),
     sentences('finding', { review: name, found: optional(record({ path, given })) }),
     sentences('lot', { review: name, seed: name }),
-    sentences('expect', { expectation, unit: optional(name) }),
+    sentences('override', { decided, by: name, on: optional(date), because: name }),
+    sentences('expect', { expectation, unit: optional(name), stage: optional(stage) }),
   ),
 }

@@ -9,14 +9,14 @@ import { runExamples } from '@merit/dsl/testing'
 import { loadScheme } from '@merit/engine'
 import { describe, expect, it } from 'vitest'
 import { withoutWords } from '../tours/without-words.js'
-import { awaited, folders, ids, schemeOf, unitsOf } from './patterns.js'
+import { folders, ids, schemeOf, unitsOf } from './patterns.js'
 
 it('every folder is one of the patterns', () => {
   expect(folders.filter((folder) => !ids.includes(folder))).toEqual([])
 })
 
 it('every pattern has its folder', () => {
-  expect(ids.filter((id) => !folders.includes(id) && !awaited.includes(id))).toEqual([])
+  expect(ids.filter((id) => !folders.includes(id))).toEqual([])
 })
 
 describe.each(folders)('%s', (id) => {

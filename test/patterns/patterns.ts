@@ -16,9 +16,6 @@ export const ids: readonly string[] = [
   'I1 I2 I3 I4 I6',
 ].flatMap((line) => line.split(' '))
 
-/** Those whose scheme, or whose entry in the index by question, is still to be written. */
-export const awaited: readonly string[] = 'F8 G1'.split(' ')
-
 const here = import.meta.dirname
 
 export const folders: readonly string[] = readdirSync(here, { withFileTypes: true })

@@ -74,9 +74,12 @@ interface ExampleInProgress extends Lines {
   readonly lots: LotSentence[]
 }
 
-type ExampleLine = Extract<Sentence, { kind: 'example-kind' | 'example-unit' | 'lot' | 'given' | 'finding' | 'expect' }>
+type ExampleLine = Extract<
+  Sentence,
+  { kind: 'example-kind' | 'example-unit' | 'lot' | 'given' | 'finding' | 'override' | 'expect' }
+>
 
-const newLines = (): Lines => ({ given: [], findings: [], expected: [] })
+const newLines = (): Lines => ({ given: [], findings: [], overrides: [], expected: [] })
 
 export interface Nest {
   /** Puts the next sentence of the text in its place. */
@@ -193,6 +196,9 @@ export function createNest(): Nest {
         return
       case 'finding':
         lines.findings.push(sentence)
+        return
+      case 'override':
+        lines.overrides.push(sentence)
         return
       case 'expect':
         lines.expected.push(sentence)
@@ -330,6 +336,7 @@ export function createNest(): Nest {
       case 'lot':
       case 'given':
       case 'finding':
+      case 'override':
       case 'expect':
         return addExampleLine(sentence)
       default:

@@ -89,8 +89,12 @@ const openings = new Map<TokenType, Choice>([
   [T.Example, 'exampleSentence'],
   [T.Kind, 'exampleKindSentence'],
   [T.Expect, 'expectSentence'],
+  [T.Through, 'expectSentence'],
+  [T.BeforeReviews, 'expectSentence'],
+  [T.Computed, 'expectSentence'],
   [T.Rank, 'expectSentence'],
   [T.Lot, 'lotSentence'],
+  [T.Override, 'overrideSentence'],
   [T.UnitWord, 'exampleUnitSentence'],
   [T.Measure, (tokens) => (is(tokens[1], T.Name) ? 'exampleUnitSentence' : 'clauseSentence')],
   [T.ShouldAward, 'expectSentence'],
@@ -104,16 +108,18 @@ const openings = new Map<TokenType, Choice>([
 
 export function ruleFor(tokens: readonly Token[], block: OpenBlock): SentenceRuleName {
   if (expectsScore(tokens)) return 'expectSentence'
+  if (tokens.slice(1, 8).some((token) => is(token, T.DecidedToBe))) return 'overrideSentence'
   const choice = openings.get(tokens[0]!.tokenType) ?? 'clauseSentence'
   return typeof choice === 'function' ? choice(tokens, block) : choice
 }
 
-/** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`, `“A”的总分应为 90 分`, `“A”应授予“x”`. */
+/** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`, `“A”的总分应为 90 分`, `“A”应授予“x”`, `经“R”后总分应为 90 分`. */
 function expectsScore(tokens: readonly Token[]): boolean {
-  if (!is(tokens[0], T.Item, T.Part, T.Total, T.BonusNoun, T.PenaltyNoun, T.Grade, T.Name)) return false
-  return tokens.slice(1, 10).some((token) => is(token, ...expectedWords))
+  if (!is(tokens[0], T.Item, T.Part, T.Total, T.BonusNoun, T.PenaltyNoun, T.Grade, T.Name, ...stages)) return false
+  return tokens.slice(1, 12).some((token) => is(token, ...expectedWords))
 }
 
+const stages = [T.Through, T.BeforeReviews, T.Computed]
 const expectedWords = [T.ToBe, T.ShouldAward, T.ShouldNotAward, T.ShouldFollow, T.ShouldNotFollow, T.ShouldNotGrade]
 
 /** In an example a review's name is followed by what it found. */

@@ -22,6 +22,7 @@ const leftOut: ReadonlySet<SentenceKind> = new Set<SentenceKind>([
   'example-unit',
   'finding',
   'lot',
+  'override',
   'given',
   'expect',
 ])

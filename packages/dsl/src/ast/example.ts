@@ -68,11 +68,34 @@ export interface LotSentence extends SentenceBase {
   readonly seed: Name
 }
 
+/** `override grade to be "good", by "board", because "…"` · `等次改定为“良好”，决定人“…”，原因“…”`: a decision that leaves the rules. */
+export interface OverrideSentence extends SentenceBase {
+  readonly kind: 'override'
+  readonly decided:
+    | { readonly kind: 'score'; readonly of: ScoreReference; readonly value: Num }
+    /** Without a grade: `override no grade` · `改定为不确定等次` */
+    | { readonly kind: 'grade'; readonly grade?: Name }
+  readonly by: Name
+  /** Left out where the day is not said: no result depends on it. */
+  readonly on?: DateLiteral
+  readonly because: Name
+}
+
+/**
+ * Which value of a score or grade is meant, where it is not the last: before any review (`before reviews` · `复核前`), after one of them
+ * (`after review "R"` · `经“R”后`), or what the rules give for what was decided otherwise (`computed` · `算得`).
+ */
+export type Stage =
+  | { readonly kind: 'reported'; readonly span: Span }
+  | { readonly kind: 'after-review'; readonly review: Name; readonly span: Span }
+  | { readonly kind: 'computed'; readonly span: Span }
+
 /** `expect total to be 90.29` · `总分应为 90.29 分`; of one of several units: `expect total of "A" to be 90` · `“A”的总分应为 90 分` */
 export interface ExpectSentence extends SentenceBase {
   readonly kind: 'expect'
   /** The unit that is meant; left out: the one above, or the only one. */
   readonly unit?: Name
+  readonly stage?: Stage
   readonly expectation:
     | { readonly kind: 'score'; readonly of: ScoreReference; readonly value: Num }
     /** `expect rank to be 1` · `名次应为 1` */

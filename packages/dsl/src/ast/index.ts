@@ -15,6 +15,7 @@ import type {
   FindingSentence,
   GivenSentence,
   LotSentence,
+  OverrideSentence,
 } from './example.js'
 import type { FactSentence, FactsSentence, FieldSentence } from './fact.js'
 import type {
@@ -142,6 +143,7 @@ export type Sentence =
   | GivenSentence
   | FindingSentence
   | LotSentence
+  | OverrideSentence
   | ExpectSentence
 
 export type SentenceKind = Sentence['kind']
@@ -194,10 +196,11 @@ export interface BallotsBlock {
   readonly lines: readonly (VoidSentence | OwnMarkSentence)[]
 }
 
-/** What is said of a unit of an example: its facts, what reviews found, what is expected. */
+/** What is said of a unit of an example: its facts, what reviews found, what was decided otherwise, what is expected. */
 export interface ExampleLines {
   readonly given: readonly GivenSentence[]
   readonly findings: readonly FindingSentence[]
+  readonly overrides: readonly OverrideSentence[]
   readonly expected: readonly ExpectSentence[]
 }
 

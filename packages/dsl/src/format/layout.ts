@@ -32,6 +32,7 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   'example-unit': 1,
   finding: 1,
   lot: 1,
+  override: 1,
   given: 1,
   expect: 1,
 }
@@ -41,9 +42,10 @@ export function indentation(scheme: Scheme): (sentence: Sentence) => number {
   const rules = new Set<Sentence>(scheme.rules)
   const ofUnits = new Set<Sentence>(
     scheme.examples.flatMap(({ units }) =>
-      units.flatMap(({ given, findings, expected }) => [
+      units.flatMap(({ given, findings, overrides, expected }) => [
         ...given,
         ...findings,
+        ...overrides,
         ...expected.filter(({ unit }) => unit === undefined),
       ]),
     ),

@@ -1,5 +1,15 @@
 /** An example of the file as units' data, with what is expected of them. */
-import type { ExampleBlock, ExampleLines, ExampleUnitBlock, ExpectSentence, Name, Span } from '../ast/index.js'
+import type {
+  ExampleBlock,
+  ExampleLines,
+  ExampleUnitBlock,
+  ExpectSentence,
+  Name,
+  OverrideSentence,
+  ScoreReference,
+  Span,
+} from '../ast/index.js'
+import { nameOfPart, yearOf } from '../2-analyze/periods.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import { factsOf, placesOf, type GivenLine, type Places } from './given-facts.js'
 
@@ -9,6 +19,16 @@ export interface ExampleUnit {
   readonly kind?: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly reviews?: Readonly<Record<string, { readonly facts: Readonly<Record<string, unknown>> }>>
+  readonly overrides?: readonly ExampleOverride[]
+}
+
+/** A decision that leaves the rules, as the engine takes it. */
+export interface ExampleOverride {
+  readonly of: string
+  readonly value: string | null
+  readonly by: string
+  readonly on: string
+  readonly why: string
 }
 
 /** What is expected, and of which of the units. */
@@ -26,7 +46,7 @@ export interface Example {
   readonly units: readonly ExampleUnit[]
   /** The seeds of reviews' lots. */
   readonly lots: Readonly<Record<string, string>>
-  /** It says what reviews found, or how lots fall; else its facts are those after all reviews. */
+  /** It says what reviews found, how lots fall, or what comes before or after a review; else its facts are those after all reviews. */
   readonly reviewed: boolean
   /** In the order of the file. */
   readonly expected: readonly Expected[]
@@ -35,13 +55,15 @@ export interface Example {
 /** The examples of a scheme without errors, in the order of the file. */
 export function examplesOf(analysis: Analysis): readonly Example[] {
   const places = placesOf(analysis)
-  return analysis.parsed.scheme.examples.map((block) => exampleOf(block, places))
+  return analysis.parsed.scheme.examples.map((block) => exampleOf(block, places, analysis))
 }
 
-function exampleOf(block: ExampleBlock, places: Places): Example {
+function exampleOf(block: ExampleBlock, places: Places, analysis: Analysis): Example {
   const { sentence, lots } = block
   const { name, span, several } = sentence
-  const units = several ? block.units.map((unit) => unitOf(unit, block, places)) : [onlyUnit(block, places)]
+  const units = several
+    ? block.units.map((unit) => unitOf(unit, block, places, analysis))
+    : [onlyUnit(block, places, analysis)]
   const lines: readonly ExampleLines[] = [block, ...block.units]
   return {
     name: name.raw,
@@ -49,18 +71,28 @@ function exampleOf(block: ExampleBlock, places: Places): Example {
     several,
     units,
     lots: Object.fromEntries(lots.map(({ review, seed }) => [review.raw, seed.raw])),
-    reviewed: lots.length > 0 || lines.some(({ findings }) => findings.length > 0),
+    reviewed: lots.length > 0 || lines.some(speaksOfReviews),
     expected: expectedOf(block),
   }
 }
 
-function onlyUnit(block: ExampleBlock, places: Places): ExampleUnit {
+function speaksOfReviews({ findings, expected }: ExampleLines): boolean {
+  return findings.length > 0 || expected.some(({ stage }) => stage !== undefined && stage.kind !== 'computed')
+}
+
+function onlyUnit(block: ExampleBlock, places: Places, analysis: Analysis): ExampleUnit {
   const { sentence, unitKind, given } = block
-  return newUnit(sentence.name, unitKind?.unitKind, factsOf(given, places), reviewsOf([block], places))
+  const unit = newUnit(sentence.name, unitKind?.unitKind, factsOf(given, places), reviewsOf([block], places))
+  return withOverrides(unit, [block], analysis)
 }
 
 /** What the example says before its first unit holds for every unit that does not say it itself. */
-function unitOf({ sentence, given, ...own }: ExampleUnitBlock, block: ExampleBlock, places: Places): ExampleUnit {
+function unitOf(
+  { sentence, given, ...own }: ExampleUnitBlock,
+  block: ExampleBlock,
+  places: Places,
+  analysis: Analysis,
+): ExampleUnit {
   const { unit, unitKind, facts } = sentence
   const behindName = facts.map(({ field, value }): GivenLine => ({
     path: [field],
@@ -69,7 +101,8 @@ function unitOf({ sentence, given, ...own }: ExampleUnitBlock, block: ExampleBlo
   const ownFacts = factsOf([...behindName, ...given], places)
   const shared = factsOf(sharedWith(given, block.given, places), places)
   const reviews = reviewsOf([block, { given, ...own }], places)
-  return newUnit(unit, unitKind ?? block.unitKind?.unitKind, together(shared, ownFacts), reviews)
+  const made = newUnit(unit, unitKind ?? block.unitKind?.unitKind, together(shared, ownFacts), reviews)
+  return withOverrides(made, [block, { given, ...own }], analysis)
 }
 
 /** What is said above of a period counts no more for a unit of which nothing is reported in that period. */
@@ -122,6 +155,33 @@ function reviewsOf(all: readonly ExampleLines[], places: Places): ExampleUnit['r
   }
   if (findings.size === 0) return undefined
   return Object.fromEntries([...findings].map(([review, given]) => [review, { facts: factsOf(given, places) }]))
+}
+
+function withOverrides(unit: ExampleUnit, all: readonly ExampleLines[], analysis: Analysis): ExampleUnit {
+  const overrides = all.flatMap((lines) => lines.overrides).map((sentence) => overrideOf(sentence, analysis))
+  return overrides.length === 0 ? unit : { ...unit, overrides }
+}
+
+/** No result depends on the day: the year's last stands for one that is not said. */
+function overrideOf({ decided, by, on, because }: OverrideSentence, analysis: Analysis): ExampleOverride {
+  const entered = { by: by.raw, on: on?.text ?? `${yearOf(analysis.parsed.scheme)}-12-31`, why: because.raw }
+  if (decided.kind === 'grade') return { of: 'grade', value: decided.grade?.raw ?? null, ...entered }
+  return { of: scoreDecided(decided.of, analysis), value: decided.value.text, ...entered }
+}
+
+/** What data call a score: `total`, a part by its name, an item by its number, with its part before it. */
+export function scoreDecided(of: ScoreReference, { scores }: Analysis): string {
+  const target = scores.get(of)
+  switch (target?.kind) {
+    case 'item': {
+      const { number } = target.block.sentence
+      return target.part === undefined ? number.text : `${nameOfPart(target.part)} ${number.text}`
+    }
+    case 'part':
+      return nameOfPart(target.block)
+    default:
+      return 'total'
+  }
 }
 
 /** Below a unit, of that unit, unless another is named. */

@@ -5,7 +5,7 @@ import { decimal, print } from '../2-analyze/decimal.js'
 import { nameOfPart } from '../2-analyze/periods.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import type { Compilation } from '../compile.js'
-import { examplesOf, type Example, type ExampleUnit, type Expected } from './example.js'
+import { examplesOf, scoreDecided, type Example, type ExampleUnit, type Expected } from './example.js'
 import { completed, missingFor } from './missing.js'
 
 /** What of a unit's result examples look at; scores as decimal text. */
@@ -23,6 +23,14 @@ export interface AssessedUnit {
   readonly amounts?: Readonly<Record<string, string>>
   readonly missing: readonly string[]
   readonly needs?: 'cohort'
+  /** As reported (null), and after each review. */
+  readonly stages?: readonly {
+    readonly review: string | null
+    readonly total: string | null
+    readonly grade: string | null
+  }[]
+  /** What was decided otherwise, with what the rules give. */
+  readonly overrides?: readonly { readonly of: string; readonly was: string | null }[]
 }
 
 /** What assesses units by a scheme; both may throw where the data has faults. */
@@ -216,7 +224,11 @@ function expectedBy({ expectation }: ExpectSentence): Check['expected'] {
   }
 }
 
-function gotFor({ expectation }: ExpectSentence, unit: AssessedUnit, { analysis, scheme }: Bench): Check['expected'] {
+function gotFor(sentence: ExpectSentence, last: AssessedUnit, { analysis, scheme }: Bench): Check['expected'] {
+  const { expectation, stage } = sentence
+  const computed = stage?.kind === 'computed' ? computedFor(sentence, last, analysis) : undefined
+  if (computed !== undefined) return computed.was
+  const unit = atStage(sentence, last, analysis)
   switch (expectation.kind) {
     case 'score':
       return scoreOf(expectation, unit, analysis, scheme)
@@ -233,6 +245,21 @@ function gotFor({ expectation }: ExpectSentence, unit: AssessedUnit, { analysis,
     case 'amount':
       return amountOf(unit, nameOf(analysis, expectation.outcome)) ?? null
   }
+}
+
+/** The unit with the total and grade that it had before reviews, or after one of them. */
+function atStage({ stage }: ExpectSentence, unit: AssessedUnit, { referents }: Analysis): AssessedUnit {
+  if (stage === undefined || stage.kind === 'computed') return unit
+  const referent = stage.kind === 'reported' ? undefined : referents.get(stage.review)
+  const review = referent?.kind === 'review' ? referent.sentence.name.raw : null
+  const { total, grade } = unit.stages?.find((one) => one.review === review) ?? unit
+  return { ...unit, total, grade }
+}
+
+/** What was decided otherwise of the grade or score that is expected; undefined where nothing was. */
+function computedFor({ expectation }: ExpectSentence, { overrides = [] }: AssessedUnit, analysis: Analysis) {
+  const of = expectation.kind === 'score' ? scoreDecided(expectation.of, analysis) : 'grade'
+  return overrides.find((override) => override.of === of)
 }
 
 /** An outcome that comes to an amount follows where there is one. */

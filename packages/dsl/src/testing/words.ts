@@ -6,7 +6,7 @@ type Language = 'zh' | 'en'
 
 /** One line: what was expected and what came out, or why it could not be looked at. */
 export function wordsOfCheck({ sentence, unit, expected, got, passed, obstacle }: Check, language: Language): string {
-  const subject = ofUnit(unit, subjectOf(sentence, language), language)
+  const subject = ofUnit(unit, subjectAt(sentence, language), language)
   if (obstacle !== undefined) return join(subject, obstacleWords(obstacle, language), language)
   const wanted = valueWords(sentence, expected, language)
   if (passed) return join(subject, language === 'zh' ? `为${wanted}` : `is ${wanted}`, language)
@@ -26,6 +26,22 @@ function ofUnit(unit: string | undefined, subject: string, language: Language): 
 
 function join(subject: string, words: string, language: Language): string {
   return language === 'zh' ? `${subject}${words}` : `${subject} ${words}`
+}
+
+/** With the stage that is meant, if one is named. */
+function subjectAt(sentence: ExpectSentence, language: Language): string {
+  const { stage } = sentence
+  const subject = subjectOf(sentence, language)
+  if (stage === undefined) return subject
+  const zh = language === 'zh'
+  switch (stage.kind) {
+    case 'reported':
+      return zh ? `复核前${subject}` : `${subject} before reviews`
+    case 'after-review':
+      return zh ? `经“${stage.review.raw}”后${subject}` : `${subject} after review "${stage.review.raw}"`
+    case 'computed':
+      return zh ? `算得的${subject}` : subject.replace(/^(the )?/, '$1computed ')
+  }
 }
 
 function subjectOf({ expectation }: ExpectSentence, language: Language): string {

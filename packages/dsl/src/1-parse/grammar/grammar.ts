@@ -9,6 +9,7 @@ import { defineConditions } from './condition.js'
 import { defineEach } from './each.js'
 import { defineEndings } from './endings.js'
 import { defineExamples } from './example.js'
+import { defineExpectations } from './expectation.js'
 import { defineExpressions } from './expression.js'
 import { defineFacts } from './fact.js'
 import { defineFields } from './field.js'
@@ -22,6 +23,7 @@ import { Notation } from './notation.js'
 import { defineLevels } from './levels.js'
 import { definePeriods } from './period.js'
 import { defineReviews } from './review.js'
+import { defineOverrides } from './override.js'
 import { defineRules } from './rule.js'
 import { defineScored } from './scored.js'
 
@@ -54,6 +56,8 @@ export function createGrammar(checkGrammar = false): Notation {
     defineMustHold,
     defineReviews,
     defineExamples,
+    defineExpectations,
+    defineOverrides,
   ]) {
     define(notation)
   }

@@ -21,8 +21,10 @@ import type {
   Measure,
   Name,
   Num,
+  OverrideSentence,
   ReviewLineSentence,
   ScoreReference,
+  Stage,
   ScoreValue,
   Scoring,
   Sentence,
@@ -70,7 +72,7 @@ export type Consequence = (clause: Clause, endings: Endings, measureSpan: Span) 
 export type Rows<S extends { readonly kind: string }, K extends S['kind']> =
   Extract<S, { kind: K }> extends { readonly rows: readonly (infer R)[] } ? R : never
 
-export type Expected = Pick<ExpectSentence, 'expectation' | 'unit'>
+export type Expected = Pick<ExpectSentence, 'expectation' | 'unit' | 'stage'>
 
 export interface NamesAndJoin {
   readonly names: readonly Name[]
@@ -316,6 +318,8 @@ export interface Rules {
   givenSentence: SentenceRule
   findingSentence: SentenceRule
   lotSentence: SentenceRule
+  overrideSentence: SentenceRule
+  decided: Rule<OverrideSentence['decided']>
   givenPath: Rule<readonly Name[]>
   given: Rule<Given>
   recordField: Rule<GivenField>
@@ -326,6 +330,8 @@ export interface Rules {
   grantedOrNot: Rule<ExpectSentence['expectation']>
   chineseExpectation: Rule<Expected>
   expectedOfUnit: Rule<Name>
+  expectedAt: Rule<Stage>
+  chineseStage: Rule<Stage>
 }
 
 /** The rules that read a whole sentence. */

@@ -1,4 +1,13 @@
-import type { ExampleBlock, ExampleLines, ExpectSentence, GivenSentence, Name } from '../../ast/index.js'
+import type {
+  ExampleBlock,
+  ExampleLines,
+  ExpectSentence,
+  GivenSentence,
+  Name,
+  OverrideSentence,
+  ScoreReference,
+  Stage,
+} from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 import {
   resolveAmountName,
@@ -8,7 +17,7 @@ import {
   resolveReview,
   resolveUnitKind,
 } from '../known-names.js'
-import { reportUnknown } from '../names.js'
+import { reportUnknown, textOf } from '../names.js'
 import { settledAt } from '../scope.js'
 import { wholeNumber } from '../numbers.js'
 import { checkGiven } from './given.js'
@@ -96,7 +105,7 @@ type GivenLine = Pick<GivenSentence, 'path' | 'given' | 'span'>
 /** What is said of one unit. */
 function resolveLines(
   draft: Draft,
-  { given, findings, expected }: Omit<ExampleLines, 'given'> & { readonly given: readonly GivenLine[] },
+  { given, findings, overrides, expected }: Omit<ExampleLines, 'given'> & { readonly given: readonly GivenLine[] },
   example: ExampleBlock,
 ): void {
   const reported = new Map<Given, GivenLine>()
@@ -108,6 +117,7 @@ function resolveLines(
     found.set(review.text, ofReview)
     if (finding !== undefined) resolveGiven(draft, { ...finding, span }, ofReview)
   }
+  resolveOverrides(draft, overrides)
   for (const sentence of expected) resolveExpectation(draft, sentence, example)
 }
 
@@ -134,6 +144,37 @@ function reportPeriod(draft: Draft, { path, span }: GivenLine): void {
   report(draft, 'missing-period-elsewhere', span, { name: path.at(-1)!.raw })
 }
 
+/** Items, parts, the total and the grade can be decided otherwise, each once. */
+function resolveOverrides(draft: Draft, overrides: readonly OverrideSentence[]): void {
+  const before = new Map<string, OverrideSentence>()
+  for (const sentence of overrides) {
+    const { decided, span, language } = sentence
+    if (decided.kind === 'score') {
+      visitIn(draft, { language, place: { term: 'in-an-example' }, settled: settledAt.award }).expression(decided.of)
+      if (isSum(decided.of)) report(draft, 'sum-decided', decided.of.span, {})
+    } else if (decided.grade !== undefined) resolveOwnGrade(draft, decided.grade)
+    const name = decided.kind === 'grade' ? '' : textOf(draft, decided.of.span)
+    const twice = before.get(name)
+    if (twice === undefined) before.set(name, sentence)
+    else report(draft, 'decided-twice', span, {}, { related: [{ span: twice.span, data: {} }] })
+  }
+}
+
+/** Stages keep totals and grades; what the rules give is known of what can be decided otherwise. */
+function resolveStage(draft: Draft, stage: Stage, expectation: ExpectSentence['expectation']): void {
+  if (stage.kind === 'after-review') resolveReview(draft, stage.review)
+  if (stage.kind === 'reported' && draft.reviews.size === 0) report(draft, 'before-no-review', stage.span, {})
+  const isKept =
+    expectation.kind === 'grade' ||
+    (expectation.kind === 'score' &&
+      (expectation.of.kind === 'total-score' || (stage.kind === 'computed' && !isSum(expectation.of))))
+  if (!isKept) report(draft, stage.kind === 'computed' ? 'not-decided' : 'not-kept-by-stages', stage.span, {})
+}
+
+function isSum({ kind }: ScoreReference): boolean {
+  return kind === 'bonus-score' || kind === 'penalty-score'
+}
+
 /** Of several units, the one that is meant is named, or stands above. */
 function resolveUnit(draft: Draft, { unit, span }: ExpectSentence, { sentence, units }: ExampleBlock): void {
   if (unit !== undefined) {
@@ -146,8 +187,9 @@ function resolveUnit(draft: Draft, { unit, span }: ExpectSentence, { sentence, u
 }
 
 function resolveExpectation(draft: Draft, sentence: ExpectSentence, example: ExampleBlock): void {
-  const { expectation, language } = sentence
+  const { expectation, language, stage } = sentence
   resolveUnit(draft, sentence, example)
+  if (stage !== undefined) resolveStage(draft, stage, expectation)
   switch (expectation.kind) {
     case 'score': {
       const visit = visitIn(draft, { language, place: { term: 'in-an-example' }, settled: settledAt.award })

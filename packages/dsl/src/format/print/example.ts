@@ -1,4 +1,14 @@
-import type { ExpectSentence, FactTypeNode, Given, GivenField, GivenValue, Language, Name } from '../../ast/index.js'
+import type {
+  ExpectSentence,
+  FactTypeNode,
+  Given,
+  GivenField,
+  GivenValue,
+  Language,
+  Name,
+  OverrideSentence,
+  Stage,
+} from '../../ast/index.js'
 import type { Printers, Printing } from './context.js'
 import { score } from './expression.js'
 import { noWord, yesWord } from './fact.js'
@@ -6,7 +16,7 @@ import { date, number, quoted, tight } from './words.js'
 
 /** Worked examples. */
 export const examplePrinters: Printers<
-  'example' | 'example-kind' | 'example-unit' | 'given' | 'finding' | 'lot' | 'expect'
+  'example' | 'example-kind' | 'example-unit' | 'given' | 'finding' | 'lot' | 'override' | 'expect'
 > = {
   example: ({ name, several }, { language }) =>
     language === 'zh'
@@ -34,9 +44,21 @@ export const examplePrinters: Printers<
     language === 'zh'
       ? `抽签 ${quoted(review, language)}：${quoted(seed, language)}`
       : `lot ${quoted(review, language)}: ${quoted(seed, language)}`,
-  expect: ({ expectation, unit }, printing) => {
-    if (printing.language === 'en') return `expect ${english(expectation, unit, printing)}`
-    return `${unit === undefined ? '' : ofUnit(expectation, unit)}${chinese(expectation, printing)}`
+  override: ({ decided, by, on, because }, printing) => {
+    const { language } = printing
+    const day = on === undefined ? undefined : date(on, language)
+    if (language === 'zh') {
+      const when = day === undefined ? '' : `，日期 ${day}`
+      return `${decidedChinese(decided, printing)}，决定人${quoted(by, language)}${when}，原因${quoted(because, language)}`
+    }
+    const when = day === undefined ? '' : `, on ${day}`
+    const who = `by ${quoted(by, language)}${when}, because ${quoted(because, language)}`
+    return `override ${decidedEnglish(decided, printing)}, ${who}`
+  },
+  expect: ({ expectation, unit, stage }, printing) => {
+    if (printing.language === 'en') return `expect ${english(expectation, unit, stage, printing)}`
+    const subject = unit === undefined ? '' : stage === undefined ? ofUnit(expectation, unit) : quoted(unit, 'zh')
+    return `${subject}${chineseStage(stage)}${chinese(expectation, printing)}`
   },
 }
 
@@ -62,6 +84,39 @@ function fieldsOf(fields: readonly GivenField[], { language, typeOf }: Printing)
     return zh ? tight(`${quoted(field, language)}为`, text) : `${quoted(field, language)} ${text}`
   })
   return texts.join(zh ? '，' : ', ')
+}
+
+function decidedChinese(decided: OverrideSentence['decided'], printing: Printing): string {
+  if (decided.kind === 'score') {
+    const { value } = decided
+    return tight(score(decided.of, printing), '改定为', number(value), value.percent ? '' : '分')
+  }
+  return `等次改定为${decided.grade === undefined ? '不确定等次' : quoted(decided.grade, 'zh')}`
+}
+
+function decidedEnglish(decided: OverrideSentence['decided'], printing: Printing): string {
+  if (decided.kind === 'score') return `${score(decided.of, printing)} to be ${number(decided.value)}`
+  return decided.grade === undefined ? 'no grade' : `grade to be ${quoted(decided.grade, 'en')}`
+}
+
+/** `复核前`, `经“R”后`, `算得的`; nothing for the last value. */
+function chineseStage(stage: Stage | undefined): string {
+  switch (stage?.kind) {
+    case 'reported':
+      return '复核前'
+    case 'after-review':
+      return `经${quoted(stage.review, 'zh')}后`
+    case 'computed':
+      return '算得的'
+    case undefined:
+      return ''
+  }
+}
+
+/** ` before reviews`, ` after review "R"`; what is computed is said before the value. */
+function englishStage(stage: Stage | undefined): string {
+  if (stage?.kind === 'reported') return ' before reviews'
+  return stage?.kind === 'after-review' ? ` after review ${quoted(stage.review, 'en')}` : ''
 }
 
 /** `“A”的`总分应为…, `“A”`应授予… */
@@ -109,9 +164,23 @@ function chinese(expectation: ExpectSentence['expectation'], printing: Printing)
   }
 }
 
-function english(expectation: ExpectSentence['expectation'], unit: Name | undefined, printing: Printing): string {
-  const of = unit === undefined ? '' : ` of ${quoted(unit, 'en')}`
-  const forUnit = unit === undefined ? '' : ` for ${quoted(unit, 'en')}`
+function english(
+  expectation: ExpectSentence['expectation'],
+  unit: Name | undefined,
+  stage: Stage | undefined,
+  printing: Printing,
+): string {
+  return `${stage?.kind === 'computed' ? 'computed ' : ''}${englishValue(expectation, unit, englishStage(stage), printing)}`
+}
+
+function englishValue(
+  expectation: ExpectSentence['expectation'],
+  unit: Name | undefined,
+  stage: string,
+  printing: Printing,
+): string {
+  const of = (unit === undefined ? '' : ` of ${quoted(unit, 'en')}`) + stage
+  const forUnit = (unit === undefined ? '' : ` for ${quoted(unit, 'en')}`) + stage
   switch (expectation.kind) {
     case 'score':
       return `${score(expectation.of, printing)}${of} to be ${number(expectation.value)}`

@@ -42,6 +42,37 @@ export const exampleProblems = {
     message: { zh: '“{name}”只有予以或不予以，没有数额', en: '"{name}" follows or does not; it comes to no amount' },
     hint: { zh: '写：应予以“{name}”', en: 'write: expect outcome "{name}"' },
   },
+  'not-kept-by-stages': {
+    severity: 'error',
+    message: {
+      zh: '各次复核前后只留总分和等次，没有这一项',
+      en: 'before and after reviews totals and grades are kept, not this',
+    },
+    hint: { zh: '改写总分或等次，或者不写是哪一步', en: 'expect the total or the grade, or do not name a stage' },
+  },
+  'before-no-review': {
+    severity: 'error',
+    message: { zh: '方案里没有复核，谈不上复核前', en: 'the scheme has no review that this could be before' },
+    hint: { zh: '删去“复核前”', en: 'leave "before reviews" out' },
+  },
+  'not-decided': {
+    severity: 'error',
+    message: {
+      zh: '只有等次和总分、板块、指标的得分可以改定，才有“算得的”',
+      en: 'only grades and the scores of the total, parts and items can be overridden, and have a computed value beside it',
+    },
+    hint: { zh: '删去“算得的”', en: 'leave "computed" out' },
+  },
+  'sum-decided': {
+    severity: 'error',
+    message: { zh: '加分合计、减分合计不能改定', en: 'the sum of bonuses or penalties cannot be overridden' },
+    hint: { zh: '改定总分，或者改定指标、板块的得分', en: 'override the total, an item or a part' },
+  },
+  'decided-twice': {
+    severity: 'error',
+    message: { zh: '已经改定过', en: 'this is already overridden' },
+    related: { zh: '前面改定过', en: 'overridden here' },
+  },
   'given-twice': {
     severity: 'error',
     message: { zh: '“{name}”已经给过', en: '"{name}" is already given' },
