@@ -65,10 +65,25 @@ function kindsText({ gradings: { length } }: Model, say: Say): string {
 function totals({ gradings: all, parts }: Model, say: Say): readonly string[] {
   return all.flatMap((_, kind) => [
     all.length === 1 ? say('total', '总分') : say(`total for "${kinds[kind]}"`, `总分（“${kinds[kind]}”）`),
-    ...parts
-      .filter(({ weights }) => weights[kind] !== 0)
-      .map(({ name, weights }) => say(`${weights[kind]}% "${name}"`, `“${name}”占 ${weights[kind]}%`)),
+    ...weighedLines(
+      parts.filter(({ weights }) => weights[kind] !== 0),
+      kind,
+      say,
+    ),
   ])
+}
+
+/** Parts that weigh the same stand on one line. */
+function weighedLines(parts: Model['parts'], kind: number, say: Say): readonly string[] {
+  const [first, ...rest] = parts.map(({ weights }) => weights[kind])
+  if (rest.length > 0 && rest.every((weight) => weight === first)) {
+    const all = names(
+      parts.map(({ name }) => name),
+      say,
+    )
+    return [say(`${all} ${first}% each`, `${all}各占 ${first}%`)]
+  }
+  return parts.map(({ name, weights }) => say(`${weights[kind]}% "${name}"`, `“${name}”占 ${weights[kind]}%`))
 }
 
 function adjustments(model: Model, say: Say): readonly string[] {

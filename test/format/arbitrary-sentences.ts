@@ -45,9 +45,8 @@ const standard = oneof(
   node('word', { name }),
   node('date', { value: date }),
 )
-const factFields: Fields = {
-  name,
-  machineName: optional(constantFrom('work_plan', 'F1', 'date')),
+const severalNames = array(name, { minLength: 2, maxLength: 3 })
+const alikeFields: Fields = {
   type,
   atMost: optional(signed),
   cutAt: optional(signed),
@@ -55,6 +54,11 @@ const factFields: Fields = {
   askedAs: optional(name),
   reportedBy: optional(name),
   withEvidence: boolean(),
+}
+const factFields: Fields = {
+  name,
+  machineName: optional(constantFrom('work_plan', 'F1', 'date')),
+  ...alikeFields,
 }
 
 const missingPeriod = optional(constantFrom('counts-0', 'left-out'))
@@ -321,7 +325,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
     sentences('not-encoded', { what: name, because: name }),
     sentences('accepted', { code: name, because: name }),
   ),
-  facts: sentences('fact', factFields),
+  facts: oneof(sentences('fact', factFields), sentences('facts-alike', { names: severalNames, ...alikeFields })),
   'facts\n"R": records': sentences('field', factFields),
   'item 1 "N" 10 points': oneof(
     { weight: 3, arbitrary: adjustments },
@@ -336,6 +340,7 @@ export const sentencesUnder: Readonly<Record<string, Arbitrary<Sentence>>> = {
   ),
   'part "P" out of 100': oneof(
     sentences('weighted-line', { weight: percentage, source: expression }),
+    sentences('weighted-lines', { weight: percentage, sources: severalNames, average: boolean() }),
     sentences('empty-group', {}),
   ),
   'grading by total': oneof(

@@ -256,6 +256,12 @@ export const pairs: readonly (readonly [block: string, english: string, chinese:
   ['', 'downgrades: the gravest only', '降档就高，不累计'],
   ['', '"F" makes it "z"', '有“F”的，定为“z”'],
   ['', 'grade at most 1 above "last year\'s grade"', "等次最多比“last year's grade”高 1 档"],
+  // Lists that are short for one of each
+  ['facts', '"a", "b", "c": yes or no', '“a”、“b”、“c”：有或无'],
+  ['facts', '"a", "b": one of "x", "y", "x" if not reported', '“a”、“b”：“x”、“y”之一，未填视为“x”'],
+  ['facts', '"a", "b": number from 0 to 100, 1 decimal', '“a”、“b”：0 到 100 的数，1 位小数'],
+  ['total', '"a", "b", "c" 20% each', '“a”、“b”、“c”各占 20%'],
+  ['part "P" out of 100', 'average of "a", "b" 50% each', '“a”、“b”的平均分各占 50%'],
   // Awards, outcomes
   ['', 'award "A" to the top 5 graded "x"', '等次为“x”的前 5 名，授予“A”'],
   ['', 'award "A" to the top 5 graded "x" or better, of each kind', '等次为“x”及以上的前 5 名，各类分别排名，授予“A”'],

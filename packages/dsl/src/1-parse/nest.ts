@@ -29,9 +29,11 @@ import type {
   StepSentence,
   TiesSentence,
   TotalBlock,
+  WeightedLineSentence,
 } from '../ast/index.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { limits } from './limits.js'
+import { factsListed, linesListed } from './listed.js'
 import type { OpenBlock } from './opening.js'
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] }
@@ -205,6 +207,12 @@ export function createNest(): Nest {
     }
   }
 
+  function addWeighted(sentence: Sentence, lines: readonly WeightedLineSentence[]): void {
+    if (open.kind === 'total') open.block.lines.push(...lines)
+    else if (open.kind === 'part' || (open.kind === 'item' && container.kind === 'part')) container.lines.push(...lines)
+    else orphan(sentence, 'total')
+  }
+
   function addRule(sentence: SchemeRuleSentence): void {
     rules.push(sentence)
     open = { kind: 'none' }
@@ -253,6 +261,9 @@ export function createNest(): Nest {
         return
       case 'fact':
         return addFact(sentence)
+      case 'facts-alike':
+        if (open.kind !== 'facts') return orphan(sentence, 'facts')
+        return factsListed(sentence).forEach(addFact)
       case 'field':
         return addField(sentence)
       case 'item':
@@ -274,11 +285,9 @@ export function createNest(): Nest {
       case 'rubric':
         return openRubric(sentence)
       case 'weighted-line':
-        if (open.kind === 'total') open.block.lines.push(sentence)
-        else if (open.kind === 'part' || (open.kind === 'item' && container.kind === 'part'))
-          container.lines.push(sentence)
-        else orphan(sentence, 'total')
-        return
+        return addWeighted(sentence, [sentence])
+      case 'weighted-lines':
+        return addWeighted(sentence, linesListed(sentence))
       case 'empty-group':
         if (open.kind === 'part') container.lines.push(sentence)
         else orphan(sentence, 'part')

@@ -109,8 +109,15 @@ const openings = new Map<TokenType, Choice>([
 export function ruleFor(tokens: readonly Token[], block: OpenBlock): SentenceRuleName {
   if (expectsScore(tokens)) return 'expectSentence'
   if (tokens.slice(1, 8).some((token) => is(token, T.DecidedToBe))) return 'overrideSentence'
+  if (weighsAlike(tokens)) return 'equalWeightsSentence'
   const choice = openings.get(tokens[0]!.tokenType) ?? 'clauseSentence'
   return typeof choice === 'function' ? choice(tokens, block) : choice
+}
+
+/** `"a", "b" 20% each` · `“a”、“b”各占 20%` */
+function weighsAlike(tokens: readonly Token[]): boolean {
+  if (!is(tokens[0], T.Name, T.Average)) return false
+  return is(tokens.at(-1), T.Each) || tokens.some((token) => is(token, T.EachWeighs))
 }
 
 /** `指标 1.1 应为 6 分`, `总分应为 90 分`, `等次应为“x”`, `“A”的总分应为 90 分`, `“A”应授予“x”`, `经“R”后总分应为 90 分`. */
@@ -193,6 +200,7 @@ function isWeight(tokens: readonly Token[]): boolean {
 
 function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleName {
   const colon = tokens.findIndex((token) => is(token, T.Colon))
+  if (listsFacts(tokens, colon, block)) return 'factSentence'
   if (colon > 0 && tokens.slice(1, colon).every((token) => is(token, T.Name, T.Identifier))) {
     return labelledLine(tokens.slice(colon + 1), colon > 1 && is(tokens[1], T.Name) ? 'example' : block)
   }
@@ -205,6 +213,16 @@ function nameOpening(tokens: readonly Token[], block: OpenBlock): SentenceRuleNa
   if (tokens.some((token) => is(token, T.EachMissing))) return 'eachMissingSentence'
   return 'clauseSentence'
 }
+
+/** `“a”、“b”：有或无` */
+function listsFacts(tokens: readonly Token[], colon: number, block: OpenBlock): boolean {
+  const inBlock = block === 'facts' || block === 'rubric'
+  if (colon < 3 || !(inBlock || is(tokens[colon + 1], ...typeWords))) return false
+  const names = tokens.slice(0, colon)
+  return names.some((token) => is(token, T.ListComma, T.Comma)) && names.every((token) => is(token, ...listedNames))
+}
+
+const listedNames = [T.Name, T.ListComma, T.Comma, T.Identifier]
 
 /** `“报酬”为 800 × 总分 ÷ 100` says what something comes to; what follows from `“F”为 3 的，…` is said behind it. */
 function isAmount(tokens: readonly Token[]): boolean {

@@ -1,4 +1,5 @@
 import { foldName } from '@merit/engine/scheme'
+import { asWritten } from '../1-parse/listed.js'
 import type { ParsedText, Scheme, Sentence } from '../ast/index.js'
 
 /**
@@ -31,7 +32,7 @@ export function unreadIn(parsed: ParsedText): Unread {
   const { sentences, text } = parsed
   const pieces = piecesOf(parsed)
   const looked = pieces.slice(0, most.pieces).map(({ folded }) => folded.slice(0, most.signs))
-  const placeOf = new Map(sentences.map((sentence, place) => [sentence, place]))
+  const placeOf = new Map<Sentence, number>(sentences.map((sentence, place) => [sentence, place]))
   const startAt = (place: number) => sentences[place]?.span.start ?? text.length
   let questions = 0
   return {
@@ -46,7 +47,7 @@ export function unreadIn(parsed: ParsedText): Unread {
       while (next < sentences.length && belongsTo(header, sentences[next]!)) next += 1
       return startAt(next)
     },
-    after: (sentence) => startAt((placeOf.get(sentence) ?? sentences.length) + 1),
+    after: (sentence) => startAt((placeOf.get(asWritten(sentence)) ?? sentences.length) + 1),
   }
 }
 
@@ -86,7 +87,7 @@ function placedIn(scheme: Scheme): ReadonlySet<unknown> {
     if (Array.isArray(node)) for (const one of node) waiting.push(one)
     else if (node instanceof Map) for (const [owner, notes] of node) waiting.push(owner, notes)
     else if (typeof node !== 'object' || node === null) continue
-    else if ('language' in node) placed.add(node)
+    else if ('language' in node) placed.add(node).add('listedIn' in node ? node.listedIn : node)
     else for (const value of Object.values(node)) waiting.push(value)
   }
   return placed

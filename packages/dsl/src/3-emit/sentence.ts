@@ -1,5 +1,6 @@
 /** The sentences that results and explanations quote: their words, places, and what stands beside them. */
 import type { Sentence as CompiledSentence, SentenceIndex } from '@merit/engine/scheme'
+import { asWritten } from '../1-parse/listed.js'
 import { positionIn, sourceAt } from '../diagnostics/located.js'
 import { lineStarts } from '../diagnostics/position.js'
 import type { Comment, NoteSentence, ParsedText, Sentence, SentenceKind, Span } from '../ast/index.js'
@@ -38,7 +39,7 @@ export function sentencesOf(parsed: ParsedText): Sentences {
     ...besides(parsed.scheme.notes.get(sentence) ?? []),
   })
   return {
-    index: (sentence) => indices.get(sentence) ?? 0,
+    index: (sentence) => indices.get(asWritten(sentence)) ?? 0,
     span: (index) => kept[index]?.span ?? { start: 0, end: 0 },
     of: (index) => kept[index],
     compiled: kept.map(compiled),

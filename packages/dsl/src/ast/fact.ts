@@ -50,6 +50,16 @@ export interface FactSentence extends SentenceBase, FactOptions {
   /** Machine name for host applications: letters, digits and `_`. */
   readonly machineName?: string
   readonly type: FactTypeNode
+  /** The sentence that lists it, where it is one of several. */
+  readonly listedIn?: FactsAlikeSentence
+}
+
+/** `"a", "b": yes or no` · `“a”、“b”：有或无`: short for a fact of each, alike in all but the name */
+export interface FactsAlikeSentence extends SentenceBase, FactOptions {
+  readonly kind: 'facts-alike'
+  /** At least two. */
+  readonly names: readonly Name[]
+  readonly type: FactTypeNode
 }
 
 /** `with "level": one of …` · `其中“级别”：…`, a field of the records fact above */

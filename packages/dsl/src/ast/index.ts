@@ -17,7 +17,7 @@ import type {
   LotSentence,
   OverrideSentence,
 } from './example.js'
-import type { FactSentence, FactsSentence, FieldSentence } from './fact.js'
+import type { FactsAlikeSentence, FactSentence, FactsSentence, FieldSentence } from './fact.js'
 import type {
   BlocksSentence,
   DowngradeSentence,
@@ -39,7 +39,13 @@ import type {
 import type { LevelsSentence } from './levels.js'
 import type { MustHoldSentence } from './must-hold.js'
 import type { AmountSentence, OutcomeSentence } from './outcome.js'
-import type { EmptyGroupSentence, PartSentence, RubricSentence, WeightedLineSentence } from './part.js'
+import type {
+  EmptyGroupSentence,
+  PartSentence,
+  RubricSentence,
+  WeightedLineSentence,
+  WeightedLinesSentence,
+} from './part.js'
 import type { ReviewLineSentence, ReviewSentence } from './review.js'
 import type {
   AcceptedSentence,
@@ -119,6 +125,7 @@ export type Sentence =
   | NoteSentence
   | FactsSentence
   | FactSentence
+  | FactsAlikeSentence
   | FieldSentence
   | BallotsSentence
   | VoidSentence
@@ -128,6 +135,7 @@ export type Sentence =
   | PartSentence
   | RubricSentence
   | WeightedLineSentence
+  | WeightedLinesSentence
   | EmptyGroupSentence
   | TotalSentence
   | GradingSentence

@@ -39,6 +39,17 @@ export interface WeightedLineSentence extends SentenceBase {
   readonly kind: 'weighted-line'
   readonly weight?: Num
   readonly source: Expression
+  /** The sentence that lists it, where it is one of several. */
+  readonly listedIn?: WeightedLinesSentence
+}
+
+/** `"a", "b", "c" 20% each` · `“a”、“b”、“c”各占 20%`; `average of "a", "b" 50% each`: short for a line of each */
+export interface WeightedLinesSentence extends SentenceBase {
+  readonly kind: 'weighted-lines'
+  readonly weight: Num
+  /** At least two. */
+  readonly sources: readonly Name[]
+  readonly average: boolean
 }
 
 /** `an empty group is left out, its weight shared` · `无人评分的，权重由其他各项分摊` */

@@ -14,6 +14,7 @@ const lineEnd = /[\n\r\u0085\u2028\u2029]/
 /** How far each kind of sentence stands in, where that does not depend on its place. */
 const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   fact: 1,
+  'facts-alike': 1,
   field: 2,
   'checked-by': 1,
   remarks: 1,
@@ -21,6 +22,7 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   'scores-zero': 1,
   'not-applicable': 1,
   'weighted-line': 1,
+  'weighted-lines': 1,
   'empty-group': 1,
   step: 1,
   'grade-line': 1,

@@ -13,9 +13,16 @@ export function defineFacts($: Notation): void {
   })
 
   $.define('factSentence', () => {
-    const name = $.takeName()
+    const names = $.sub(rules.names)
     const described = $.sub(rules.factDescription)
-    return $.act(() => ({ kind: 'fact', name, ...described }))
+    return $.act(() => {
+      const [name, second] = names
+      if (second === undefined) return { kind: 'fact', name: name!, ...described }
+      const { machineName, ...alike } = described
+      if (machineName !== undefined)
+        $.report({ code: 'machine-name-of-several', span: names.at(-1)!.span, data: { machine: machineName } })
+      return { kind: 'facts-alike', names, ...alike }
+    })
   })
 
   $.define('fieldSentence', () => {

@@ -1,4 +1,5 @@
 import { spanOf, T } from '../tokens/kinds.js'
+import { weightedSource } from '../listed.js'
 import { present, type Notation } from './notation.js'
 import { periodsOf, type PartDetail } from './period.js'
 
@@ -147,5 +148,42 @@ export function defineItems($: Notation): void {
     const weight = $.optional(() => $.takeNumber(), 0)
     const source = $.sub(rules.expression)
     return $.act(() => ({ kind: 'weighted-line', ...present({ weight }), source }))
+  })
+
+  /** `"a", "b" 20% each` · `“a”、“b”的平均分各占 20%` */
+  $.define('equalWeightsSentence', () => {
+    const average = $.optional(() => {
+      $.take(T.Average)
+      return $.take(T.Of)
+    })
+    const sources = [$.takeName()]
+    $.repeat(() => {
+      $.takeOne([T.Comma, T.ListComma, T.With, T.And])
+      sources.push($.takeName(1))
+    })
+    const averageBehind = $.optional(() => {
+      $.take(T.De)
+      return $.take(T.Average, 1)
+    }, 1)
+    const weight = $.either([
+      {
+        ALT: () => {
+          $.take(T.EachWeighs)
+          return $.takeNumber()
+        },
+      },
+      {
+        ALT: () => {
+          const weight = $.takeNumber(1)
+          $.take(T.Each)
+          return weight
+        },
+      },
+    ])
+    return $.act(() => {
+      const averaged = average !== undefined || averageBehind !== undefined
+      if (sources.length > 1) return { kind: 'weighted-lines', weight, sources, average: averaged }
+      return { kind: 'weighted-line', weight, source: weightedSource(sources[0]!, averaged) }
+    })
   })
 }

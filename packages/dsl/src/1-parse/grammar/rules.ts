@@ -197,6 +197,7 @@ export interface Rules {
   checkedBySentence: SentenceRule
   remarksSentence: SentenceRule
   weightedSentence: SentenceRule
+  equalWeightsSentence: SentenceRule
 
   // Scoring
   scoredBySentence: SentenceRule

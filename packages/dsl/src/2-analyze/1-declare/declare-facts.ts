@@ -21,8 +21,11 @@ export function declareFacts(draft: Draft): readonly FactSymbol[] {
 function declareFact(draft: Draft, names: Map<string, FactSymbol>, block: FactBlock, rubric?: RubricBlock): FactSymbol {
   const { sentence } = block
   const fields: FieldSymbol[] = []
-  const type: ResolvedFactType =
-    sentence.type.kind === 'records' ? { kind: 'records', fields } : typeOf(draft, sentence)
+  const type = reportedOnce(draft, sentence, (): ResolvedFactType => {
+    const type = sentence.type.kind === 'records' ? { kind: 'records' as const, fields } : typeOf(draft, sentence)
+    if (sentence.kind === 'fact') checkDefault(draft, sentence, type)
+    return type
+  })
   const fact: FactSymbol = {
     kind: 'fact',
     name: sentence.name,
@@ -32,8 +35,16 @@ function declareFact(draft: Draft, names: Map<string, FactSymbol>, block: FactBl
   }
   declareName(draft, names, sentence, fact)
   declareFields(draft, fact, fields)
-  if (sentence.kind === 'fact') checkDefault(draft, sentence, type)
   return fact
+}
+
+/** What facts of one line have in common was reported with the first of them. */
+function reportedOnce<R>({ problems }: Draft, sentence: FactBlock['sentence'], body: () => R): R {
+  const before = problems.length
+  const result = body()
+  const listedIn = sentence.kind === 'fact' ? sentence.listedIn : undefined
+  if (listedIn !== undefined && listedIn.names[0] !== sentence.name) problems.splice(before)
+  return result
 }
 
 /** The marks of ballots are several values of the type that one mark has. */

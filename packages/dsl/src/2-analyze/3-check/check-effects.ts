@@ -45,6 +45,7 @@ const itemLineKinds = [
   'scores-zero',
   'not-applicable',
   'weighted-line',
+  'weighted-lines',
   'empty-group',
 ] as const
 const itemLines: ReadonlySet<Sentence['kind']> = new Set(itemLineKinds)
@@ -61,7 +62,10 @@ function lacksRule({ unread }: Draft, above: Above, { span }: AdjustmentSentence
 /** Whether the item above goes on after a bonus: with a rule of its own, or with the next item. */
 function goesOn(next: Sentence | undefined): boolean {
   if (next?.kind === 'adjustment') return next.effect !== 'bonus' && next.effect !== 'penalty'
-  return next !== undefined && (next.kind === 'item' || (isItemLine(next) && next.kind !== 'weighted-line'))
+  return (
+    next !== undefined &&
+    (next.kind === 'item' || (isItemLine(next) && next.kind !== 'weighted-line' && next.kind !== 'weighted-lines'))
+  )
 }
 
 function checkAdjustment(draft: Draft, sentence: AdjustmentSentence, above: Above | undefined, inParts: boolean): void {

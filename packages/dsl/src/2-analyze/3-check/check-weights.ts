@@ -31,10 +31,9 @@ function checkMakeAll(draft: Draft, subject: Term, lines: readonly WeightedLineS
   if (compare(all, decimal('100')) === 0) return
   const addends = sumInWords(weights.map((weight) => `${weight.text}%`))
   const last = weights.at(-1)!
-  const related = weights
-    .slice(0, -1)
-    .slice(0, 5)
-    .map(({ span }) => ({ span, data: {} }))
+  // Lines of one weight may share its place.
+  const others = [...new Set(weights)].filter((weight) => weight !== last)
+  const related = others.slice(0, 5).map(({ span }) => ({ span, data: {} }))
   report(draft, 'weights-do-not-add-up', last.span, { subject, sum: print(all), addends }, { related })
 }
 

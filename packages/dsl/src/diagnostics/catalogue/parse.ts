@@ -121,6 +121,14 @@ export const parseProblems = {
     message: { zh: '一句只能写一项结果运用的金额', en: 'one sentence says what one outcome comes to' },
     hint: { zh: '每项另写一句', en: 'write a sentence for each' },
   },
+  'machine-name-of-several': {
+    severity: 'error',
+    message: {
+      zh: '几项数据写在一行时，不能带机器名（{machine}）',
+      en: 'facts listed on one line have no machine name ({machine})',
+    },
+    hint: { zh: '有机器名的数据另写一行', en: 'give a fact with a machine name a line of its own' },
+  },
   'veto-says-nothing': {
     severity: 'error',
     message: { zh: '“一票否决”没有说明后果', en: 'the veto does not say what follows' },

@@ -11,18 +11,24 @@ import type { Printers } from './context.js'
 import { date, decimals, list, number, quoted, tight } from './words.js'
 
 /** Facts and the fields of records. */
-export const factPrinters: Printers<'facts' | 'fact' | 'field'> = {
+export const factPrinters: Printers<'facts' | 'fact' | 'facts-alike' | 'field'> = {
   facts: (_, { language }) => (language === 'zh' ? '数据' : 'facts'),
   fact: (sentence, { language }) => described(sentence, language),
+  'facts-alike': (sentence, { language }) => typed(list(sentence.names, language), sentence, language),
   field: (sentence, { language }) =>
     language === 'zh' ? `其中${described(sentence, language)}` : `with ${described(sentence, language)}`,
 }
 
 export function described(fact: FactSentence | FieldSentence | BallotsSentence, language: Language): string {
+  const { machineName } = fact
+  const machine = machineName === undefined ? '' : language === 'zh' ? `（${machineName}）` : ` (${machineName})`
+  return typed(`${quoted(fact.name, language)}${machine}`, fact, language)
+}
+
+function typed(names: string, fact: FactOptions & { readonly type: FactTypeNode }, language: Language): string {
   const zh = language === 'zh'
-  const machine = fact.machineName === undefined ? '' : zh ? `（${fact.machineName}）` : ` (${fact.machineName})`
   const parts = [zh ? chineseType(fact.type) : englishType(fact.type), ...options(fact, fact.type, language)]
-  return `${quoted(fact.name, language)}${machine}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`
+  return `${names}${zh ? '：' : ': '}${parts.join(zh ? '，' : ', ')}`
 }
 
 function chineseType(type: FactTypeNode): string {

@@ -13,6 +13,7 @@ export const itemPrinters: Printers<
   | 'rubric'
   | 'total'
   | 'weighted-line'
+  | 'weighted-lines'
   | 'empty-group'
   | 'checked-by'
   | 'remarks'
@@ -52,6 +53,11 @@ export const itemPrinters: Printers<
       ? brackets(printing, (inside) => expression(source, inside, 'whole'))
       : expression(source, printing, slot)
     return printing.language === 'zh' ? tight(text, '占', share) : `${share} ${text}`
+  },
+  'weighted-lines': ({ weight, sources, average }, { language }) => {
+    const [names, share] = [list(sources, language), number(weight)]
+    if (language === 'en') return `${average ? 'average of ' : ''}${names} ${share} each`
+    return tight(names, average ? '的平均分' : '', '各占', share)
   },
   'empty-group': (_, { language }) =>
     language === 'zh' ? '无人评分的，权重由其他各项分摊' : 'an empty group is left out, its weight shared',

@@ -340,5 +340,5 @@ function rowAspects(parsed: ParsedText, scheme: CompiledScheme): readonly Aspect
 }
 
 function mayHaveRows({ kind }: Sentence): boolean {
-  return !['given', 'expect', 'example', 'official', 'basis', 'fact', 'field'].includes(kind)
+  return !['given', 'expect', 'example', 'official', 'basis', 'fact', 'facts-alike', 'field'].includes(kind)
 }

@@ -18,6 +18,7 @@ export const partWords = {
   Total: word('总分', 'total'),
   Score: word('得分', 'score'),
   WeighsShare: word('占|权重|权重为', ''),
+  EachWeighs: word('各占|权重各占|权重各为', ''),
   EmptyGroup: word('无人评分的|没有人评分的', 'empty group is left out|empty group left out'),
   WeightShared: word('权重由其他各项分摊|权重由其余各项分摊|其权重由其他各项分摊', 'its weight shared|weight shared'),
   Bonuses: word('', 'bonuses'),

@@ -1,0 +1,34 @@
+import type {
+  Expression,
+  FactsAlikeSentence,
+  FactSentence,
+  Name,
+  Sentence,
+  WeightedLineSentence,
+  WeightedLinesSentence,
+} from '../ast/index.js'
+
+/** A sentence that lists several is short for one of each: those stand in the tree, at the place of their sentence. */
+
+export function factsListed(listedIn: FactsAlikeSentence): readonly FactSentence[] {
+  const { kind: _, names, ...alike } = listedIn
+  return names.map((name) => ({ ...alike, kind: 'fact', name, listedIn }))
+}
+
+export function linesListed(listedIn: WeightedLinesSentence): readonly WeightedLineSentence[] {
+  const { sources, average, weight, span, language } = listedIn
+  return sources.map((name) => {
+    return { kind: 'weighted-line', weight, source: weightedSource(name, average), span, language, listedIn }
+  })
+}
+
+/** The sentence of the text: one that is listed in another is written there. */
+export function asWritten(sentence: Sentence): Sentence {
+  return 'listedIn' in sentence ? (sentence.listedIn ?? sentence) : sentence
+}
+
+/** What is weighed: a part or a number by its name, or the average of several values. */
+export function weightedSource(name: Name, average: boolean): Expression {
+  const { span } = name
+  return average ? { kind: 'aggregate', take: 'average', of: name, span } : { kind: 'name', name, span }
+}
