@@ -12,7 +12,7 @@ import type {
 
 export function factsListed(listedIn: FactsAlikeSentence): readonly FactSentence[] {
   const { kind: _, names, ...alike } = listedIn
-  return names.map((name) => ({ ...alike, kind: 'fact', name, listedIn }))
+  return names.map((name) => Object.assign({ kind: 'fact' as const, name, listedIn }, alike))
 }
 
 export function linesListed(listedIn: WeightedLinesSentence): readonly WeightedLineSentence[] {

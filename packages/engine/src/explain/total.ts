@@ -36,7 +36,9 @@ function withWeight(view: View, explained: ExplainedLine): ExplainedLine {
   const score = part === undefined ? undefined : view.number(part.score)
   if (part === undefined || score === undefined) return explained
   const weighted = weightOf(view, line, part.name, score, fromAmount(part.full), amount)
-  return { line, amount, reason: { ...reason, evidence: [], weighted } }
+  const isListed = view.kind.lines.some((other) => other !== line && other.sentence === line.sentence)
+  const listed = isListed ? { listed: true as const } : {}
+  return { line, amount, reason: { ...reason, evidence: [], weighted: { ...weighted, ...listed } } }
 }
 
 function weightOf(

@@ -147,6 +147,8 @@ export interface LineReason {
 export interface WeightedReason {
   /** The part's name; left out for a line inside a part. */
   readonly part?: string
+  /** Whether its sentence lists other parts too, so that it does not say which one this is. */
+  readonly listed?: true
   readonly score: Figure
   readonly full: Figure
   /** In percent, as written: "60". Left out where points are added as they are. */

@@ -128,14 +128,14 @@ export const en: Words = {
   },
   points: (amount) => number(amount),
   capped: (uncapped, amount) => `${number(uncapped)} in all, at most ${number(amount)}`,
-  weighted: ({ part, score, full, weight, effectiveWeight, scale }, amount) => {
+  weighted: ({ part, listed, score, full, weight, effectiveWeight, scale }, amount) => {
     if (weight === undefined) return number(score)
     const shared = effectiveWeight === undefined ? `${weight}%` : `${number(effectiveWeight)}%`
     const why =
       effectiveWeight === undefined
         ? ''
         : ` (weight ${weight}%, ${number(effectiveWeight)}% once what is left out is shared)`
-    const of = part === undefined ? 'average ' : ''
+    const of = part === undefined ? 'average ' : listed ? `"${part}" ` : ''
     return `${of}${exactly(score)} ÷ ${exactly(full)} × ${shared} × ${scale === undefined ? '100' : exactly(scale)} = ${comesTo(amount)}${why}`
   },
   emptyGroup: 'nobody rated, left out; its weight is shared by the others',

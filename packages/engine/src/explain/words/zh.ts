@@ -120,11 +120,11 @@ export const zh: Words = {
   },
   points: (amount) => pointsOf(amount),
   capped: (uncapped, amount) => `合计 ${number(uncapped)}，最多 ${number(amount)}`,
-  weighted: ({ part, score, full, weight, effectiveWeight, scale }, amount) => {
+  weighted: ({ part, listed, score, full, weight, effectiveWeight, scale }, amount) => {
     if (weight === undefined) return `${pointsOf(score)}`
     const shared = effectiveWeight === undefined ? `${weight}%` : `${number(effectiveWeight)}%`
     const why = effectiveWeight === undefined ? '' : `（权重 ${weight}%，分摊后 ${number(effectiveWeight)}%）`
-    const of = part === undefined ? '平均 ' : ''
+    const of = part === undefined ? '平均 ' : listed ? `“${part}”` : ''
     return `${of}${exactly(score)} ÷ ${exactly(full)} × ${shared} × ${scale === undefined ? '100' : exactly(scale)} = ${comesTo(amount)}${why}`
   },
   emptyGroup: '无人评分，不计入，权重由其他各项分摊',
