@@ -4,13 +4,19 @@ import { items } from './arbitrary-items.js'
 import { scorings } from './arbitrary-rules.js'
 import type { Average, Fact, Part, PartContent } from './model.js'
 
+const absentRaters = fc.record({ raters: fc.integer({ min: 1, max: 6 }), mark: fc.integer({ min: 0, max: 100 }) })
+
 const averages: Arbitrary<Average> = fc.oneof(
   fc
     .record({
       decimals: fc.integer({ min: 0, max: 2 }),
       drop: fc.option(fc.option(fc.integer({ min: 3, max: 6 })), { nil: undefined }),
+      absent: fc.option(absentRaters, { nil: undefined }),
     })
-    .map(({ decimals, drop }) => averageOfNumbers(decimals, drop)),
+    .map(({ decimals, drop, absent }) => {
+      const average = averageOfNumbers(decimals, drop)
+      return drop !== undefined || absent === undefined ? average : Object.assign({}, average, { absent })
+    }),
   fc.constant<Average>({
     fact: { name: '', spec: { kind: 'many-words', options: ['v0', 'v1', 'v2'] } },
     worths: ['100', '75', '37.5'],
@@ -28,14 +34,18 @@ const weightedContent: Arbitrary<PartContent> = fc
   .record({
     first: fc.integer({ min: 10, max: 90 }),
     decimals: fc.tuple(fc.integer({ min: 0, max: 1 }), fc.integer({ min: 0, max: 2 })),
+    absent: fc.option(absentRaters, { nil: undefined }),
     emptyLeftOut: fc.boolean(),
   })
-  .map(({ first, decimals, emptyLeftOut }) => ({
+  .map(({ first, decimals, absent, emptyLeftOut }) => ({
     kind: 'weighted',
     emptyLeftOut,
     lines: decimals.map((each, index) => ({
       weight: index === 0 ? first : 100 - first,
-      average: { fact: { name: '', spec: { kind: 'many-numbers', decimals: each } } },
+      average: {
+        fact: { name: '', spec: { kind: 'many-numbers', decimals: each } },
+        ...(absent === undefined || index === 0 ? {} : { absent }),
+      },
     })),
   }))
 

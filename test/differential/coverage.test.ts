@@ -10,7 +10,7 @@ import { schemeText } from './write.js'
 // What is not generated is not tested: the generators must reach every construct that they are for.
 
 test('models use every construct', () => {
-  const texts = fc.sample(models, { numRuns: 400, seed: 1 }).map((model) => schemeText(model, 'en'))
+  const texts = fc.sample(models, { numRuns: 600, seed: 1 }).map((model) => schemeText(model, 'en'))
   const constructs = [
     /scores to \d decimals?, half up/,
     /scores to \d decimals?, half even/,
@@ -49,6 +49,7 @@ test('models use every construct', () => {
     /\d+% average of/,
     /an empty group is left out/,
     /average of "f\d+" dropping the highest and the lowest, with more than/,
+    /average of "f\d+" over \d raters, absent ones \d+/,
     /average of "f\d+": "v0"/,
     /bonuses capped at/,
     /penalties capped at/,

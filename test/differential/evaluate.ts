@@ -135,7 +135,9 @@ function partScore(scoring: Scoring, part: Part): Fraction | undefined {
     case 'weighted': {
       const lines = content.lines.map(({ weight, average }) => ({ weight, average }))
       const rated = content.emptyLeftOut
-        ? lines.filter(({ average }) => valuesOf(scoring.facts).list(average.fact).length > 0)
+        ? lines.filter(
+            ({ average: { fact, absent } }) => absent !== undefined || valuesOf(scoring.facts).list(fact).length > 0,
+          )
         : lines
       if (rated.length === 0) throw new MissingFact('no group is left')
       const weights = fraction(BigInt(rated.reduce((sum, { weight }) => sum + weight, 0)))
@@ -250,13 +252,15 @@ function worth({ kind, value }: Worth, points: number): Fraction {
 }
 
 /** One highest and one lowest go where there are more than so many values, and at least 3. */
-function mean({ fact, worths, drop }: Average, facts: Facts): Fraction {
+function mean({ fact, worths, drop, absent }: Average, facts: Facts): Fraction {
   const values = valuesOf(facts)
     .list(fact)
     .map((value) => (worths === undefined ? value : decimal(worths[Number(value.num)] as string)))
     .sort(compare)
   const trims = drop !== undefined && values.length > (drop.ifMoreThan ?? 0) && values.length >= 3
-  const left = trims ? values.slice(1, -1) : values
+  const given = trims ? values.slice(1, -1) : values
+  const missing = Math.max(0, (absent?.raters ?? 0) - given.length)
+  const left = [...given, ...Array.from({ length: missing }, () => fraction(BigInt(absent?.mark ?? 0)))]
   if (left.length === 0) throw new MissingFact(`an average of nothing: ${fact.name}`)
   return dividedBy(sumOf(left), fraction(BigInt(left.length)))
 }

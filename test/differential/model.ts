@@ -150,6 +150,8 @@ export interface Average {
   /** One worth a word, for words. */
   readonly worths?: readonly Decimal[]
   readonly drop?: { readonly ifMoreThan?: number }
+  /** How many raters there should be, and the mark of one who is absent; never with `drop`. */
+  readonly absent?: { readonly raters: number; readonly mark: number }
 }
 
 export type PartContent =

@@ -58,7 +58,7 @@ export function partLines(part: Part, kindCount: number, say: Say): readonly str
   ]
 }
 
-function averageText({ fact, worths, drop }: Average, say: Say): string {
+function averageText({ fact, worths, drop, absent }: Average, say: Say): string {
   const options = fact.spec.kind === 'many-words' ? fact.spec.options : []
   const rows = (worths ?? []).map((worth, index) =>
     say(`"${options[index]}" ${worth}`, `“${options[index]}”${worth} 分`),
@@ -72,5 +72,13 @@ function averageText({ fact, worths, drop }: Average, say: Say): string {
           ` dropping the highest and the lowest${more === undefined ? '' : `, with more than ${more}`}`,
           `，${more === undefined ? '' : `超过 ${more} 个的，`}去掉一个最高分和一个最低分`,
         )
-  return say(`average of "${fact.name}"${dropping}${values}`, `“${fact.name}”的平均分${dropping}${values}`)
+  const filled =
+    absent === undefined
+      ? ''
+      : say(
+          ` over ${absent.raters} raters, absent ones ${absent.mark}`,
+          `，应评 ${absent.raters} 人，缺评的按 ${absent.mark} 分计`,
+        )
+  const end = `${dropping}${filled}${values}`
+  return say(`average of "${fact.name}"${end}`, `“${fact.name}”的平均分${end}`)
 }

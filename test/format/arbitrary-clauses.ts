@@ -1,6 +1,6 @@
 import { array, boolean, constantFrom, letrec, oneof, option, record, tuple, type Arbitrary } from 'fast-check'
 import type { Condition, Expression, ScoreReference, TableRow } from '@merit/dsl'
-import { date, itemNumber, name, signed, span, whole } from './arbitrary-names.js'
+import { date, itemNumber, name, positive, positiveOrPercentage, signed, span, whole } from './arbitrary-names.js'
 
 export const names = array(name, { minLength: 1, maxLength: 3 })
 /** With a place, which printing does not look at. */
@@ -24,6 +24,8 @@ export const score: Arbitrary<ScoreReference> = oneof(
 )
 
 const nameValue: Arbitrary<Expression> = name.map((value) => ({ kind: 'name', name: value, span }))
+const positiveValue: Arbitrary<Expression> = positive.map((value) => ({ kind: 'number', value, span }))
+const markValue = positiveOrPercentage.map((value) => ({ kind: 'number', value, span }) as const)
 const numberValue: Arbitrary<Expression> = signed.map((value) => ({ kind: 'number', value, span }))
 
 /** One of them, the simpler the deeper. */
@@ -127,6 +129,17 @@ export const { expression, condition, amount } = letrec((loose) => {
       tuple(rows(2, tie('amount')), name, name, optional(tie('amount'))).map(
         ([table, by, and, otherwise]) =>
           present({ kind: 'table', by: [by, and], rows: table, otherwise, span }) as Expression,
+      ),
+      tuple(name, optional(rows(1, tie('amount'))), anyOf(positiveValue, nameValue), markValue).map(
+        ([of, values, raters, mark]) =>
+          present({
+            kind: 'aggregate',
+            take: 'average',
+            of,
+            values,
+            absent: { raters, mark, span },
+            span,
+          }) as Expression,
       ),
       tuple(name, optional(rows(1, tie('amount'))), optional(optional(whole))).map(
         ([of, values, more]) =>

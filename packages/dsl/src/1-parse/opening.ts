@@ -227,7 +227,13 @@ const listedNames = [T.Name, T.ListComma, T.Comma, T.Identifier]
 /** `“报酬”为 800 × 总分 ÷ 100` says what something comes to; what follows from `“F”为 3 的，…` is said behind it. */
 function isAmount(tokens: readonly Token[]): boolean {
   if (!is(tokens[1], T.Is) || tokens[1]?.payload.language !== 'zh') return false
-  return !tokens.some((token) => is(token, ...consequences))
+  return !tokens.some((token, at) => is(token, ...consequences) && !endsMark(tokens, at))
+}
+
+/** 缺评的按 60 分计: the last word gives the item nothing. */
+function endsMark(tokens: readonly Token[], at: number): boolean {
+  if (!is(tokens[at], T.Earns)) return false
+  return tokens.slice(Math.max(0, at - 4), at).some((token) => is(token, T.AbsentOnes))
 }
 
 const consequences = [

@@ -1,11 +1,23 @@
 /** Sums, averages, counts and shares over a fact of several values or records. */
 import type { FactId } from '@merit/engine/scheme'
-import type { Condition, DropExtremes, Expression, Name } from '../ast/index.js'
+import type { AbsentRaters, Condition, DropExtremes, Expression, Name } from '../ast/index.js'
 import { dateFieldOf } from '../2-analyze/look-up.js'
 import type { FactSymbol } from '../2-analyze/tables.js'
 import { valueOfField, valueOfName, valueOfType } from './name.js'
-import { dividedBy, nothing, truth, type Quantity, type Requirement, type Truth } from './quantity.js'
-import { plain, report, truthIn, type Scope } from './scope.js'
+import {
+  add,
+  dividedBy,
+  higher,
+  nothing,
+  subtract,
+  times,
+  truth,
+  type Quantity,
+  type Requirement,
+  type Truth,
+} from './quantity.js'
+import { numberOf } from './rational.js'
+import { amountIn, numberIn, plain, report, truthIn, type Scope } from './scope.js'
 import { optionOf, rowsOf, table } from './table.js'
 import { and, oneOf, relation, variable, type Term } from './term.js'
 import { numberOfValue, termOf } from './value.js'
@@ -39,6 +51,9 @@ export function aggregateOf(node: Of<'aggregate'>, scope: Scope): Quantity {
   const what = { of: list.fact, value: value.num, unit: value.unit, ...dropped(drop) }
   if (take === 'sum') return aggregate(scope, { ...what, take: 'sum' })
   const count = aggregate(scope, { ...counting(list.fact), ...dropped(drop) })
+  if (node.absent !== undefined) {
+    return withAbsent(node.absent, list.fact, aggregate(scope, { ...what, take: 'sum' }), count, scope)
+  }
   const requirement: Requirement = {
     node: nodeOf(count),
     when: true,
@@ -48,6 +63,29 @@ export function aggregateOf(node: Of<'aggregate'>, scope: Scope): Quantity {
   }
   if (take === 'average') return dividedBy(aggregate(scope, { ...what, take: 'sum' }), [nodeOf(count)], [requirement])
   return { ...aggregate(scope, { ...what, take: take === 'highest' ? 'max' : 'min' }), requires: [requirement] }
+}
+
+/** (sum + the mark for each one absent) ÷ (how many marks there should be, or are where they are more): missing only where that is 0. */
+function withAbsent(
+  { raters, mark }: AbsentRaters,
+  fact: FactId,
+  sum: Quantity,
+  count: Quantity,
+  scope: Scope,
+): Quantity {
+  const { emission, workshop, sentence } = scope
+  const expected = numberIn(raters, plain(scope))
+  const node = workshop.number(higher([expected, count]))
+  const missing = higher([subtract(expected, count), nothing])
+  const requirement: Requirement = { node, when: true, reason: 'empty-average', fact, sentence }
+  const filled = add([sum, times(missing, numberOf(mark.value))])
+  emission.absentMarks.push({
+    sum: nodeOf(sum),
+    raters: node,
+    mark: amountIn(mark.value, sentence, emission),
+    sentence,
+  })
+  return dividedBy(filled, [node], workshop.neverZero(node) ? [] : [requirement])
 }
 
 /** The average of what several assessors entered. */

@@ -52,6 +52,7 @@ export function newEmission(analysis: Analysis): Emission {
     problems: [],
     made: { applies: new Map(), items: new Map(), parts: new Map(), definitions: new Map(), results: new Map() },
     steps: [],
+    absentMarks: [],
     gates: new Set(),
   }
   return emission

@@ -34,6 +34,7 @@ export function compiledScheme(emission: Emission, emitted: Emitted): CompiledSc
     facts: facts.compiled,
     nodes: workshop.graph.nodes,
     ...(emission.steps.length === 0 ? {} : { steps: emission.steps }),
+    ...(emission.absentMarks.length === 0 ? {} : { absentMarks: emission.absentMarks }),
     items,
     parts,
     kinds: emitted.kinds,

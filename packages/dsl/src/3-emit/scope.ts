@@ -1,5 +1,5 @@
 /** What every sentence is emitted with: the tables, the graph so far, and where the sentence stands. */
-import type { Amount, CompiledScheme, NodeId, OrderedSteps, SentenceIndex } from '@merit/engine/scheme'
+import type { AbsentMarks, Amount, CompiledScheme, NodeId, OrderedSteps, SentenceIndex } from '@merit/engine/scheme'
 import type {
   Condition,
   DefinitionSentence,
@@ -64,6 +64,8 @@ export interface Emission {
   }
   /** What definitions in steps come to, step by step. */
   readonly steps: OrderedSteps[]
+  /** The marks that absent raters count as having given. */
+  readonly absentMarks: AbsentMarks[]
   /** Gates: facts behind one are needed only where it holds. */
   readonly gates: Set<NodeId>
 }

@@ -1,5 +1,5 @@
 /** Soft spots of a scheme as questions: what the author has not said, and the default that holds until it is said. */
-import type { GradingBlock, Name, PartBlock, Sentence, Span } from '../ast/index.js'
+import type { Expression, GradingBlock, Name, PartBlock, Sentence, Span } from '../ast/index.js'
 import { namesIn } from '../2-analyze/names.js'
 import { dateFieldOf } from '../2-analyze/look-up.js'
 import type { FactSymbol } from '../2-analyze/tables.js'
@@ -98,10 +98,15 @@ function askEmptyAverages(grounds: Grounds): void {
 
 function askEmptyAverage(grounds: Grounds, { lines }: PartBlock): void {
   const weighted = lines.filter((line) => line.kind === 'weighted-line')
-  const average = weighted.find(({ source }) => source.kind === 'aggregate' && source.take === 'average')
+  const average = weighted.find(({ source }) => isEmptyAverage(source))
   if (average === undefined || weighted.length < 2 || lines.some(({ kind }) => kind === 'empty-group')) return
   const words = { zh: '无人评分的，权重由其他各项分摊', en: 'an empty group is left out, its weight shared' }
   report(grounds, 'empty-average-open', average.source.span, {}, { fix: added(grounds, weighted.at(-1)!, words) })
+}
+
+/** An average that nobody's marks leave without a value. */
+function isEmptyAverage(source: Expression): boolean {
+  return source.kind === 'aggregate' && source.take === 'average' && source.absent === undefined
 }
 
 /** Totals that do not end, or with more decimals than people write. */

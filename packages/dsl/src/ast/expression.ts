@@ -35,6 +35,14 @@ export interface DropExtremes {
   readonly span: Span
 }
 
+/** `over 5 raters, absent ones 60` · `应评 5 人，缺评的按 60 分计`: marks that are not there, as if they were the same */
+export interface AbsentRaters {
+  /** How many there are: a number as written, or a name. */
+  readonly raters: Expression
+  readonly mark: Extract<Expression, { kind: 'number' }>
+  readonly span: Span
+}
+
 export type Expression =
   | { readonly kind: 'number'; readonly value: Num; readonly span: Span }
   | { readonly kind: 'date'; readonly value: DateLiteral; readonly span: Span }
@@ -86,6 +94,8 @@ export type Expression =
       readonly of: Name
       readonly values?: readonly TableRow[]
       readonly drop?: DropExtremes
+      /** Of an average alone. */
+      readonly absent?: AbsentRaters
       readonly span: Span
     }
   /** `count of "R" where C`, `“R”中 C 的个数` */

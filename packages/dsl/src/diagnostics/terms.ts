@@ -79,6 +79,7 @@ export const terms = {
   'number-of-decimals': { zh: '小数位数', en: 'the number of decimals' },
   'number-of-steps': { zh: '档数', en: 'the number of grades' },
   'a-rank': { zh: '名次', en: 'a rank' },
+  'number-of-raters': { zh: '应评的人数', en: 'the number of raters' },
   'number-of-values': { zh: '评分的个数', en: 'the number of values' },
 
   // Words for an effect

@@ -27,7 +27,7 @@ export function evidenceOf(
   roots: readonly NodeId[],
   depth = 0,
 ): readonly Evidence[] {
-  const found: Found = { evidence: new Map(), lists: new Map(), listed: new Set(), fields: [] }
+  const found: Found = { sentence, evidence: new Map(), lists: new Map(), listed: new Set(), fields: [] }
   const denominators = denominatorsOf(view, namedAmong(view, sentence, roots))
   visit(view, sentence, roots, (id, node, isOwnDenominator) => {
     if (denominators.has(id) && !isOwnDenominator && !roots.includes(id)) return
@@ -87,6 +87,7 @@ function endsHere({ kind }: GraphNode): boolean {
 }
 
 interface Found {
+  readonly sentence: SentenceIndex | undefined
   /** By what they are about, in the order in which they were met; made when all are met. */
   readonly evidence: Map<string, () => Evidence | undefined>
   readonly lists: Map<string, AggregateNode[]>
@@ -121,7 +122,7 @@ function addList(view: View, found: Found, node: AggregateNode): void {
   const nodes = [node]
   found.lists.set(key, nodes)
   found.listed.add(node.of)
-  add(found, key, () => (isOnlyTheWhole(found, nodes) ? undefined : listReason(view, nodes)))
+  add(found, key, () => (isOnlyTheWhole(found, nodes) ? undefined : listReason(view, nodes, found.sentence)))
 }
 
 /** How many there are in all is said beside how many of them meet a condition. */

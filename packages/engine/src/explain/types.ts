@@ -48,8 +48,10 @@ export interface ValuesReason {
   readonly dropped?: readonly string[]
   /** What a value is worth at most: the end of its range, or the best word's worth. */
   readonly greatest?: Figure
-  /** Of those that count; an average is `sum ÷ counted`. */
+  /** Of those that count; an average is `sum ÷ counted`, with `absent` marks `all ÷ (counted + missing)`. */
   readonly sum?: Figure
+  /** Marks that are not there and count as if they were: how many, what each counts, and what all come to with them. */
+  readonly absent?: { readonly missing: number; readonly mark: Figure; readonly all: Figure }
   readonly average?: Figure
   readonly highest?: Figure
   readonly lowest?: Figure

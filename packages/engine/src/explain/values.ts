@@ -1,7 +1,7 @@
 import type { FactValue } from '../api.js'
-import type { AggregateNode, Fact, FactType } from '../scheme/index.js'
+import type { AbsentMarks, AggregateNode, Fact, FactType, SentenceIndex } from '../scheme/index.js'
 import { elementValue, isTrue } from './element.js'
-import { compare, divide, type Exact } from './exact.js'
+import { compare, divide, fromAmount, multiply, subtract, sum, type Exact } from './exact.js'
 import { listOf, shownValue } from './fact.js'
 import { figure } from './figure.js'
 import { compareWorth, originOf, readerOf, worthOf } from './list-element.js'
@@ -24,6 +24,7 @@ export function valuesReason(
   aggregates: readonly AggregateNode[],
   fact: Fact,
   of: FactType,
+  sentence?: SentenceIndex,
 ): ValuesReason {
   const values = listOf(view.fact(fact.id)?.value ?? []).map((value) => judgedValue(view, main, value))
   const show = (value: FactValue): string => shownValue(view.scheme, view.words, of, value)
@@ -39,7 +40,7 @@ export function valuesReason(
     ...(of.kind === 'choice' ? { words: wordCounts(of.options, values) } : {}),
     ...(dropped.length === 0 ? {} : { dropped }),
     ...greatestOf(view, main, of),
-    ...takenBy(view, aggregates),
+    ...takenBy(view, aggregates, sentence),
   }
 }
 
@@ -62,19 +63,43 @@ function greatestOf(view: View, node: AggregateNode, of: FactType): Pick<ValuesR
 function takenBy(
   view: View,
   aggregates: readonly AggregateNode[],
-): Pick<ValuesReason, 'sum' | 'average' | 'highest' | 'lowest'> {
+  sentence: SentenceIndex | undefined,
+): Pick<ValuesReason, 'sum' | 'absent' | 'average' | 'highest' | 'lowest'> {
   const taken = (take: AggregateNode['take']): Exact | undefined => {
     const node = aggregates.find((each) => each.take === take)
     return node === undefined ? undefined : view.number(node.id)
   }
   const [total, count, highest, lowest] = [taken('sum'), taken('count'), taken('max'), taken('min')]
-  const average = total === undefined || count === undefined ? undefined : divide(total, count)
+  const absent =
+    total === undefined || count === undefined ? undefined : absentOf(view, aggregates, total, count, sentence)
+  const [over, by] = absent === undefined ? [total, count] : [absent.all, absent.raters]
+  const average = over === undefined || by === undefined ? undefined : divide(over, by)
   return {
     ...(total === undefined ? {} : { sum: figure(total) }),
+    ...(absent === undefined ? {} : { absent: absent.reason }),
     ...(average === undefined ? {} : { average: figure(average) }),
     ...(highest === undefined ? {} : { highest: figure(highest) }),
     ...(lowest === undefined ? {} : { lowest: figure(lowest) }),
   }
+}
+
+/** The marks that absent raters count as having given. */
+function absentOf(
+  view: View,
+  aggregates: readonly AggregateNode[],
+  total: Exact,
+  count: Exact,
+  sentence: SentenceIndex | undefined,
+): { readonly all: Exact; readonly raters: Exact; readonly reason: ValuesReason['absent'] & object } | undefined {
+  const isHere = (marks: AbsentMarks): boolean =>
+    marks.sentence === sentence && aggregates.some(({ id }) => id === marks.sum)
+  const marks = view.scheme.absentMarks?.find(isHere)
+  const raters = marks === undefined ? undefined : view.number(marks.raters)
+  if (marks === undefined || raters === undefined || compare(raters, count) <= 0) return undefined
+  const missing = subtract(raters, count)
+  const mark = fromAmount(marks.mark)
+  const all = sum([total, multiply(mark, missing)])
+  return { all, raters, reason: { missing: Number(missing.num), mark: figure(mark), all: figure(all) } }
 }
 
 function wordCounts(options: readonly string[], values: readonly Value[]): NonNullable<ValuesReason['words']> {

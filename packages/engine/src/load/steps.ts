@@ -50,6 +50,11 @@ export function checkSteps(check: Checker): void {
       check.needNode(step.after, lateNumber, [...at, 'after'])
     })
   })
+  each(scheme.absentMarks, ['absentMarks'], (marks, path) => {
+    check.sentence(marks, path)
+    check.needNode(marks.sum, lateNumber, [...path, 'sum'])
+    check.needNode(marks.raters, lateNumber, [...path, 'raters'])
+  })
   each(scheme.reviews, ['reviews'], (review, path) => checkReview(check, review, path))
   check.once(scheme.reviews, ['reviews'], ({ name }) => name)
   each(scheme.mustHold, ['mustHold'], (rule, path) => checkMustHold(check, rule, path))

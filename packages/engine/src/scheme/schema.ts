@@ -229,6 +229,8 @@ export const orderedSteps = z.strictObject({
   steps: list(z.strictObject({ ...trigger, after: nodeId })),
 })
 
+export const absentMarks = z.strictObject({ sum: nodeId, raters: nodeId, mark: amount, sentence })
+
 export const award = z.strictObject({
   name: text,
   kinds: list(natural),
@@ -296,6 +298,7 @@ export const compiledScheme = z.strictObject({
   facts: list(fact),
   nodes: list(node),
   steps: may(list(orderedSteps)),
+  absentMarks: may(list(absentMarks)),
   items: list(item),
   parts: list(part),
   kinds: z.array(kind).check(z.minLength(1)),

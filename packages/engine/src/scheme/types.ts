@@ -364,6 +364,17 @@ export interface OrderedSteps {
   readonly steps: readonly (Trigger & { readonly after: NodeId })[]
 }
 
+/**
+ * An average in which absent raters count as having given a mark: the `sum` of the marks that are there, how many raters there are in all,
+ * and what each of those counts who gave none. The average itself is (sum + mark × those absent) ÷ raters. What explanations list.
+ */
+export interface AbsentMarks {
+  readonly sum: NodeId
+  readonly raters: NodeId
+  readonly mark: Amount
+  readonly sentence: SentenceIndex
+}
+
 /** An outcome that comes to a number, where `when` holds; left out: always. It may follow the grade. */
 export interface AmountOutcome {
   readonly name: string
@@ -453,6 +464,7 @@ export interface CompiledScheme {
   readonly facts: readonly Fact[]
   readonly nodes: readonly GraphNode[]
   readonly steps?: readonly OrderedSteps[]
+  readonly absentMarks?: readonly AbsentMarks[]
   readonly items: readonly Item[]
   readonly parts: readonly Part[]
   readonly kinds: readonly Kind[]

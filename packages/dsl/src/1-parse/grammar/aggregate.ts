@@ -1,4 +1,4 @@
-import type { Condition, DropExtremes, Expression, Name } from '../../ast/index.js'
+import type { AbsentRaters, Condition, DropExtremes, Expression, Name } from '../../ast/index.js'
 import { is, T, type Token } from '../tokens/kinds.js'
 import { asCondition, asExpression, expressionClause } from './clause-kinds.js'
 import { bandEnds, comparisonWords } from './condition.js'
@@ -45,6 +45,11 @@ export function defineAggregates($: Notation): void {
             0,
             () => dropsNext($),
           )
+          const absent = $.optional(
+            () => $.sub(rules.absentRaters),
+            2,
+            () => is(take, T.Average) && absentRatersNext($),
+          )
           const values = $.optional(
             () => $.sub(rules.wordValues),
             1,
@@ -54,7 +59,7 @@ export function defineAggregates($: Notation): void {
             kind: 'aggregate',
             take: takeOf(take),
             of,
-            ...present({ values, drop }),
+            ...present({ values, drop, absent }),
             span,
           }))
         },
@@ -132,6 +137,42 @@ export function defineAggregates($: Notation): void {
     return $.act((): DropExtremes => ({ ...present({ ifMoreThan: before ?? after }), span: $.since(start) }))
   })
 
+  /** `over 5 raters, absent ones 60` · `应评 5 人，缺评的按 60 分计` */
+  $.define('absentRaters', () => {
+    $.optional(() => $.take(T.Comma))
+    const start = $.here()
+    $.takeOne([T.Above, T.RatersExpected])
+    const raters = $.sub(rules.ratersNumber)
+    $.optional(() => $.takeOne([T.Raters, T.Measure], 1), 1)
+    $.optional(() => $.take(T.Comma, 1), 2)
+    $.take(T.AbsentOnes)
+    $.optional(() => $.take(T.By), 3)
+    $.optional(() => $.takeOne([T.Earns], 2), 4)
+    const value = $.takeNumber(1)
+    const span = $.act(() => value.span)
+    $.sub(rules.unit)
+    $.optional(() => $.take(T.Earns), 5)
+    return $.act((): AbsentRaters => ({ raters, mark: { kind: 'number', value, span }, span: $.since(start) }))
+  })
+
+  /** A number, or the name of a fact that says it. */
+  $.define('ratersNumber', () =>
+    $.either<Expression>([
+      {
+        ALT: () => {
+          const value = $.takeNumber()
+          return $.act(() => ({ kind: 'number', value, span: value.span }))
+        },
+      },
+      {
+        ALT: () => {
+          const name = $.takeName()
+          return $.act(() => ({ kind: 'name', name, span: name.span }))
+        },
+      },
+    ]),
+  )
+
   /** English constructs that begin with their word: `average of "F"`, `count of "R" where C`, `the lower of A and B`. */
   $.define('ofWhat', () => {
     const start = $.here()
@@ -146,6 +187,11 @@ export function defineAggregates($: Notation): void {
             0,
             () => dropsNext($),
           )
+          const absent = $.optional(
+            () => $.sub(rules.absentRaters),
+            4,
+            () => is(take, T.Average) && absentRatersNext($),
+          )
           const values = $.optional(
             () => $.sub(rules.wordValues),
             1,
@@ -156,7 +202,7 @@ export function defineAggregates($: Notation): void {
               kind: 'aggregate',
               take: takeOf(take),
               of,
-              ...present({ values, drop }),
+              ...present({ values, drop, absent }),
               span: $.since(start),
             } as Expression),
           )
@@ -319,6 +365,12 @@ function dropsNext($: Notation): boolean {
   if (is($.peek(at), T.Dropping)) return true
   // 超过 5 个的，去掉…
   return is($.peek(at), T.Above) && [at + 3, at + 4, at + 5].some((ahead) => is($.peek(ahead), T.Dropping))
+}
+
+/** `over 5 raters`, and not the comparison `over 5` */
+export function absentRatersNext($: Notation): boolean {
+  const at = $.next(T.Comma) ? 2 : 1
+  return is($.peek(at), T.RatersExpected) || (is($.peek(at), T.Above) && is($.peek(at + 2), T.Raters))
 }
 
 /** Whether `“F”中` goes on with words and 的占比. */

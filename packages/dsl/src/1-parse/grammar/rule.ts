@@ -4,6 +4,7 @@ import { unitKinds } from './amount.js'
 import { adjustment, effectOf, effectWords, standsOn } from './effect-words.js'
 import { asCondition, asExpression, clauseSpan } from './clause-kinds.js'
 import { onlyException } from './endings.js'
+import { absentRatersNext } from './aggregate.js'
 import { present, type Notation } from './notation.js'
 import type { BareSentence, Clause, Consequence, Effected, Endings, Target } from './rules.js'
 
@@ -209,15 +210,21 @@ export function defineRules($: Notation): void {
       0,
       () => $.next(T.Comma, [T.Dropping, T.Above]),
     )
+    const absent = $.optional(
+      () => $.sub(rules.absentRaters),
+      2,
+      () => absentRatersNext($),
+    )
     const values = $.optional(() => $.sub(rules.wordValues), 1)
     return $.act((): Consequence => (clause) => {
       const source = asExpression($, clause)
-      if (drop === undefined && values === undefined) return { kind: 'weighted-line', weight, source }
-      if (source.kind !== 'aggregate') {
+      if (drop === undefined && absent === undefined && values === undefined)
+        return { kind: 'weighted-line', weight, source }
+      if (source.kind !== 'aggregate' || (absent !== undefined && source.take !== 'average')) {
         $.report({ code: 'not-an-average', span: clauseSpan(clause), data: {} })
         return { kind: 'weighted-line', weight, source }
       }
-      return { kind: 'weighted-line', weight, source: { ...source, ...present({ drop, values }) } }
+      return { kind: 'weighted-line', weight, source: { ...source, ...present({ drop, absent, values }) } }
     })
   })
 

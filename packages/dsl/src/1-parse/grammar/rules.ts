@@ -6,6 +6,7 @@ import type {
   DateLiteral,
   DefaultNode,
   DowngradeSentence,
+  AbsentRaters,
   DropExtremes,
   Effect,
   ExpectSentence,
@@ -133,6 +134,8 @@ export interface Rules {
   countOfName: OnName
   wordValues: Rule<readonly TableRow[]>
   dropping: Rule<DropExtremes>
+  absentRaters: Rule<AbsentRaters>
+  ratersNumber: Rule<Expression>
   ofWhat: Rule<Clause>
   decision: Rule<Clause>
   fieldSubject: Rule<Clause>

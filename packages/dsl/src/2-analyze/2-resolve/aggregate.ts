@@ -1,11 +1,14 @@
-import type { Expression, Name, Num, Span, TableRow } from '../../ast/index.js'
+import type { AbsentRaters, Expression, Name, Num, Span, TableRow } from '../../ast/index.js'
 import { report } from '../draft.js'
 import { reportUnknown, textOf } from '../names.js'
 import type { Visit } from '../scope.js'
 import { dateFieldOf } from '../look-up.js'
 import type { FactSymbol, ResolvedFactType } from '../tables.js'
 import { aNumber, isNumeric, termOfType, unitOf, type Typed } from '../typed.js'
-import { wholeNumber } from '../numbers.js'
+import { asWritten, wholeNumber } from '../numbers.js'
+import { compare, decimal } from '../decimal.js'
+import { checkUnits } from './units.js'
+import { greatestOf } from './greatest.js'
 import { factOf, isOutsideBallot, useFact, valueNames } from './value-name.js'
 import { casesOf, resolveCases, resolveWord } from '../words.js'
 import { levelRowsOf } from './levels.js'
@@ -17,6 +20,12 @@ export function resolveAggregate(node: Of<'aggregate'>, visit: Visit): Typed | u
   const fact = resolveList(visit, node.of, ['many'])
   const element = fact?.type.kind === 'many' ? fact.type.of : undefined
   if (node.drop?.ifMoreThan !== undefined) checkDropFrom(visit, node.drop.ifMoreThan)
+  const typed = typeOf(node, element, visit)
+  if (node.absent !== undefined) resolveAbsent(node, node.absent, typed, visit)
+  return typed
+}
+
+function typeOf(node: Of<'aggregate'>, element: ResolvedFactType | undefined, visit: Visit): Typed | undefined {
   if (node.values !== undefined) return ofWords(node, node.values, element, visit)
   if (element?.kind === 'choice' && element.levels !== undefined) {
     const rows = levelRowsOf(visit, node, { rows: [] }, [element], node.of.span)
@@ -28,6 +37,31 @@ export function resolveAggregate(node: Of<'aggregate'>, visit: Visit): Typed | u
   const code = element.kind === 'choice' ? 'values-missing' : 'number-expected'
   report(visit.draft, code, node.of.span, { text: node.of.raw, name: node.of.raw, type: termOfType(element) })
   return undefined
+}
+
+/** How many raters there are is a whole number; an absent one's mark is no higher than any. */
+function resolveAbsent(node: Of<'aggregate'>, absent: AbsentRaters, typed: Typed | undefined, visit: Visit): void {
+  const { raters, mark } = absent
+  const { draft } = visit
+  if (node.drop !== undefined) report(draft, 'absent-and-dropped', absent.span, {})
+  if (raters.kind === 'number') wholeNumber(draft, raters.value, 'number-of-raters', 1, 100_000)
+  else resolveRaters(raters, visit)
+  const given = visit.expression(mark)
+  if (typed === undefined || given === undefined) return
+  checkUnits(visit, typed, given, [{ kind: 'name', name: node.of, span: node.of.span }, mark])
+  const greatest = greatestOf(node, typed, draft)
+  const value = decimal(mark.value.text)
+  if (greatest === undefined || compare(value, greatest) <= 0) return
+  report(draft, 'absent-mark-too-high', mark.span, { value: asWritten(mark.value), name: node.of.raw })
+}
+
+function resolveRaters(raters: Expression, visit: Visit): void {
+  const typed = visit.expression(raters)
+  if (typed === undefined) return
+  const { source } = typed
+  if (source?.kind === 'count' || (source?.kind === 'number' && source.decimals === 0)) return
+  const data = { text: textOf(visit.draft, raters.span).trim(), type: termOfType(source ?? typed.type) }
+  report(visit.draft, 'raters-expected', raters.span, data)
 }
 
 function checkDropFrom({ draft }: Visit, num: Num): void {

@@ -3,10 +3,11 @@ import { decimal, zero, compare } from '../decimal.js'
 import { report } from '../draft.js'
 import { textOf } from '../names.js'
 import type { Visit } from '../scope.js'
-import { aNumber, clash, termOfType, unitOfProduct, unitOfQuotient, unitOfSum, type Typed } from '../typed.js'
+import { aNumber, termOfType, unitOfProduct, unitOfQuotient, unitOfSum, type Typed } from '../typed.js'
 import { resolveAggregate, resolveCount, resolveShare } from './aggregate.js'
 import { resolveField, resolveFieldCount } from './field.js'
 import { checkDecimals } from '../numbers.js'
+import { checkUnits } from './units.js'
 import { resolveScoreReference } from './score-reference.js'
 import { resolveValueName } from './value-name.js'
 import { casesOf, optionsOf, resolveCases } from '../words.js'
@@ -85,26 +86,6 @@ export function resolveChoiceName(visit: Visit, name: Name): Choice | undefined 
   if (typed.type.kind === 'choice') return typed.type
   report(visit.draft, 'choice-expected', name.span, { name: name.raw, type: termOfType(typed.source ?? typed.type) })
   return undefined
-}
-
-/** Two numbers side by side whose units do not go together are reported at the second. */
-export function checkUnits(visit: Visit, first: Typed, second: Typed, nodes: readonly [Expression, Expression]): void {
-  const found = clash(first, second)
-  if (found === undefined) return
-  const [left, right] = nodes
-  const { draft } = visit
-  const sides = { left: textOf(draft, left.span).trim(), right: textOf(draft, right.span).trim() }
-  if (found === 'mixed') report(draft, 'units-mixed', right.span, sides)
-  else reportPercentSign(visit, first.unit === 'percent' ? right : left, first.unit === 'percent' ? left : right)
-}
-
-/** A bare number beside a percentage: 90 where 90% is meant. */
-function reportPercentSign({ draft }: Visit, number: Expression, percentage: Expression): void {
-  const data = { number: textOf(draft, number.span).trim(), name: textOf(draft, percentage.span).trim() }
-  const { kind, span } = number
-  const at = kind === 'number' ? number.value.span.end : span.end
-  const fix = kind === 'number' ? { fix: { edits: [{ span: { start: at, end: at }, text: '%' }] } } : {}
-  report(draft, 'percent-sign-missing', span, data, fix)
 }
 
 function binary({ operator, left, right }: Of<'binary'>, visit: Visit): Typed | undefined {

@@ -1,4 +1,12 @@
-import type { DropExtremes, Expression, Language, Name, ScoreReference, TableRow } from '../../ast/index.js'
+import type {
+  AbsentRaters,
+  DropExtremes,
+  Expression,
+  Language,
+  Name,
+  ScoreReference,
+  TableRow,
+} from '../../ast/index.js'
 import type { Printing } from './context.js'
 import { endsItself, field, fieldCount } from './field.js'
 import { closedAtEnd } from './open-end.js'
@@ -37,7 +45,7 @@ function needsBrackets(node: Expression, slot: Slot): boolean {
     case 'table':
       return slot !== 'whole'
     case 'aggregate':
-      return slot !== 'whole' && (node.drop !== undefined || node.values !== undefined)
+      return slot !== 'whole' && (node.drop ?? node.absent ?? node.values) !== undefined
     case 'field-count':
       return (node.where ?? node.among) !== undefined && slot !== 'whole' && !(slot === 'left' && endsItself(node))
     case 'count':
@@ -169,12 +177,20 @@ export function aggregateOf({ take, of }: Extract<Expression, { kind: 'aggregate
 
 /** `, dropping the highest and the lowest: "good" 100, …`: what may follow an average. */
 export function aggregateEnd(
-  { drop, values }: { readonly drop?: DropExtremes; readonly values?: readonly TableRow[] },
+  { drop, absent, values }: Pick<Extract<Expression, { kind: 'aggregate' }>, 'drop' | 'absent' | 'values'>,
   printing: Printing,
 ): string {
   const colon = printing.language === 'zh' ? '：' : ': '
   const end = values === undefined ? '' : `${colon}${rows({ rows: values }, printing, '分')}`
-  return `${drop === undefined ? '' : dropping(drop, printing)}${end}`
+  const raters = absent === undefined ? '' : absentRaters(absent, printing)
+  return `${drop === undefined ? '' : dropping(drop, printing)}${raters}${end}`
+}
+
+/** ` over 5 raters, absent ones 60` · `，应评 5 人，缺评的按 60 分计` */
+function absentRaters({ raters, mark }: AbsentRaters, printing: Printing): string {
+  const [number, each] = [expression(raters, printing, 'operand'), amount(mark, printing, '分')]
+  if (printing.language === 'zh') return tight('，应评', number, '人，缺评的按', each, '计')
+  return ` over ${number} raters, absent ones ${amount(mark, printing, '')}`
 }
 
 function dropping({ ifMoreThan }: DropExtremes, { language }: Printing): string {

@@ -51,7 +51,10 @@ export function actingEntry(words: Words, line: LineReason): Entry {
 
 /** Nobody rated, and the weight is shared by the others. */
 function isEmptyGroup({ effect, evidence }: LineReason): boolean {
-  return effect === 'weighted' && evidence.some((each) => each.kind === 'values' && each.count === 0)
+  return (
+    effect === 'weighted' &&
+    evidence.some((each) => each.kind === 'values' && each.count === 0 && each.absent === undefined)
+  )
 }
 
 /** The official wording and the legal basis that stand beside a sentence. */

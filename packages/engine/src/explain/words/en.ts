@@ -155,8 +155,8 @@ export const en: Words = {
     if (from === 'missing') return `"${name}" not reported`
     return from === 'default' ? `${name} not reported, counts as ${shown}` : `${name} = ${shown}`
   },
-  values: ({ name, count, counted, shown, words, dropped, sum, average, highest, lowest, from }) => {
-    if (count === 0) return [from === 'missing' ? `"${name}" not reported` : `${name}: none`]
+  values: ({ name, count, counted, shown, words, dropped, sum, absent, average, highest, lowest, from }) => {
+    if (count === 0 && absent === undefined) return [from === 'missing' ? `"${name}" not reported` : `${name}: none`]
     const values =
       words === undefined ? shown.join(', ') : words.map(({ word, times }) => `"${word}" ${times}`).join(', ')
     const more = words === undefined && count > shown.length ? ', …' : ''
@@ -165,12 +165,18 @@ export const en: Words = {
     const terms = dropped === undefined ? valued(words) : ''
     const results = [
       ...(sum === undefined ? [] : [`sum ${terms}${exactly(sum)}`]),
+      ...(absent === undefined
+        ? []
+        : [`${absent.missing} absent, counted as ${exactly(absent.mark)} each: ${exactly(absent.all)} in all`]),
       ...(average === undefined || sum === undefined
         ? []
-        : [`average ${exactly(sum)} ÷ ${counted} ${average.ratio === undefined ? '=' : '≈'} ${average.text}`]),
+        : [
+            `average ${exactly(absent?.all ?? sum)} ÷ ${counted + (absent?.missing ?? 0)} ${average.ratio === undefined ? '=' : '≈'} ${average.text}`,
+          ]),
       ...(highest === undefined ? [] : [`highest ${number(highest)}`]),
       ...(lowest === undefined ? [] : [`lowest ${number(lowest)}`]),
     ]
+    if (count === 0) return [`${name}: none`, ...results]
     return [`${name}: ${values}${more} (${count} in all${without}${some})`, ...results]
   },
   records: (name, count, fromDefault) =>

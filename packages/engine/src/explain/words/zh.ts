@@ -144,8 +144,8 @@ export const zh: Words = {
     if (from === 'missing') return `“${name}”未填`
     return from === 'default' ? `${name}未填，按“${shown}”计` : `${name} = ${shown}`
   },
-  values: ({ name, count, counted, shown, words, dropped, sum, average, highest, lowest, from }) => {
-    if (count === 0) return [from === 'missing' ? `“${name}”未填` : `${name}：无`]
+  values: ({ name, count, counted, shown, words, dropped, sum, absent, average, highest, lowest, from }) => {
+    if (count === 0 && absent === undefined) return [from === 'missing' ? `“${name}”未填` : `${name}：无`]
     const values =
       words === undefined ? shown.join('、') : words.map(({ word, times }) => `“${word}”${times} 个`).join('、')
     const more = words === undefined && count > shown.length ? '等' : ''
@@ -154,12 +154,18 @@ export const zh: Words = {
     const terms = dropped === undefined ? valued(words) : ''
     const results = [
       ...(sum === undefined ? [] : [`合计 ${terms}${exactly(sum)}`]),
+      ...(absent === undefined
+        ? []
+        : [`缺评 ${absent.missing} 人按 ${exactly(absent.mark)} 分计，共 ${exactly(absent.all)}`]),
       ...(average === undefined || sum === undefined
         ? []
-        : [`平均 ${exactly(sum)} ÷ ${counted} ${average.ratio === undefined ? '=' : '≈'} ${average.text}`]),
+        : [
+            `平均 ${exactly(absent?.all ?? sum)} ÷ ${counted + (absent?.missing ?? 0)} ${average.ratio === undefined ? '=' : '≈'} ${average.text}`,
+          ]),
       ...(highest === undefined ? [] : [`最高 ${number(highest)}`]),
       ...(lowest === undefined ? [] : [`最低 ${number(lowest)}`]),
     ]
+    if (count === 0) return [`${name}：无`, ...results]
     return [`${name}：${values}${more}，共 ${count} 个${without}${some}`, ...results]
   },
   records: (name, count, fromDefault) =>

@@ -49,6 +49,12 @@ export const expressionWords = {
   LowestMark: word('最低分', ''),
   Dropping: word('去掉', 'dropping'),
   WithMoreThan: word('', 'with more than'),
+  RatersExpected: word('应评|应评分|应参评|应到', ''),
+  Raters: word('', 'raters|rater'),
+  AbsentOnes: word(
+    '缺评的|缺评者|缺席的|缺席者|未评的|未评分的|未参评的',
+    'absent ones count|absent ones|absent raters count|absent raters|absent count',
+  ),
   CountNoun: word('个数', ''),
   Share: word('占比', 'share'),
   Among: word('中', 'among'),

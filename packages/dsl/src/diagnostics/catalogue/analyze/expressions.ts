@@ -83,6 +83,32 @@ export const expressionProblems = {
       en: 'for example: average of "{name}": "good" 100, "poor" 40',
     },
   },
+  'absent-and-dropped': {
+    severity: 'error',
+    message: {
+      zh: '缺评的按固定的分计，就不能再去掉最高分和最低分',
+      en: 'where absent ones get a mark, the highest and the lowest cannot be dropped as well',
+    },
+    hint: {
+      zh: '补上的分算不算在最高、最低里面，说不清：两样留一样',
+      en: 'it would not be clear whether a mark filled in can be the one that goes: keep one of the two',
+    },
+  },
+  'raters-expected': {
+    severity: 'error',
+    message: {
+      zh: '应评的人数应是数量或整数，而{text}是{type}',
+      en: 'how many raters there are is a count or a whole number, and {text} is {type}',
+    },
+    hint: { zh: '写一个数，或一项数据：应评“应到人数”人', en: 'write a number, or a fact: over "expected" raters' },
+  },
+  'absent-mark-too-high': {
+    severity: 'error',
+    message: {
+      zh: '缺评的按 {value} 计，高于“{name}”能评的最高分',
+      en: 'absent ones get {value}, more than the highest mark of "{name}"',
+    },
+  },
   'word-expected': {
     severity: 'error',
     message: {
