@@ -1,5 +1,10 @@
 /** What a report says of a small scheme, word for word, and of what cannot happen. */
-import { reportOf, toMarkdown, toText } from '@merit/engine/report'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compile } from '@merit/dsl'
+import { loadScheme } from '@merit/engine'
+import { exampleUnits, reportOf, toMarkdown, toText } from '@merit/engine/report'
+import { samplesWithEdges } from '@merit/engine/samples'
 import { describe, expect, it } from 'vitest'
 import { schemeOf } from '../samples-of-units/schemes.js'
 
@@ -132,5 +137,83 @@ line  award or outcome   for example
     const text = toText(reportOf(relative, { language: 'en' }))
     expect(text).toMatch(/1 C +5 +0 +5 +case: 5/)
     expect(text).not.toMatch(/5 +at its best\n/)
+  })
+
+  it('says that nothing limits what goes on with every case, and shows a unit of a size that one meets', () => {
+    const endless = schemeOf(
+      'scheme "S" for 2026, version 1\nunit kinds "town"\nfacts\n  "marks": number from 0 to 10\n  "fault": count\n  "prize": records, none if not reported\n    with "on": date\n' +
+        'item 1 "M" 10 points\n  score is "marks"\nbonus 2 per "prize", capped at 6\npenalty 3 per "fault"\n',
+    )
+    const data = reportOf(endless, { language: 'en' })
+    const total = data.kinds[0]?.scores.at(-1)
+    // 10 and 3 prizes at 2; each fault takes 3, and a count may come to a thousand million.
+    expect(total?.greatest).toMatchObject({ value: '16', exact: true })
+    expect(total?.greatest.endless).toBeUndefined()
+    expect(total?.least).toMatchObject({ value: '-3000000000', endless: true })
+    const [marks, faults] = ['marks', 'fault'].map((name) => total?.least.example?.unit.facts[name])
+    expect(marks).toBe(0)
+    expect(faults).toBeLessThanOrEqual(10_000)
+    const text = toText(data)
+    expect(text).toContain('The total has no lower limit; it comes to 16 at best.')
+    expect(text).toMatch(/penalty +0 +no limit +fault: \d+\n/)
+    expect(text).toMatch(/fault +no limit +less is better +0\n/)
+    expect(toText(reportOf(endless, { language: 'zh' }))).toContain('总分不设下限，最高 16 分。')
+  })
+
+  it('says what depends on the other units', () => {
+    const compared = schemeOf(
+      'scheme "S" for 2026, version 1\nunit kinds "town"\nfacts\n  "fault": count\n  "rate": percentage\n  "idea": yes or no\n' +
+        'item 1 "F" 10 points\n  each "fault" costs 1\nitem 2 "R" 10 points\n  score is if "place" is 1 then 10, otherwise 5\n' +
+        'let "place" be rank of "rate" in the kind\nlet "spread" be (share of units where "fault" is above 0) is at least 50%\nbonus 3 when "spread" and "idea"\n',
+    )
+    const text = toText(reportOf(compared, { language: 'en' }))
+    expect(text).toMatch(/bonus 3 when "spread" and "idea" +≤ 3 +depends on the other units\n/)
+    // 5 for all, or 10 for the first, a bonus of 3 and 10 for no fault: between 5 and 23.
+    expect(text).toMatch(/rate +≤ 18 +as it compares with the others/)
+  })
+
+  it('names the included file of a rule, and counts its lines in it', () => {
+    const shared = 'facts\n  "veto": yes or no\ntotal is 0 when "veto"\noutcome "watched" when "veto"\n'
+    const { scheme } = compile(
+      'scheme "S" for 2026, version 1\nunit kinds "town"\ninclude "common.merit"\nitem 1 "I" 5 points\n  missing "veto" costs 2\n',
+      { read: () => shared },
+    )
+    const including = loadScheme(scheme)
+    const [kind] = reportOf(including, { language: 'en' }).kinds
+    expect(kind?.rules.map(({ file, line }) => [file, line])).toEqual([
+      [undefined, 5],
+      ['common.merit', 3],
+    ])
+    expect(kind?.followings.map(({ file, line }) => [file, line])).toEqual([['common.merit', 4]])
+    expect(toText(reportOf(including, { language: 'en' }))).toMatch(/\ncommon\.merit:3 +total is 0 when "veto"/)
+    const { edges } = samplesWithEdges(including, { seed: '1', count: 0 })
+    expect(edges.map(({ unit }) => unit.unit)).toContain('line 3 of common.merit acts: total is 0 when "veto"')
+  })
+})
+
+/** Small schemes of many sorts, in the folders of patterns. */
+const diverse = ['A11', 'B10', 'B16', 'C3', 'D3', 'D7', 'E12', 'F5', 'G6']
+
+describe.each(diverse)('the scheme of pattern %s', (id) => {
+  const scheme = schemeOf(readFileSync(join(import.meta.dirname, `../patterns/${id}/scheme.zh.merit`), 'utf8'))
+
+  it('has a report that says as much as there is to say, with examples of a size that one meets', () => {
+    const report = reportOf(scheme, { language: 'zh' })
+    const text = toText(report)
+    expect(text).not.toMatch(/undefined|NaN|\[object|未能判定|\d{7}/)
+    expect(toMarkdown(report)).toContain('## ')
+    const units = exampleUnits(report)
+    for (const unit of units) expect(JSON.stringify(unit).length).toBeLessThan(10_000)
+    const results = units.length === 0 ? [] : scheme.assessAll(units).results
+    expect(results.flatMap(({ missing }) => missing)).toEqual([])
+  })
+
+  it('has samples that it takes', () => {
+    const { data, edges, unreached } = samplesWithEdges(scheme, { seed: '1' })
+    const { results } = scheme.assessAll(data)
+    expect(results.filter(({ status }) => status === 'incomplete')).toEqual([])
+    expect(new Set(data.units.map(({ unit }) => unit)).size).toBe(data.units.length)
+    for (const { name, why } of unreached) expect(`${name}：${why}`).not.toMatch(/undefined|\?/)
+    expect(edges.length + data.units.length).toBeGreaterThan(0)
   })
 })

@@ -27,6 +27,8 @@ export interface Assessing {
   readonly reader: UnitReader
   readonly assessor: (kind: number) => Assessor
   readonly version: UnitResult['version']
+  /** Of a unit by itself no range is told, and not whether it is certain. */
+  readonly settledOnly: boolean
 }
 
 /** Everything that is settled about all units together. */

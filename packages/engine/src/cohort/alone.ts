@@ -120,7 +120,7 @@ function lineOf({ field, lines }: Single): { readonly grade: number; readonly pl
 }
 
 function resultOf(
-  { scheme, version, assessor: assessorOf }: Assessing,
+  { scheme, version, assessor: assessorOf, settledOnly }: Assessing,
   single: Single,
   reading: Reading,
   row: Row,
@@ -141,7 +141,7 @@ function resultOf(
   const contested = after?.needsOthers === true
   const because = waits ? 'review' : isComplete ? undefined : 'incomplete'
   const unsettled =
-    because === undefined
+    because === undefined || settledOnly
       ? undefined
       : unsettledAlone(assessor, row, { because, data, reopened: [] }, decidedGrade(reading))
   const source = {

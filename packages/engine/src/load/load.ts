@@ -25,7 +25,15 @@ export interface Scheme {
 
 /** Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths. */
 export function loadScheme(json: unknown): Scheme {
-  const compiled = validScheme(json)
+  return schemeOf(validScheme(json))
+}
+
+/** For trying many units out by a scheme that was loaded: what a unit that is not settled can still come to is not looked at. */
+export function schemeForTrials(loaded: CompiledScheme): Scheme {
+  return schemeOf(loaded, true)
+}
+
+function schemeOf(compiled: CompiledScheme, settledOnly = false): Scheme {
   const assessors: (Assessor | undefined)[] = []
   const { title, year, version } = compiled
   const assessing = {
@@ -37,6 +45,7 @@ export function loadScheme(json: unknown): Scheme {
     ),
     assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
     version: Object.freeze({ title, year, version }),
+    settledOnly,
   }
   return Object.freeze({
     compiled,

@@ -1,5 +1,6 @@
 /** A report as headings, paragraphs and tables: what the renderers print. */
 import type { KindReport, ReportedBound, ReportedRule, ReportedScore, ReportExample, SchemeReport } from './types.js'
+import { shortLine } from '../trial/source-line.js'
 import { wordsOf, type ReportWords } from './words/index.js'
 
 export type Block =
@@ -18,9 +19,13 @@ export function documentOf({ language, scheme, kinds }: SchemeReport): readonly 
   const { title, year, version } = scheme
   return [
     { kind: 'heading', level: 1, text: words.title(title, year, version) },
-    { kind: 'paragraph', text: words.aboutBest },
+    { kind: 'paragraph', text: words.about(kinds.some(isEndless)) },
     ...kinds.flatMap((kind) => kindBlocks(kind, words)),
   ]
+}
+
+function isEndless({ scores }: KindReport): boolean {
+  return scores.some(({ least, greatest }) => least.endless === true || greatest.endless === true)
 }
 
 function kindBlocks(report: KindReport, words: ReportWords): readonly Block[] {
@@ -28,7 +33,12 @@ function kindBlocks(report: KindReport, words: ReportWords): readonly Block[] {
   const said: readonly Block[] =
     total === undefined
       ? []
-      : [{ kind: 'paragraph', text: words.overall(leastText(total.least, words), greatestText(total.greatest, words)) }]
+      : [
+          {
+            kind: 'paragraph',
+            text: words.overall(saidOf(total.least, words.atLeast), saidOf(total.greatest, words.atMost)),
+          },
+        ]
   return [
     { kind: 'heading', level: 2, text: words.kind(report.kind, report.count) },
     ...said,
@@ -84,12 +94,18 @@ export function nameOf({ of, name }: ReportedScore, words: ReportWords): string 
   return of === 'part' ? words.part(name) : words.of[of]
 }
 
-function leastText({ value, exact }: ReportedBound, words: ReportWords): string {
-  return exact ? value : words.atLeast(value)
+function leastText(bound: ReportedBound, words: ReportWords): string {
+  return saidOf(bound, words.atLeast) ?? words.noLeast
 }
 
-function greatestText({ value, exact }: ReportedBound, words: ReportWords): string {
-  return exact ? value : words.atMost(value)
+function greatestText(bound: ReportedBound, words: ReportWords): string {
+  return saidOf(bound, words.atMost) ?? words.noGreatest
+}
+
+/** Nothing where the scheme sets no limit. */
+function saidOf({ value, exact, endless }: ReportedBound, inexact: (value: string) => string): string | undefined {
+  if (endless === true) return undefined
+  return exact ? value : inexact(value)
 }
 
 /** So many differences are named. */
@@ -130,7 +146,7 @@ function ruleTable({ rules }: KindReport, words: ReportWords): Table {
       { title: columns.example },
     ],
     rules.map((rule) => [
-      String(rule.line),
+      shortLine(rule),
       rule.under ?? '',
       briefText(rule.text),
       rule.most === undefined ? '' : greatestText(rule.most, words),
@@ -149,11 +165,12 @@ function briefText(text: string): string {
 }
 
 function verdictText(
-  { verdict, example }: Pick<ReportedRule, 'verdict' | 'example'>,
+  { verdict, example, byOthers }: Pick<ReportedRule, 'verdict' | 'example' | 'byOthers'>,
   impossible: string,
   words: ReportWords,
 ): string {
-  if (verdict !== 'possible') return verdict === 'open' ? words.open : impossible
+  if (verdict === 'open') return byOthers === undefined ? words.open : words.openByOthers
+  if (verdict === 'impossible') return impossible
   return example === undefined ? words.reachable : exampleText(example, words)
 }
 
@@ -161,9 +178,9 @@ function factTable({ facts }: KindReport, words: ReportWords): Table {
   const { columns } = words
   return table(
     [{ title: columns.fact }, right(columns.points), { title: columns.direction }, { title: columns.best }],
-    facts.map(({ fact, points, exact, direction, best }) => [
+    facts.map(({ fact, direction, best, points, ...bound }) => [
       fact,
-      exact ? points : words.atMost(points),
+      greatestText({ value: points, ...bound }, words),
       direction === 'either' ? '' : words.directions[direction],
       best ?? '',
     ]),
@@ -175,9 +192,13 @@ function followingTable({ followings }: KindReport, words: ReportWords): Table {
   return table(
     [right(columns.line), { title: columns.what }, { title: columns.example }],
     followings.map((following) => {
-      const { what, name, line, byOthers } = following
+      const { what, name, byOthers } = following
       const said = verdictText(following, words.nobody, words)
-      return [String(line), words[what](name), byOthers === undefined ? said : words.byOthers(said)]
+      return [
+        shortLine(following),
+        words[what](name),
+        byOthers === undefined || following.verdict === 'open' ? said : words.byOthers(said),
+      ]
     }),
   )
 }

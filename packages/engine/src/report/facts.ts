@@ -1,10 +1,11 @@
 /** Each fact with the points that depend on it, and what follows from the grade. */
 import type { UnitResult } from '../api.js'
-import type { Award, Fact, NodeId, Outcome, SentenceIndex } from '../scheme/index.js'
+import type { Award, Fact, NodeId, Outcome } from '../scheme/index.js'
 import { factPath } from '../reading/place.js'
 import { holdsAt, ratioText, type Bench, type Claim } from '../trial/bench.js'
 import { judged } from './rules.js'
 import { bandGoals } from './scores.js'
+import { lineOf } from '../trial/source-line.js'
 import { valueIn } from '../trial/unit-values.js'
 import { exampleValue } from './value.js'
 import type { ReportedFact, ReportedFollowing } from './types.js'
@@ -15,7 +16,7 @@ export function reportedFacts(bench: Bench): readonly ReportedFact[] {
   const effects = possible.effects(kind.total)
   const moving = new Set(effects.filter(({ most }) => most.num !== 0n).map(({ fact }) => fact))
   const byId = new Map(scheme.facts.map((fact) => [fact.id, fact]))
-  const scored = effects.flatMap(({ fact, most, exact }): readonly ReportedFact[] => {
+  const scored = effects.flatMap(({ fact, most, exact, endless }): readonly ReportedFact[] => {
     const found = byId.get(fact)
     if (found === undefined || found.reports !== undefined || most.num === 0n) return []
     const direction = possible.direction(fact, kind.total)
@@ -24,6 +25,7 @@ export function reportedFacts(bench: Bench): readonly ReportedFact[] {
         ...named(bench, found),
         points: ratioText(most, scheme),
         exact,
+        ...(endless === undefined ? {} : { endless }),
         direction: direction === 'none' ? 'either' : direction,
       },
     ]
@@ -32,9 +34,23 @@ export function reportedFacts(bench: Bench): readonly ReportedFact[] {
     const found = byId.get(fact)
     return found === undefined || found.reports !== undefined || moving.has(fact)
       ? []
-      : [{ ...named(bench, found), points: '0', exact: true, direction: 'none' }]
+      : [{ ...named(bench, found), ...withoutOwnEffect(bench, found) }]
   })
   return [...scored, ...others]
+}
+
+/** What does not move the total by itself may do so beside other units: by no more than the total can vary. */
+function withoutOwnEffect(
+  { others, possible, kind, scheme }: Bench,
+  { id }: Fact,
+): Pick<ReportedFact, 'points' | 'exact' | 'direction'> {
+  if (!others.compare(id, kind.total)) return { points: '0', exact: true, direction: 'none' }
+  const { least, greatest } = possible.numbers(kind.total)
+  const spread = {
+    num: greatest.value.num * least.value.den - least.value.num * greatest.value.den,
+    den: greatest.value.den * least.value.den,
+  }
+  return { points: ratioText(spread, scheme), exact: false, direction: 'others' }
 }
 
 /** The fact's name, and what the best unit has. */
@@ -56,17 +72,13 @@ export function reportedFollowings(bench: Bench): readonly ReportedFollowing[] {
 }
 
 function awardFollowing(bench: Bench, award: Award): ReportedFollowing {
-  return { what: 'award', name: award.name, line: lineOf(bench, award.sentence), ...awardVerdict(bench, award) }
+  return { what: 'award', name: award.name, ...lineOf(bench.scheme, award.sentence), ...awardVerdict(bench, award) }
 }
 
 function outcomeFollowing(bench: Bench, { name, when, sentence }: Outcome): ReportedFollowing {
   const given = outcomeVerdict(bench, when)
   const byOthers = given.example !== undefined && isOpen(bench.tried(given.example.unit).result)
-  return { what: 'outcome', name, line: lineOf(bench, sentence), ...given, ...(byOthers ? { byOthers } : {}) }
-}
-
-function lineOf({ scheme }: Bench, sentence: SentenceIndex): number {
-  return scheme.sentences[sentence]?.line ?? 0
+  return { what: 'outcome', name, ...lineOf(bench.scheme, sentence), ...given, ...(byOthers ? { byOthers } : {}) }
 }
 
 /** By the total that would give the grade if there were room, where one does; else by whatever unit can have it. */

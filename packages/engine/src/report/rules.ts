@@ -5,7 +5,9 @@ import { compareNumbers, holdsAt, numberIn, ratioText, type Bench, type Claim, t
 import { exampleOf } from './example.js'
 import { reportedBound } from './scores.js'
 import { writtenCap } from '../trial/cap.js'
+import { compareLines, lineOf } from '../trial/source-line.js'
 import { withValue } from '../trial/unit-values.js'
+import { usually } from '../trial/usual.js'
 import type { ReportedRule, ReportedVerdict, RuleEffect } from './types.js'
 
 /** Of items and parts, then on the total and about grades, in the order of the text. Scoring itself is in the scores. */
@@ -20,7 +22,7 @@ export function reportedRules(bench: Bench): readonly ReportedRule[] {
     return lines.flatMap((line) => lineRule(bench, line, name, full))
   })
   const ofTotal = [...kind.lines.flatMap((line) => lineRule(bench, line)), ...gradeRules(bench)]
-  return [...ofItems, ...ofParts, ...ofTotal.sort((a, b) => a.line - b.line)]
+  return [...ofItems, ...ofParts, ...ofTotal.sort(compareLines)]
 }
 
 const nought: Ratio = { num: 0n, den: 1n }
@@ -28,7 +30,23 @@ const nought: Ratio = { num: 0n, den: 1n }
 function lineRule(bench: Bench, line: Line, under?: string, points?: Amount): readonly ReportedRule[] {
   const { effect, fires, amount } = line
   if (effect === 'weighted' || effect === 'scored') return []
+  const nodes = [amount, fires].filter((node) => node !== undefined)
   const said = { ...sentenceOf(bench, line.sentence, effect), ...(under === undefined ? {} : { under }) }
+  return lineVerdict(bench, line, said, points).map((rule) => openByOthers(bench, rule, nodes))
+}
+
+/** Not settled because other units decide it as well. */
+function openByOthers({ others }: Bench, rule: ReportedRule, nodes: readonly NodeId[]): ReportedRule {
+  return rule.verdict === 'open' && nodes.some(others.decide) ? Object.assign(rule, { byOthers: true as const }) : rule
+}
+
+function lineVerdict(
+  bench: Bench,
+  line: Line,
+  said: Pick<ReportedRule, 'effect' | 'line' | 'file' | 'text' | 'under'>,
+  points: Amount | undefined,
+): readonly ReportedRule[] {
+  const { effect, fires, amount } = line
   if (effect === 'limit') return [{ ...said, ...limitVerdict(bench, line) }]
   if (effect === 'scores-zero' || effect === 'not-applicable' || amount === undefined) {
     return fires === undefined ? [] : [{ ...said, ...decided(bench, [{ node: fires, holds: true }], holdsAt(fires)) }]
@@ -108,7 +126,7 @@ function limitVerdict(bench: Bench, limit: Line): Pick<ReportedRule, 'verdict' |
   const firing: readonly Goal[] = limit.fires === undefined ? [] : [{ node: limit.fires, holds: true }]
   const extreme = (nodes: readonly NodeId[], end: 'least' | 'greatest'): readonly Goal[] =>
     nodes.map((node) => {
-      const { value } = possible.numbers(node)[end]
+      const { value } = usually(possible.numbers(node)[end])
       return end === 'least' ? { node, atMost: value } : { node, atLeast: value }
     })
   const amounts = (effect: Line['effect']): readonly NodeId[] =>
@@ -167,10 +185,10 @@ function gradeRules(bench: Bench): readonly ReportedRule[] {
   if (kind.grading === undefined) return []
   const trigger =
     (effect: RuleEffect) =>
-    (rule: { readonly when: NodeId; readonly sentence: SentenceIndex }): ReportedRule => ({
-      ...sentenceOf(bench, rule.sentence, effect),
-      ...decided(bench, [{ node: rule.when, holds: true }], holdsAt(rule.when)),
-    })
+    ({ when, sentence }: Trigger): ReportedRule => {
+      const verdict = decided(bench, [{ node: when, holds: true }], holdsAt(when))
+      return openByOthers(bench, { ...sentenceOf(bench, sentence, effect), ...verdict }, [when])
+    }
   const downgrade = ({ steps, sentence }: (typeof scheme.downgrades)[number]): ReportedRule => ({
     ...sentenceOf(bench, sentence, 'downgrade'),
     ...decided(bench, [{ node: steps, above: nought }], isAbove(steps, nought)),
@@ -208,6 +226,5 @@ function gradeLimitRule(bench: Bench, { above, sentence }: Bench['scheme']['grad
 }
 
 function sentenceOf({ scheme }: Bench, index: SentenceIndex, effect: RuleEffect) {
-  const sentence = scheme.sentences[index]
-  return { effect, line: sentence?.line ?? 0, text: sentence?.text ?? '' }
+  return { effect, ...lineOf(scheme, index), text: scheme.sentences[index]?.text ?? '' }
 }

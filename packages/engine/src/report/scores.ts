@@ -1,10 +1,11 @@
 /** Between which scores every item, part and total lies, and which grades there are. */
 import type { UnitData } from '../api.js'
-import type { Bound, Goal, Ratio } from '../ranges/index.js'
+import type { Goal, Ratio } from '../ranges/index.js'
 import type { Amount, Item, NodeId } from '../scheme/index.js'
 import { compareNumbers, isAt, numberIn, ratioText, type Bench, type Claim, type Tried } from '../trial/bench.js'
 import { exampleOf } from './example.js'
 import { valueIn, withValue } from '../trial/unit-values.js'
+import { usually, type UsualBound } from '../trial/usual.js'
 import type { ReportedBound, ReportedGrade, ReportedScore, ReportExample } from './types.js'
 
 /** Parts with their items, in the order of the scheme; bonus and penalty where they can be other than 0; the total. */
@@ -48,9 +49,15 @@ function scoreAt(bench: Bench, node: NodeId, described: Described): ReportedScor
 }
 
 /** The bound with an example, where a unit reaches it. */
-export function reportedBound(bench: Bench, node: NodeId, { value, exact, witness }: Bound): ReportedBound {
+export function reportedBound(bench: Bench, node: NodeId, bound: UsualBound): ReportedBound {
+  const { value, exact, witness } = usually(bound)
   const example = exact ? exampleOf(bench, witness, isAt(node, value)) : undefined
-  return { value: ratioText(value, bench.scheme), exact, ...(example === undefined ? {} : { example }) }
+  return {
+    value: ratioText(bound.value, bench.scheme),
+    exact: bound.exact,
+    ...(bound.endless === undefined ? {} : { endless: true }),
+    ...(example === undefined ? {} : { example }),
+  }
 }
 
 function amountText({ value, unit }: Amount, { scheme }: Bench): string {
@@ -101,7 +108,7 @@ function decidedTo(bench: Bench, grade: number, claim: Claim): ReportExample | u
  */
 function loweredTo(bench: Bench, claim: Claim): ReportExample | undefined {
   const { best, possible, kind, scheme, tried } = bench
-  const worst = possible.numbers(kind.total).least.witness
+  const worst = usually(possible.numbers(kind.total).least).witness
   if (best === undefined || worst === undefined) return undefined
   if (claim(tried(best))) return { unit: best, differs: [] }
   const facts = possible.effects(kind.total).flatMap(({ fact }) => scheme.facts.filter(({ id }) => id === fact))

@@ -7,6 +7,11 @@ export interface ReportedBound {
   readonly value: string
   /** A unit reaches it; else no unit passes it, and none may reach it. */
   readonly exact: boolean
+  /**
+   * The scheme sets no limit: it goes on with the number of cases or records. `value` is then only what the types of the data allow, and the
+   * example goes as far as units of usual size do.
+   */
+  readonly endless?: true
   readonly example?: ReportExample
 }
 
@@ -71,9 +76,13 @@ export interface ReportedRule {
   /** Key of the item, name of the part; left out for rules on the total, on grades and awards. */
   readonly under?: string
   readonly line: number
+  /** The included file, of which the line is one; left out: the scheme's own text. */
+  readonly file?: string
   readonly text: string
   /** Whether there is a unit on which it decides something. */
   readonly verdict: ReportedVerdict
+  /** Open because it rests on values over all units of the kind. */
+  readonly byOthers?: true
   readonly example?: ReportExample
   /** The most that it gives or takes. */
   readonly most?: ReportedBound
@@ -88,14 +97,20 @@ export interface ReportedFact {
   /** The most by which it alone can move the total. */
   readonly points: string
   readonly exact: boolean
-  /** Where the total goes when it grows; `none`: it decides about grades, awards or outcomes only. */
-  readonly direction: 'up' | 'down' | 'either' | 'none'
+  /** As of a bound. */
+  readonly endless?: true
+  /**
+   * Where the total goes when it grows; `none`: it decides about grades, awards or outcomes only; `others`: as it
+   * compares with the other units of the kind.
+   */
+  readonly direction: 'up' | 'down' | 'either' | 'others' | 'none'
 }
 
 export interface ReportedFollowing {
   readonly what: 'award' | 'outcome'
   readonly name: string
   readonly line: number
+  readonly file?: string
   readonly verdict: ReportedVerdict
   /** It hangs on the others who gets it: the example competes. */
   readonly byOthers?: true

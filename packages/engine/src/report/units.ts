@@ -2,6 +2,7 @@
 import type { UnitData } from '../api.js'
 import { nameOf } from './document.js'
 import type { KindReport, ReportExample, SchemeReport } from './types.js'
+import { shortLine } from '../trial/source-line.js'
 import { wordsOf, type ReportWords } from './words/index.js'
 
 /** Best unit first, then by scores, grades, rules, awards and outcomes; names are told apart by a number where need be. */
@@ -39,8 +40,8 @@ function namedUnits(report: KindReport, words: ReportWords): readonly Named[] {
       return [...from(unit.least(name), score.least.example), ...from(unit.greatest(name), score.greatest.example)]
     }),
     ...report.grades.flatMap(({ grade, example }) => from(unit.grade(grade ?? words.noGrade), example)),
-    ...report.rules.flatMap(({ line, under, text, example }) =>
-      from(unit.rule(line, under === undefined ? text : `${under} ${text}`), example),
+    ...report.rules.flatMap(({ under, text, example, ...at }) =>
+      from(unit.rule(shortLine(at), under === undefined ? text : `${under} ${text}`), example),
     ),
     ...report.followings.flatMap(({ what, name, example }) => from(words[what](name), example)),
   ]

@@ -1,8 +1,9 @@
 /** How well a unit stands: the yardstick by which samples tell a good value of a fact from a bad one. */
 import type { UnitData } from '../api.js'
-import { contextOf, loadScheme, type Scheme } from '../index.js'
+import { contextOf, type Scheme } from '../index.js'
 import { compareBigRatios } from '../number/ratio.js'
 import type { CompiledScheme, Kind, NodeId } from '../scheme/index.js'
+import { withoutReviews } from '../trial/bench.js'
 import { factsData, type Values } from '../trial/values.js'
 
 export interface Standing {
@@ -21,7 +22,7 @@ export interface Bench {
 }
 
 export function benchFor(scheme: CompiledScheme, kind: Kind): Bench {
-  const unreviewed = loadScheme({ ...scheme, reviews: [] })
+  const unreviewed = withoutReviews(scheme)
   const harmful = harmfulNodes(scheme)
   const standing = (values: Values): Standing => {
     const result = unreviewed.assess(unitData('0', kind, factsData(scheme, values)))

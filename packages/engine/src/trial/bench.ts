@@ -1,15 +1,19 @@
 /** A kind's possibilities with what it takes to try units: the workbench of reports and samples. */
 import type { ResultContext, UnitData, UnitResult } from '../api.js'
-import { contextOf, loadScheme, type Scheme } from '../index.js'
+import { contextOf, type Scheme } from '../index.js'
+import { schemeForTrials } from '../load/load.js'
 import { printed } from '../number/print.js'
 import { bestUnit, polished } from './best.js'
-import { possibilitiesOf, type Possibilities, type Ratio } from '../ranges/index.js'
+import type { Ratio } from '../ranges/index.js'
 import type { CompiledScheme, Kind, NodeId } from '../scheme/index.js'
+import { othersIn, type Others } from './others.js'
+import { usualPossibilities, type UsualPossibilities } from './usual.js'
 
 export interface Bench {
   readonly scheme: CompiledScheme
   readonly kind: Kind
-  readonly possible: Possibilities
+  readonly possible: UsualPossibilities
+  readonly others: Others
   /** What is made up is worded in it. */
   readonly language: 'zh' | 'en'
   /** A unit's result before any review. */
@@ -31,7 +35,7 @@ export type Claim = (tried: Tried) => boolean
 
 export function benchFor(scheme: CompiledScheme, index: number, unreviewed: Scheme, language: 'zh' | 'en'): Bench {
   const kind = scheme.kinds[index]!
-  const possible = possibilitiesOf(scheme, index)
+  const possible = usualPossibilities(scheme, index)
   const tried = (unit: UnitData): Tried => {
     const result = unreviewed.assess(unit)
     return { result, context: contextOf(result), unrivalled: () => unreviewed.assessAll([unit]).results[0]! }
@@ -41,15 +45,22 @@ export function benchFor(scheme: CompiledScheme, index: number, unreviewed: Sche
     scheme,
     kind,
     possible,
+    others: othersIn(scheme),
     language,
     tried,
     best: best === undefined ? undefined : polished(best, kind, unreviewed),
   }
 }
 
-/** The scheme as it judges reported facts. */
+const known = new WeakMap<CompiledScheme, Scheme>()
+
+/** The scheme as it judges reported facts; made once. */
 export function withoutReviews(scheme: CompiledScheme): Scheme {
-  return loadScheme({ ...scheme, reviews: [] })
+  const before = known.get(scheme)
+  if (before !== undefined) return before
+  const made = schemeForTrials({ ...scheme, reviews: [] })
+  known.set(scheme, made)
+  return made
 }
 
 /** A number of the unit; undefined where it was not computed, or is divided by 0. */

@@ -2,17 +2,18 @@
 import type { UnitData } from '../api.js'
 import type { Scheme } from '../index.js'
 import { decimalsOf, fixed } from '../number/print.js'
-import type { Goal, Possibilities } from '../ranges/index.js'
+import type { Goal } from '../ranges/index.js'
 import type { CompiledScheme, Fact, FactType, Kind, Line, NodeId } from '../scheme/index.js'
 import { valueIn, withValue } from './unit-values.js'
+import { usually, type UsualPossibilities } from './usual.js'
 
 /**
  * Every item and every bonus at its greatest, no penalty, nothing that bars or lowers the grade; as much of that as goes together.
  * The unit with the greatest total alone may lack what a limit makes up for.
  */
-export function bestUnit(scheme: CompiledScheme, kind: Kind, possible: Possibilities): UnitData | undefined {
-  const greatest = (node: NodeId): Goal => ({ node, atLeast: possible.numbers(node).greatest.value })
-  const least = (node: NodeId): Goal => ({ node, atMost: possible.numbers(node).least.value })
+export function bestUnit(scheme: CompiledScheme, kind: Kind, possible: UsualPossibilities): UnitData | undefined {
+  const greatest = (node: NodeId): Goal => ({ node, atLeast: usually(possible.numbers(node).greatest).value })
+  const least = (node: NodeId): Goal => ({ node, atMost: usually(possible.numbers(node).least).value })
   const leaves = kind.items.filter((index) => !kind.items.some((other) => scheme.items[other]!.parent === index))
   const scores = [
     ...leaves.map((index) => scheme.items[index]!.score),
@@ -38,7 +39,7 @@ export function bestUnit(scheme: CompiledScheme, kind: Kind, possible: Possibili
     const verdict = possible.meet(goals)
     if (verdict.kind === 'possible') return verdict.witness
   }
-  return possible.numbers(kind.total).greatest.witness
+  return usually(possible.numbers(kind.total).greatest).witness
 }
 
 /** The same scores by values that read as the best: full rates rather than just enough, marks rather than none. */

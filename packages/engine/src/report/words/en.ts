@@ -4,9 +4,18 @@ export const en = {
   title: (title: string, year: number, version: number) => `What "${title}" (${year}, version ${version}) can come to`,
   kind: (name: string, count: number | undefined) =>
     count === undefined ? name : `${name} (${count} ${count === 1 ? 'unit' : 'units'})`,
-  overall: (least: string, greatest: string) => `The total lies from ${least} to ${greatest}.`,
-  aboutBest:
-    'Examples name only what sets a unit apart from one that has everything at its best; "at its best" is that unit. Bounds marked ≤ or ≥ are not passed, and may not be reached.',
+  overall: (least: string | undefined, greatest: string | undefined) => {
+    if (least === undefined)
+      return greatest === undefined
+        ? 'Nothing limits the total.'
+        : `The total has no lower limit; it comes to ${greatest} at best.`
+    return greatest === undefined
+      ? `The total comes to ${least} at worst; it has no upper limit.`
+      : `The total lies from ${least} to ${greatest}.`
+  },
+  about: (isEndless: boolean) =>
+    'Examples name only what sets a unit apart from one that has everything at its best; "at its best" is that unit. Bounds marked ≤ or ≥ are not passed, and may not be reached.' +
+    (isEndless ? ' "No limit": it goes on with the number of cases or records.' : ''),
   headings: {
     scores: 'Scores',
     grades: 'Grades',
@@ -45,15 +54,19 @@ export const en = {
   nobodyNeeds: (needs: string, greatest: string) => `nobody can: it takes ${needs}, the highest total is ${greatest}`,
   never: 'never',
   open: 'not settled',
+  openByOthers: 'depends on the other units',
   byOthers: (example: string) => `${example} (the others decide)`,
   capPassed: { possible: 'can be passed', impossible: 'is never passed', open: 'may be passed' },
   cap: (value: string | undefined, passed: string) => (value === undefined ? passed : `${value}, ${passed}`),
+  noLeast: 'no limit',
+  noGreatest: 'no limit',
   atLeast: (value: string) => `≥ ${value}`,
   atMost: (value: string) => `≤ ${value}`,
   directions: {
     up: 'more is better',
     down: 'less is better',
     either: 'either way',
+    others: 'as it compares with the others',
     none: 'grade, awards or outcomes only',
   },
   difference: (fact: string, shown: string) => `${fact}: ${shown}`,
@@ -70,7 +83,7 @@ export const en = {
     least: (score: string) => `least: ${score}`,
     greatest: (score: string) => `greatest: ${score}`,
     grade: (grade: string) => `grade: ${grade}`,
-    rule: (line: number, text: string) => `line ${line}: ${text}`,
+    rule: (line: string, text: string) => `line ${line}: ${text}`,
     best: 'everything at its best',
   },
 }

@@ -4,9 +4,13 @@ import type { ReportWords } from './index.js'
 export const zh: ReportWords = {
   title: (title, year, version) => `“${title}”（${year}年度，第${version}版）能得出哪些结果`,
   kind: (name, count) => (count === undefined ? name : `${name}（${count} 个）`),
-  overall: (least, greatest) => `总分最低 ${least} 分，最高 ${greatest} 分。`,
-  aboutBest:
-    '“例如”一栏只写与最优单位（各项数据都取最优的单位）不同的数据；写“最优单位”的，就是它本身。带 ≤、≥ 的数不会超出，但未必取得到。',
+  overall: (least, greatest) => {
+    const low = least === undefined ? '不设下限' : `最低 ${least} 分`
+    return `总分${low}，${greatest === undefined ? '不设上限' : `最高 ${greatest} 分`}。`
+  },
+  about: (isEndless) =>
+    '“例如”一栏只写与最优单位（各项数据都取最优的单位）不同的数据；写“最优单位”的，就是它本身。带 ≤、≥ 的数不会超出，但未必取得到。' +
+    (isEndless ? '“不设上限”“不设下限”的，随次数、项数一直增减。' : ''),
   headings: {
     scores: '得分范围',
     grades: '等次',
@@ -45,12 +49,21 @@ export const zh: ReportWords = {
   nobodyNeeds: (needs, greatest) => `没有单位能够取得：要 ${needs} 分，总分最高 ${greatest} 分`,
   never: '从不起作用',
   open: '未能判定',
+  openByOthers: '取决于其他单位',
   byOthers: (example) => `${example}（还要看其他单位）`,
   capPassed: { possible: '会超过', impossible: '从不超过', open: '可能超过' },
   cap: (value, passed) => (value === undefined ? passed : `${value}，${passed}`),
+  noLeast: '不设下限',
+  noGreatest: '不设上限',
   atLeast: (value) => `≥ ${value}`,
   atMost: (value) => `≤ ${value}`,
-  directions: { up: '多（有）则高', down: '少（无）则高', either: '有高有低', none: '只影响等次、授予或结果运用' },
+  directions: {
+    up: '多（有）则高',
+    down: '少（无）则高',
+    either: '有高有低',
+    others: '取决于其他单位',
+    none: '只影响等次、授予或结果运用',
+  },
   difference: (fact, shown) => `${fact}：${shown}`,
   differences: (parts, more) => parts.join('；') + (more === 0 ? '' : `；等 ${parts.length + more} 项`),
   notReported: '未填',
@@ -59,7 +72,7 @@ export const zh: ReportWords = {
   none: '无',
   measured: (value, word) => `${value} ${word}`,
   list: (parts) => parts.join('、'),
-  times: (one, count) => `${count} 个${one}`,
+  times: (one, count) => `${count} 个${/^[\d-]/.test(one) ? ' ' : ''}${one}`,
   andMore: (first, count) => `${first}…（共 ${count} 个）`,
   unit: {
     least: (score) => `${score}最低`,

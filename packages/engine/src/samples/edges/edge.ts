@@ -3,19 +3,20 @@ import type { UnitData } from '../../api.js'
 import type { Goal } from '../../ranges/index.js'
 import type { Bench, Claim } from '../../trial/bench.js'
 import { holds, nearestTo } from '../../trial/nearest.js'
+import type { SourceLine } from '../../trial/source-line.js'
 import type { EdgeWords } from '../words/index.js'
 
 /** What a unit is for, as data. Scores are printed as in results. */
 export type Edge =
-  | { readonly kind: 'cap'; readonly line: number; readonly cap: string; readonly passed: boolean }
+  | ({ readonly kind: 'cap'; readonly cap: string; readonly passed: boolean } & SourceLine)
   | { readonly kind: 'floor'; readonly item: string }
   | { readonly kind: 'band'; readonly grade: string; readonly total: string; readonly met: boolean }
   /** A number at a bound that a rule looks at or next to it, or a word of a choice. */
   | { readonly kind: 'value'; readonly fact: string; readonly value: string }
   /** A rule that bars, lowers or decides a grade or award, leaves something out, or limits the total, acts. */
-  | { readonly kind: 'rule'; readonly line: number }
+  | ({ readonly kind: 'rule' } & SourceLine)
   /** Two units with equal totals where the places end. */
-  | { readonly kind: 'tie'; readonly line: number; readonly with: string; readonly total: string }
+  | ({ readonly kind: 'tie'; readonly with: string; readonly total: string } & SourceLine)
 
 export interface EdgeUnit {
   readonly unit: UnitData
@@ -51,7 +52,10 @@ export function found({ name, edge, by, claim, why }: Sought, bench: Bench, word
     return { unit: { unit: named(unit, name), edge } }
   }
   const verdict = bench.possible.meet(by.goals)
-  if (verdict.kind !== 'possible') return none(verdict.kind === 'open' ? words.why.open : words.why.never)
+  if (verdict.kind === 'impossible') return none(words.why.never)
+  if (verdict.kind === 'open') {
+    return none(by.goals.some(({ node }) => bench.others.decide(node)) ? words.why.others : words.why.open)
+  }
   const near = nearestTo(bench, verdict.witness, claim)
   return near === undefined ? none(words.why.open) : { unit: { unit: named(near.unit, name), edge } }
 }

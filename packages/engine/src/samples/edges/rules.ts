@@ -2,6 +2,7 @@
 import type { Goal, Ratio } from '../../ranges/index.js'
 import type { NodeId, SentenceIndex } from '../../scheme/index.js'
 import { compareNumbers, holdsAt, numberIn, type Bench, type Claim } from '../../trial/bench.js'
+import { lineOf } from '../../trial/source-line.js'
 import { withValue } from '../../trial/unit-values.js'
 import type { EdgeWords } from '../words/index.js'
 import type { Sought } from './edge.js'
@@ -38,13 +39,13 @@ function isAbove(node: NodeId): Claim {
 }
 
 function sought(bench: Bench, sentence: SentenceIndex, goals: readonly Goal[], claim: Claim, words: EdgeWords): Sought {
-  const { line, name } = saidOf(bench, sentence, words)
-  return { name, edge: { kind: 'rule', line }, by: { goals }, claim }
+  const { at, name } = saidOf(bench, sentence, words)
+  return { name, edge: { kind: 'rule', ...at }, by: { goals }, claim }
 }
 
 function saidOf({ scheme }: Bench, sentence: SentenceIndex, words: EdgeWords) {
-  const { line = 0, text = '' } = scheme.sentences[sentence] ?? {}
-  return { line, name: words.trigger(line, text) }
+  const at = lineOf(scheme, sentence)
+  return { at, name: words.trigger(at, scheme.sentences[sentence]?.text ?? '') }
 }
 
 /** The best unit with each grade of last year in turn, until the limit holds it down. */
@@ -53,11 +54,11 @@ function limits(bench: Bench, words: EdgeWords): readonly Sought[] {
   return scheme.gradeLimits.flatMap(({ above, sentence }): readonly Sought[] => {
     const fact = scheme.facts.find(({ id }) => id === above)
     if (best === undefined || fact === undefined) return []
-    const { line, name } = saidOf(bench, sentence, words)
+    const { at, name } = saidOf(bench, sentence, words)
     const isLimited: Claim = ({ context }) =>
       context.gradeSteps.some((step) => step.step === 'limit' && step.sentence === sentence)
     const units = scheme.grades.map((grade) => withValue(best, fact, grade, scheme))
     const unit = units.find((one) => isLimited(tried(one))) ?? units[0]
-    return unit === undefined ? [] : [{ name, edge: { kind: 'rule', line }, by: { unit }, claim: isLimited }]
+    return unit === undefined ? [] : [{ name, edge: { kind: 'rule', ...at }, by: { unit }, claim: isLimited }]
   })
 }

@@ -3,6 +3,7 @@ import type { Goal, Ratio } from '../../ranges/index.js'
 import type { GradeLine, Line } from '../../scheme/index.js'
 import { compareNumbers, isAt, numberIn, ratioText, type Bench, type Claim } from '../../trial/bench.js'
 import { writtenCap } from '../../trial/cap.js'
+import { lineOf } from '../../trial/source-line.js'
 import type { EdgeWords } from '../words/index.js'
 import type { Sought } from './edge.js'
 
@@ -20,8 +21,12 @@ export function caps(bench: Bench, words: EdgeWords): readonly Sought[] {
     const cap = writtenCap(scheme, line)
     const { uncapped } = line
     if (cap === undefined || uncapped === undefined) return []
-    const { line: at = 0, text = '' } = scheme.sentences[line.sentence] ?? {}
-    const rule = words.rule(at, firstName(text), line.effect as Parameters<EdgeWords['rule']>[2])
+    const at = lineOf(scheme, line.sentence)
+    const rule = words.rule(
+      at,
+      firstName(scheme.sentences[line.sentence]?.text ?? ''),
+      line.effect as Parameters<EdgeWords['rule']>[2],
+    )
     const most = possible.numbers(uncapped).greatest.value
     const shown = ratioText(cap, scheme)
     const short = compareNumbers(most, cap)
@@ -29,14 +34,14 @@ export function caps(bench: Bench, words: EdgeWords): readonly Sought[] {
     return [
       {
         name: words.capReached(rule, shown),
-        edge: { kind: 'cap', line: at, cap: shown, passed: false },
+        edge: { kind: 'cap', ...at, cap: shown, passed: false },
         by: { goals: [...firing(line), { node: uncapped, atLeast: cap, atMost: cap }] },
         claim: isAt(uncapped, cap),
         ...(short < 0 ? { why } : {}),
       },
       {
         name: words.capPassed(rule, shown),
-        edge: { kind: 'cap', line: at, cap: shown, passed: true },
+        edge: { kind: 'cap', ...at, cap: shown, passed: true },
         by: { goals: [...firing(line), { node: uncapped, above: cap }] },
         claim: (tried) => compareNumbers(numberIn(tried, uncapped) ?? nought, cap) > 0,
         ...(short <= 0 ? { why } : {}),

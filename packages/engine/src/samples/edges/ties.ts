@@ -2,6 +2,7 @@
 import type { UnitData } from '../../api.js'
 import { contextOf, type Scheme } from '../../index.js'
 import type { CompiledScheme, Kind, SentenceIndex } from '../../scheme/index.js'
+import { compareLines, lineOf } from '../../trial/source-line.js'
 import type { EdgeWords } from '../words/index.js'
 import { named, type EdgeUnit, type Unreached } from './edge.js'
 
@@ -55,7 +56,7 @@ function contestAt({ edge, unit }: EdgeUnit, compiled: CompiledScheme): Contest 
   return contestsOf(compiled).find(
     ({ sentence, kind }) =>
       edge.kind === 'tie' &&
-      compiled.sentences[sentence]?.line === edge.line &&
+      compareLines(lineOf(compiled, sentence), edge) === 0 &&
       (kind === undefined || unit.kind === undefined || kind.name === unit.kind),
   )
 }
@@ -71,7 +72,7 @@ function twinFor(
   units: readonly UnitData[],
   words: EdgeWords,
 ): EdgeUnit | undefined {
-  const line = unreviewed.compiled.sentences[contest.sentence]?.line ?? 0
+  const at = lineOf(unreviewed.compiled, contest.sentence)
   let twin: EdgeUnit | undefined
   for (let round = 0; round < mostRounds; round += 1) {
     const now = twin === undefined ? units : [...units, twin.unit]
@@ -82,8 +83,8 @@ function twinFor(
     )
     const total = last === undefined ? undefined : unreviewed.assess(last.unit).total
     if (last === undefined || total === undefined || total === null) return undefined
-    const name = words.tie(last.unit.unit, line, contest.name)
-    twin = { unit: named(last.unit, name), edge: { kind: 'tie', line, with: last.unit.unit, total } }
+    const name = words.tie(last.unit.unit, at, contest.name)
+    twin = { unit: named(last.unit, name), edge: { kind: 'tie', ...at, with: last.unit.unit, total } }
   }
   return undefined
 }

@@ -1,5 +1,7 @@
 /** What units at edges are called, in English. The Chinese twin is zh.ts; the names are the same. */
 
+import type { SourceLine } from '../../trial/source-line.js'
+
 type Adjusting = 'costs' | 'earns' | 'also-earns' | 'bonus' | 'penalty'
 
 const effects: Readonly<Record<Adjusting, string>> = {
@@ -10,25 +12,30 @@ const effects: Readonly<Record<Adjusting, string>> = {
   penalty: 'penalty',
 }
 
+function place({ line, file }: SourceLine): string {
+  return file === undefined ? `line ${line}` : `line ${line} of ${file}`
+}
+
 export const en = {
   ofKind: (kind: string, name: string) => `${kind}: ${name}`,
-  rule: (line: number, name: string | undefined, effect: Adjusting) =>
-    name === undefined ? `${effects[effect]} of line ${line}` : `${effects[effect]} for "${name}" (line ${line})`,
+  rule: (at: SourceLine, name: string | undefined, effect: Adjusting) =>
+    name === undefined ? `${effects[effect]} of ${place(at)}` : `${effects[effect]} for "${name}" (${place(at)})`,
   capReached: (rule: string, cap: string) => `${rule} exactly at its cap of ${cap}`,
   capPassed: (rule: string, cap: string) => `${rule} beyond its cap of ${cap}`,
   floor: (item: string) => `item ${item} at 0`,
   bandMet: (total: string, grade: string) => `total exactly ${total}, at the edge of "${grade}"`,
   bandMissed: (total: string, grade: string, short: string) => `total ${total}, ${short} short of "${grade}"`,
   value: (fact: string, value: string) => `"${fact}" ${value}`,
-  trigger: (line: number, text: string) => `line ${line} acts: ${text}`,
-  tie: (unit: string, line: number, name: string) =>
-    `level with "${unit}" where the places of "${name}" end (line ${line})`,
+  trigger: (at: SourceLine, text: string) => `${place(at)} acts: ${text}`,
+  tie: (unit: string, at: SourceLine, name: string) =>
+    `level with "${unit}" where the places of "${name}" end (${place(at)})`,
   word: (word: string) => `"${word}"`,
   why: {
     atMost: (most: string) => `it comes to ${most} at most`,
     atLeast: (least: string) => `it comes to ${least} at least`,
     never: 'it cannot happen',
     open: 'none was found',
+    others: 'it depends on the other units',
     incomplete: 'the unit would be incomplete',
     tooFew: 'too few units compete for the places',
   },
