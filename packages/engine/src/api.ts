@@ -201,6 +201,8 @@ export type GradeStep =
       readonly competing?: number
       readonly base?: number
       readonly edge?: string
+      /** Its total is that of the last one who got a place, which stands before it by another score: which, and what both have. */
+      readonly tie?: { readonly score: NodeId; readonly own: string; readonly edge: string }
     }
   | {
       readonly step: 'downgrade'
@@ -208,6 +210,11 @@ export type GradeStep =
       readonly steps: number
       readonly from: GradeIndex
       readonly to: GradeIndex
+      /** Other grounds that held, where a sentence says that the gravest alone counts. */
+      readonly gravestOnly?: {
+        readonly sentence: SentenceIndex
+        readonly others: readonly { readonly sentence: SentenceIndex; readonly steps: number }[]
+      }
     }
   | { readonly step: 'limit'; readonly sentence: SentenceIndex; readonly from: GradeIndex; readonly to: GradeIndex }
   | {
@@ -228,6 +235,8 @@ export type GradeStep =
       readonly position?: number
       readonly competing?: number
       readonly edge?: string
+      /** Its total is that of the last one who got a place, which stands before it by another score: which, and what both have. */
+      readonly tie?: { readonly score: NodeId; readonly own: string; readonly edge: string }
     }
   | { readonly step: 'outcome'; readonly sentence: SentenceIndex; readonly outcome: string; readonly follows: boolean }
 

@@ -95,6 +95,7 @@ function fieldNotes(field: RecordField, scheme: CompiledScheme, words: Words): r
 function typeText(type: FactType, scheme: CompiledScheme, words: Words): string {
   switch (type.kind) {
     case 'yes-no':
+      return words.form.type[type.wording ?? type.kind]
     case 'date':
     case 'text':
       return words.form.type[type.kind]
@@ -127,9 +128,14 @@ function defaultText(
   scheme: CompiledScheme,
   words: Words,
 ): string {
-  if (typeof value === 'boolean') return value ? words.form.yes : words.form.no
+  if (typeof value === 'boolean') return truthText(value, type, words)
   if (typeof value === 'number' && type.kind === 'choice') return type.options[value] ?? ''
   if (typeof value === 'number' && type.kind === 'grade') return scheme.grades[value] ?? words.form.none
   if (typeof value === 'number' && 'unit' in type) return decimalText(value, type.unit)
   return typeof value === 'string' ? value : words.form.none
+}
+
+function truthText(value: boolean, type: FactType, { form }: Words): string {
+  if (type.kind === 'yes-no' && type.wording === 'true-false') return value ? form.isTrue : form.isFalse
+  return value ? form.yes : form.no
 }

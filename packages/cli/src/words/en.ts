@@ -287,6 +287,8 @@ export const en = {
     separator: '; ',
     yes: 'yes',
     no: 'no',
+    isTrue: 'true',
+    isFalse: 'false',
     none: 'none',
     oneOf: (names: readonly string[]) => `one of ${quoted(names)}`,
     onlyFor: (kinds: readonly string[]) => `only for ${quoted(kinds)}`,
@@ -295,7 +297,7 @@ export const en = {
     assessed: 'entered by the assessor',
     evidence: 'with evidence',
     otherwise: (value: string) => `${value} if left blank`,
-    type: { 'yes-no': 'yes or no', date: 'date, as 2026-03-01', text: 'text' },
+    type: { 'yes-no': 'yes or no', 'true-false': 'true or false', date: 'date, as 2026-03-01', text: 'text' },
     grade: (grades: readonly string[]) => `one of ${quoted(grades)}, or none`,
     many: (what: string) => `${what}; several, separated by ; or "none"`,
     cut: (value: string, percent: boolean) =>

@@ -63,7 +63,7 @@ export interface EntrySymbol {
 
 /** A fact's type with its bounds settled. Numbers are decimal text, in the unit people enter (97.7 for a percentage). */
 export type ResolvedFactType =
-  | { readonly kind: 'yes-no' }
+  | { readonly kind: 'yes-no'; readonly wording?: 'true-false' }
   | {
       readonly kind: 'count' | 'number' | 'percentage'
       readonly decimals: number

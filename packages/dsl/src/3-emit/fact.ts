@@ -123,6 +123,8 @@ function typeOf(type: ResolvedFactType, analysis: Analysis): FactType {
       return { kind: 'many', of: typeOf(type.of, analysis), max: longestList }
     case 'records':
       return { kind: 'records', fields: type.fields.map((field) => fieldOf(field, analysis)), max: longestList }
+    case 'yes-no':
+      return type.wording === undefined ? { kind: type.kind } : { kind: type.kind, wording: type.wording }
     default:
       return { kind: type.kind }
   }

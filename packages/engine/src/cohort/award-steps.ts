@@ -1,6 +1,7 @@
 import type { GradeStep } from '../api.js'
 import type { AwardPool, Following } from './awards.js'
 import type { Field } from './field.js'
+import { lostTie } from './tie.js'
 
 /** Steps 14 and 15 of a unit: the awards that it competed for or is barred from, and each outcome. */
 export function stepsAfterGrade(
@@ -26,7 +27,7 @@ export function stepsAfterGrade(
         sentence,
         award: name,
         outcome: position > 0 ? 'granted' : 'no-room',
-        ...(top === undefined || pool === undefined ? {} : contestStep(fields, pool, top, position)),
+        ...(top === undefined || pool === undefined ? {} : contestStep(fields, pool, top, position, kind, unit)),
       })
     }
   })
@@ -40,9 +41,25 @@ function poolWith(pools: readonly AwardPool[], award: number, kind: number): Awa
   return pools.find((pool) => pool.award === award && pool.kinds.includes(kind))
 }
 
-function contestStep(fields: readonly Field[], { competing, edge }: AwardPool, places: number, position: number) {
+function contestStep(
+  fields: readonly Field[],
+  { competing, edge }: AwardPool,
+  places: number,
+  position: number,
+  kind: number,
+  unit: number,
+) {
   const text = edge === undefined ? undefined : edgeText(fields[edge.field]!, edge.unit)
-  return { places, position: Math.abs(position), competing, ...(text === undefined ? {} : { edge: text }) }
+  // Units of several kinds are compared by their totals alone.
+  const tie =
+    edge === undefined || edge.field !== kind || position > 0 ? undefined : lostTie(fields[kind]!, unit, edge.unit)
+  return {
+    places,
+    position: Math.abs(position),
+    competing,
+    ...(text === undefined ? {} : { edge: text }),
+    ...(tie === undefined ? {} : { tie }),
+  }
 }
 
 function edgeText({ total }: Field, unit: number): string {

@@ -3,8 +3,9 @@ import { compute } from '../assess/assessor.js'
 import { bandTest } from '../assess/band.js'
 import type { GradeIndex, GradeLine, SentenceIndex } from '../scheme/index.js'
 import { fieldOf, isBlocked, isGraded, nothingApplies, type Field } from './field.js'
-import { linesInTurn, type Contest, type Lined } from './lines.js'
+import { hasPlace, linesInTurn, type Contest, type Lined } from './lines.js'
 import { downgraded, limitedBy } from './moves.js'
+import { lostTie } from './tie.js'
 
 /**
  * What happened to a complete unit's grade, steps 7 to 12, in the fixed order. Computes the unit anew; `lined` says what came of step 9
@@ -90,12 +91,14 @@ function lineOutcome(
 function contestStep(field: Field, unit: number, contest: Contest | undefined) {
   if (contest === undefined || contest.positions[unit] === 0) return {}
   const { places, base, competing, edge } = contest
+  const tie = edge === -1 || hasPlace(contest, unit) ? undefined : lostTie(field, unit, edge)
   return {
     places,
     position: Math.abs(contest.positions[unit]!),
     competing,
     ...(base === undefined ? {} : { base }),
     ...(edge === -1 ? {} : { edge: field.total.print(edge).text }),
+    ...(tie === undefined ? {} : { tie }),
   }
 }
 
@@ -121,14 +124,21 @@ function downgradeSteps(field: Field, unit: number, lined: GradeIndex): GradeSte
     .map(({ slot, place }) => ({ sentence: scheme.downgrades[place]!.sentence, steps: state.slots[slot]! }))
     .filter(({ steps }) => steps > 0)
   const most = Math.max(...all.map(({ steps }) => steps))
-  const counted =
-    scheme.downgradesGravestOnly === undefined ? all : all.filter(({ steps }) => steps === most).slice(0, 1)
+  const only = scheme.downgradesGravestOnly
+  const counted = only === undefined ? all : all.filter(({ steps }) => steps === most).slice(0, 1)
+  const others = all.filter((one) => !counted.includes(one))
   const end = downgraded(field, unit, lined)
   let from = lined
   return counted.map(({ sentence, steps }, index) => {
     const to = index === counted.length - 1 ? end : Math.min(from + steps, scheme.grades.length - 1)
-    const step: GradeStep = { step: 'downgrade', sentence, steps, from, to }
+    const step: Downgrade = { step: 'downgrade', sentence, steps, from, to }
     from = to
-    return step
+    return only === undefined || others.length === 0 ? step : withOthers(step, { sentence: only.sentence, others })
   })
+}
+
+type Downgrade = Extract<GradeStep, { step: 'downgrade' }>
+
+function withOthers(step: Downgrade, gravestOnly: NonNullable<Downgrade['gravestOnly']>): GradeStep {
+  return { ...step, gravestOnly }
 }

@@ -1,4 +1,5 @@
 import { evidenceOf } from './evidence.js'
+import { tieReason } from './tie.js'
 import type { AwardReason } from './types.js'
 import { triggerOf, type View } from './view.js'
 
@@ -19,6 +20,7 @@ export function explainAwards(view: View): readonly AwardReason[] {
       ...(position === undefined ? {} : { position }),
       ...(competing === undefined ? {} : { competing }),
       ...(edge === undefined ? {} : { edge }),
+      ...tieReason(view, step.tie),
       evidence: evidenceOf(view, step.barredBy ?? step.sentence, bar === undefined ? condition : [bar]),
     }
     return [reason]

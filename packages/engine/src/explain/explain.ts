@@ -17,7 +17,8 @@ import { wordsOf, type Language } from './words/index.js'
 export function explainWith(result: UnitResult, context: ResultContext, language: Language): Explanation {
   const view = viewOf(result, context, wordsOf(language))
   const isComplete = result.status !== 'incomplete'
-  const total = isComplete ? explainTotal(view) : undefined
+  const parts = isComplete ? explainParts(view) : []
+  const total = isComplete ? explainTotal(view, parts) : undefined
   const range = explainRange(view)
   return {
     language,
@@ -36,7 +37,7 @@ export function explainWith(result: UnitResult, context: ResultContext, language
     openScores: isComplete ? [] : explainOpenScores(view),
     stages: explainStages(view),
     overrides: explainOverrides(view),
-    parts: isComplete ? explainParts(view) : [],
+    parts,
     items: isComplete ? itemsBelow(view, {}) : [],
     ...(total === undefined ? {} : { total }),
     gradeSteps: isComplete ? explainGradeSteps(view) : [],

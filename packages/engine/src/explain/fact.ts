@@ -20,7 +20,7 @@ export function factReason(view: View, id: FactId): FactReason | undefined {
 export function shownValue(scheme: CompiledScheme, words: Words, type: FactType, value: FactValue): string {
   switch (type.kind) {
     case 'yes-no':
-      return value === true ? words.yes : words.no
+      return words.truth(value === true, type)
     case 'count':
     case 'number':
     case 'percentage':

@@ -3,6 +3,7 @@ import type { GradeIndex, GradeLine, SentenceIndex } from '../scheme/index.js'
 import { evidenceOf } from './evidence.js'
 import { factReason } from './fact.js'
 import { figure } from './figure.js'
+import { tieReason } from './tie.js'
 import type { Evidence, GradeStepReason } from './types.js'
 import { triggerOf, type View } from './view.js'
 
@@ -44,6 +45,7 @@ function explainStep(view: View, step: GradeStep): GradeStepReason | undefined {
         steps: step.steps,
         from: gradeName(view, step.from),
         to: gradeName(view, step.to),
+        ...(step.gravestOnly === undefined ? {} : { gravestOnly: gravestOnly(view, step.gravestOnly) }),
         evidence: rule === undefined ? [] : evidenceOf(view, step.sentence, [rule.steps]),
       }
     }
@@ -77,6 +79,16 @@ function explainStep(view: View, step: GradeStep): GradeStepReason | undefined {
   }
 }
 
+function gravestOnly(
+  view: View,
+  { sentence, others }: NonNullable<(GradeStep & { step: 'downgrade' })['gravestOnly']>,
+): NonNullable<(GradeStepReason & { step: 'downgrade' })['gravestOnly']> {
+  return {
+    sentence: view.sentence(sentence),
+    others: others.map((other) => ({ sentence: view.sentence(other.sentence), steps: other.steps })),
+  }
+}
+
 /** A unit to which nothing applies is not graded either, and no sentence says so. */
 function notGraded(view: View, sentence: SentenceIndex): GradeStepReason {
   const when = triggerOf(view, view.scheme.notGraded, sentence)
@@ -107,6 +119,7 @@ function explainGradeLine(view: View, step: GradeStep & { step: 'line' }): Grade
     ...(competing === undefined ? {} : { competing }),
     ...(base === undefined ? {} : { base }),
     ...(edge === undefined ? {} : { edge }),
+    ...tieReason(view, step.tie),
     ...(tied ? { tied } : {}),
   }
 }

@@ -37,9 +37,10 @@ function comesToNothing({ effect }: Line, amount: Exact | undefined): boolean {
   return adjusts && amount !== undefined && amount.num === 0n
 }
 
-/** What a limit limits is no reason for it. */
-function nodesOf({ effect, fires, uncapped, amount }: Line): readonly NodeId[] {
-  const nodes = effect === 'limit' ? [fires, amount] : [fires, uncapped, amount]
+/** What a limit limits is no reason for it; one of all bonuses or penalties rests on nothing else. */
+function nodesOf({ effect, limits, fires, uncapped, amount }: Line): readonly NodeId[] {
+  const ofSum = effect === 'limit' && (limits?.of === 'bonus' || limits?.of === 'penalty')
+  const nodes = ofSum ? [] : effect === 'limit' ? [fires, amount] : [fires, uncapped, amount]
   return nodes.filter((node) => node !== undefined)
 }
 

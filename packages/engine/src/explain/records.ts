@@ -67,10 +67,10 @@ function recordReason(
   record: Judged,
   best: ReadonlyMap<unknown, Judged>,
 ): RecordReason {
-  const shown = fields.map(({ name, type }, index) => ({
-    name,
-    shown: shownValue(view.scheme, view.words, type, record.values[index] ?? ''),
-  }))
+  const shown = fields.flatMap(({ name, type }, index) => {
+    const text = shownValue(view.scheme, view.words, type, record.values[index] ?? '')
+    return text === '' ? [] : [{ name, shown: text }]
+  })
   if (record.failed !== undefined) return { fields: shown, counts: false, ...whyNot(view, fields, record.failed) }
   const worth = record.worth === undefined ? {} : { worth: figure(record.worth) }
   const isBeaten = best.has(record.group) && best.get(record.group) !== record

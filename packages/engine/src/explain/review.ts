@@ -63,7 +63,7 @@ function entry(facts: UnitData['facts'], names: readonly string[]): unknown {
 function shownAsGiven({ words }: View, { type }: Fact, value: unknown): string {
   if (value === undefined) return words.notReported
   if (value === null) return words.none
-  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'boolean') return words.truth(value, type.kind === 'yes-no' ? type : {})
   if (Array.isArray(value)) {
     return type.kind === 'records' ? words.recordCount(value.length) : words.list(value.map(String))
   }

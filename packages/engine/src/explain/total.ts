@@ -4,16 +4,17 @@ import { figure } from './figure.js'
 import { rescaledOf } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
 import { roundingOf } from './rounding.js'
-import type { LineReason, TotalReason, WeightedReason } from './types.js'
+import type { Evidence, LineReason, PartReason, TotalReason, WeightedReason } from './types.js'
 import type { View } from './view.js'
 
 /** How the total comes about: weighted parts, bonuses and penalties with their caps, limits, rounding. */
-export function explainTotal(view: View): TotalReason | undefined {
+export function explainTotal(view: View, parts: readonly PartReason[]): TotalReason | undefined {
   const { kind, scheme } = view
   const [score, base, bonus, penalty] = [kind.total, kind.base, kind.bonus, kind.penalty].map(view.number)
   if (score === undefined || base === undefined || bonus === undefined || penalty === undefined) return undefined
   const lines = kind.lines.flatMap((line) => explainLine(view, line) ?? [])
-  const weighted = lines.map((line) => (line.line.effect === 'weighted' ? withWeight(view, line) : line))
+  const leftOut = new Set(parts.flatMap((part) => (part.leftOut ? [part.name] : [])))
+  const weighted = lines.map((line) => (line.line.effect === 'weighted' ? withWeight(view, line, leftOut) : line))
   const { reasons, total } = withLimits(weighted, add(base, subtract(bonus, penalty)))
   const full = scheme.fullMarks === undefined ? undefined : fromAmount(scheme.fullMarks)
   return {
@@ -30,15 +31,18 @@ export function explainTotal(view: View): TotalReason | undefined {
 }
 
 /** Score ÷ full × weight × the scheme's full marks; where other parts are left out, the weight that this makes. */
-function withWeight(view: View, explained: ExplainedLine): ExplainedLine {
+function withWeight(view: View, explained: ExplainedLine, leftOut: ReadonlySet<string>): ExplainedLine {
   const { line, reason, amount } = explained
   const part = line.part === undefined ? undefined : view.scheme.parts[line.part]
   const score = part === undefined ? undefined : view.number(part.score)
   if (part === undefined || score === undefined) return explained
   const weighted = weightOf(view, line, part.name, score, fromAmount(part.full), amount)
   const isListed = view.kind.lines.some((other) => other !== line && other.sentence === line.sentence)
-  const listed = isListed ? { listed: true as const } : {}
-  return { line, amount, reason: { ...reason, evidence: [], weighted: { ...weighted, ...listed } } }
+  const notes = {
+    ...(isListed ? { listed: true as const } : {}),
+    ...(leftOut.has(part.name) ? { leftOut: true as const } : {}),
+  }
+  return { line, amount, reason: { ...reason, evidence: [], weighted: { ...weighted, ...notes } } }
 }
 
 function weightOf(
@@ -77,8 +81,11 @@ function withLimits(
     const from = now[of]
     const changed = reason.state !== 'off' && binds(to, from, amount)
     if (changed) now[of] = amount
+    const limited: readonly Evidence[] =
+      changed || of === 'total' ? [] : [{ kind: 'score', of, name: '', value: figure(from) }]
     return {
       ...reason,
+      evidence: [...limited, ...reason.evidence],
       state: reason.state === 'off' ? 'off' : changed ? 'acts' : 'idle',
       limit: { of, ...(to === undefined ? {} : { to }), ...(changed ? { from: figure(from) } : {}) },
     }

@@ -66,6 +66,7 @@ export interface RecordsReason {
 }
 
 export interface RecordReason {
+  /** Those that are filled in. */
   readonly fields: readonly { readonly name: string; readonly shown: string }[]
   readonly counts: boolean
   /** What it is worth; also where it does not count because another of its group is worth more. */
@@ -159,6 +160,8 @@ export interface WeightedReason {
   readonly effectiveWeight?: Figure
   /** What the whole is out of: 100. */
   readonly scale?: Figure
+  /** The part does not count for the unit, and the others share its weight. */
+  readonly leftOut?: true
 }
 
 /** A score that the scheme rounds, where rounding changed it. */
@@ -237,6 +240,13 @@ export interface TotalReason {
   readonly sentence?: SentenceReason
 }
 
+/** As many points as the last one who got a place, which stands before it by another score. */
+export interface TieReason {
+  readonly by: Omit<ScoreReason, 'kind' | 'value'>
+  readonly own: string
+  readonly edge: string
+}
+
 /** A step of the fixed order that concerned the unit's grade. `number` is its place in that order. */
 export type GradeStepReason =
   | {
@@ -274,6 +284,7 @@ export type GradeStepReason =
       readonly competing?: number
       readonly base?: number
       readonly edge?: string
+      readonly tie?: TieReason
       /** Its position lies within the places, but others tied with it do not. */
       readonly tied?: true
     }
@@ -284,6 +295,11 @@ export type GradeStepReason =
       readonly steps: number
       readonly from: string
       readonly to: string
+      /** Other grounds that held and do not count, and the sentence that says so. */
+      readonly gravestOnly?: {
+        readonly sentence: SentenceReason
+        readonly others: readonly { readonly sentence: SentenceReason; readonly steps: number }[]
+      }
       readonly evidence: readonly Evidence[]
     }
   | {
@@ -325,6 +341,7 @@ export interface AwardReason {
   readonly position?: number
   readonly competing?: number
   readonly edge?: string
+  readonly tie?: TieReason
   readonly evidence: readonly Evidence[]
 }
 

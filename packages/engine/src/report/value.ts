@@ -23,7 +23,7 @@ const mostShown = 3
 
 function valueText(type: FactType, value: unknown, words: ReportWords): string {
   if (value === null) return words.none
-  if (typeof value === 'boolean') return value ? words.yes : words.no
+  if (typeof value === 'boolean') return words.truth(value, type.kind === 'yes-no' ? type.wording : undefined)
   if (Array.isArray(value)) return listText(type, value, words)
   if (typeof value === 'object') {
     const inside = Object.entries(value as Readonly<Record<string, unknown>>)

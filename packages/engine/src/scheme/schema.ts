@@ -29,7 +29,7 @@ const numberType = z.strictObject({
   word: may(text),
 })
 const plainTypes = [
-  z.strictObject({ kind: z.literal('yes-no') }),
+  z.strictObject({ kind: z.literal('yes-no'), wording: may(z.literal('true-false')) }),
   numberType,
   z.strictObject({ kind: z.literal('choice'), options: list(text) }),
   z.strictObject({ kind: z.literal('date') }),

@@ -52,8 +52,8 @@ export type Expr =
 
 /** What a fact's values are, and how they read in expressions. */
 export type FactType =
-  /** JSON true/false; reads as a boolean */
-  | { readonly kind: 'yes-no' }
+  /** JSON true/false; reads as a boolean. `wording`: people say true or false (是/否) for it, not yes or no (有/无) */
+  | { readonly kind: 'yes-no'; readonly wording?: 'true-false' }
   /**
    * JSON number or decimal text; reads as the integer value × unit. `min`, `max` (integers at `unit`) refuse what lies beyond; a
    * value above `cut` reads as `cut`. `word` is the unit people say (件).

@@ -50,7 +50,9 @@ function resolveNode(draft: Draft, node: FactTypeNode, options: FactOptions, nam
       return { kind: 'grade' }
     default:
       reportBounds(draft, options, name, { kind: node.kind })
-      return { kind: node.kind }
+      return node.kind === 'yes-no' && node.wording === 'true-false'
+        ? { kind: node.kind, wording: node.wording }
+        : { kind: node.kind }
   }
 }
 

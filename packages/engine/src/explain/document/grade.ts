@@ -10,7 +10,7 @@ import type {
 import type { Words } from '../words/index.js'
 import { entry, type Entry, type Inline } from './document.js'
 import { evidenceEntries } from './evidence.js'
-import { noteEntries, quotedLine } from './line.js'
+import { noteEntries, quotedLines } from './line.js'
 
 /** The steps of the fixed order that concerned the grade: number, sentence, what it did, what it looked at. */
 export function gradeEntries(words: Words, steps: readonly GradeStepReason[]): readonly Entry[] {
@@ -20,11 +20,28 @@ export function gradeEntries(words: Words, steps: readonly GradeStepReason[]): r
     const sentence = said === undefined ? [] : sentenceTo(words, said)
     const notes = said === undefined ? [] : noteEntries(words, said)
     const barred = step.step === 'makes' && step.barredBy !== undefined ? [quoted(words, step.barredBy)] : []
+    const lighter = step.step === 'downgrade' ? lighterEntries(words, step.gravestOnly) : []
     return entry(
       [words.step(step.number), ...sentence, { strong: stepText(words, step) }],
-      [...evidenceEntries(words, evidence), ...barred, ...notes],
+      [...evidenceEntries(words, evidence), ...barred, ...lighter, ...notes],
     )
   })
+}
+
+/** The grounds that do not count because another is as grave or graver, and the sentence that says so. */
+function lighterEntries(
+  words: Words,
+  only: (GradeStepReason & { readonly step: 'downgrade' })['gravestOnly'],
+): readonly Entry[] {
+  if (only === undefined) return []
+  return [
+    entry(
+      [...words.sentence(only.sentence), words.colon, words.gravestOnly],
+      only.others.map(({ sentence, steps }) =>
+        entry([...words.sentence(sentence), words.colon, words.notAdded(steps)]),
+      ),
+    ),
+  ]
 }
 
 function stepText(words: Words, step: GradeStepReason): string {
@@ -55,7 +72,7 @@ export function awardEntries(words: Words, awards: readonly AwardReason[]): read
   )
 }
 
-/** What follows, with its reasons; then in one line what does not. */
+/** What follows, with its reasons; then what does not. */
 export function outcomeEntries(words: Words, outcomes: readonly OutcomeReason[]): readonly Entry[] {
   const following = outcomes
     .filter(({ follows }) => follows)
@@ -67,7 +84,7 @@ export function outcomeEntries(words: Words, outcomes: readonly OutcomeReason[])
     )
   return [
     ...following,
-    ...quotedLine(
+    ...quotedLines(
       words,
       outcomes.filter(({ follows }) => !follows),
     ),

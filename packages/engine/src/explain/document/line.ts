@@ -3,31 +3,35 @@ import type { Words } from '../words/index.js'
 import { entry, type Entry, type Inline } from './document.js'
 import { evidenceEntries, evidenceNote } from './evidence.js'
 
-/** The rules that did something, each with what it looked at, then in one line those that did not. */
+/** The rules that did something, each with what it looked at, then those that did not. */
 export function lineEntries(words: Words, lines: readonly LineReason[]): readonly Entry[] {
   const acting = lines.filter(({ state }) => state === 'acts')
-  return [...acting.map((line) => actingEntry(words, line)), ...idleEntry(words, lines)]
+  return [...acting.map((line) => actingEntry(words, line)), ...idleEntries(words, lines)]
 }
 
-/** The rules that did nothing, in one line, each with what it looked at. */
-export function idleEntry(words: Words, lines: readonly LineReason[]): readonly Entry[] {
-  return quotedLine(
+/** The rules that did nothing, each with what it looked at. */
+export function idleEntries(words: Words, lines: readonly LineReason[]): readonly Entry[] {
+  return quotedLines(
     words,
     lines.filter(({ state }) => state !== 'acts'),
   )
 }
 
-/** Sentences that came to nothing. */
-export function quotedLine(
+/** Sentences that came to nothing: one behind the words for it, several in a line each below how many there are. */
+export function quotedLines(
   words: Words,
   rules: readonly { readonly sentence: SentenceReason; readonly evidence: readonly Evidence[] }[],
 ): readonly Entry[] {
-  if (rules.length === 0) return []
-  const texts = rules.flatMap(({ sentence, evidence }, index): Inline => {
-    const note = evidenceNote(words, evidence)
-    return [index === 0 ? words.noEffect : words.semicolon, { quote: sentence.text }, note]
-  })
-  return [entry(texts)]
+  const texts = rules.map(({ sentence, evidence }): Inline => [{ quote: sentence.text }, evidenceNote(words, evidence)])
+  const [only] = texts
+  if (only === undefined) return []
+  if (texts.length === 1) return [entry([words.noEffect, words.colon, ...only])]
+  return [
+    entry(
+      words.noEffectOf(texts.length),
+      texts.map((text) => entry(text)),
+    ),
+  ]
 }
 
 export function actingEntry(words: Words, line: LineReason): Entry {

@@ -3,7 +3,7 @@ import { exactOf, figure } from '../figure.js'
 import type { TotalReason } from '../types.js'
 import type { Words } from '../words/index.js'
 import { entry, type Entry } from './document.js'
-import { actingEntry, idleEntry } from './line.js'
+import { actingEntry, idleEntries } from './line.js'
 import { rescaledEntry } from './rescaled.js'
 
 /** How the total comes about, in the order of the steps. */
@@ -26,7 +26,7 @@ export function totalEntries(words: Words, total: TotalReason): readonly Entry[]
     ...(same(exactOf(before), exactOf(base)) ? [] : [entry(words.sum(base, bonus, penalty, before))]),
     ...entries(({ limit }) => limit?.of === 'total'),
     ...(total.rounding === undefined ? [] : [entry(words.rounding(total.rounding))]),
-    ...idleEntry(
+    ...idleEntries(
       words,
       lines.filter(({ effect }) => effect !== 'weighted'),
     ),

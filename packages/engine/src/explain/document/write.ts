@@ -35,7 +35,7 @@ function summary(words: Words, explanation: Explanation): readonly Block[] {
   const { status, missing, unmet, needsCohort } = explanation
   if (status !== 'incomplete') {
     const note = needsCohort
-      ? words.needsCohort
+      ? words.needsCohort(explanation.total === undefined)
       : status === 'provisional'
         ? provisionalNote(words, explanation)
         : undefined

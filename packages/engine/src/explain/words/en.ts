@@ -1,5 +1,5 @@
 import { rangeInEnglish } from './range.js'
-import type { Figure, GradeStepReason } from '../types.js'
+import type { Figure, GradeStepReason, TieReason } from '../types.js'
 import { averageOf } from './average.js'
 import type { Term, Words } from './words.js'
 
@@ -7,8 +7,7 @@ const months = 'January February March April May June July August September Octo
 
 export const en: Words = {
   tag: 'en',
-  yes: 'yes',
-  no: 'no',
+  truth: (value, { wording }) => (wording === 'true-false' ? (value ? 'true' : 'false') : value ? 'yes' : 'no'),
   none: 'none',
   notReported: 'not reported',
   colon: ': ',
@@ -29,7 +28,8 @@ export const en: Words = {
     'Provisional: other units still lack data or await review, so the grade may move; awards and outcomes are withheld.',
   provisionalButCertain:
     'Provisional: other units are incomplete or await review, but this grade cannot move any more; awards and outcomes are withheld.',
-  needsCohort: 'The grade needs all units of the kind together; here is this unit alone.',
+  needsCohort: (scoresToo) =>
+    `${scoresToo ? 'Scores and grade need' : 'The grade needs'} all units of the kind together; here is this unit alone.`,
   incomplete: 'Incomplete: no total and no grade yet. Still missing:',
   missing: ({ name, reportedBy, assessed, for: users }) => {
     const from = assessed ? 'entered by assessors' : reportedBy === undefined ? '' : `reported by "${reportedBy}"`
@@ -128,7 +128,8 @@ export const en: Words = {
   },
   points: (amount) => number(amount),
   capped: (uncapped, amount) => `${number(uncapped)} in all, at most ${number(amount)}`,
-  weighted: ({ part, listed, score, full, weight, effectiveWeight, scale }, amount) => {
+  weighted: ({ part, listed, score, full, weight, effectiveWeight, scale, leftOut }, amount) => {
+    if (leftOut) return `${listed ? `"${part}" ` : ''}does not apply, left out; its weight is shared by the others`
     if (weight === undefined) return number(score)
     const shared = effectiveWeight === undefined ? `${weight}%` : `${number(effectiveWeight)}%`
     const why =
@@ -146,7 +147,8 @@ export const en: Words = {
   ],
   official: (text) => `official wording: ${text}`,
   basis: (text) => `basis: ${text}`,
-  noEffect: 'Did not apply: ',
+  noEffect: 'Did not apply',
+  noEffectOf: (rules) => `Did not apply, ${rules} rules:`,
   sum: (base, bonus, penalty, before) =>
     `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
   base: (base, adjusted) => `${adjusted ? 'before bonuses and penalties' : 'sum'}: ${number(base)}`,
@@ -227,18 +229,21 @@ export const en: Words = {
   gradeLine: (step) => gradeLine(step),
   downgrade: ({ steps, from, to }) =>
     from === to ? `${steps} down, but "${from}" is the last grade` : `${steps} down: "${from}" → "${to}"`,
+  gravestOnly: 'only the gravest counts, so these do not',
+  notAdded: (steps) => `${steps} down by itself, does not count`,
   limit: ({ from, to }) => `"${from}" → "${to}"`,
   overriddenGrade: ({ from, to, by, on, why }) => `overridden: from ${from} to ${to} (${by}, ${on}: ${why})`,
   override: ({ of, what, value, was, by, on, why }) => {
     const name = what === 'score' ? `the score of "${of}"` : `the ${what}`
     return `${name} is ${value ?? 'none'} instead of ${was ?? 'none'} (${by}, ${on}: ${why})`
   },
-  award: ({ award, outcome, places, position, competing, edge }) => {
+  award: ({ award, outcome, places, position, competing, edge, tie }) => {
     const where =
       position === undefined ? '' : `, place ${position}${competing === undefined ? '' : ` of ${competing}`}`
     if (outcome === 'granted') return `awarded "${award}"${where}`
     if (outcome === 'barred') return `barred from "${award}"`
-    return `not awarded "${award}"${where}${places === undefined ? '' : `, it goes to the top ${places}`}${edgeText(edge)}`
+    const behind = tie === undefined ? '' : `, ${tieText(tie)}`
+    return `not awarded "${award}"${where}${places === undefined ? '' : `, it goes to the top ${places}`}${edgeText(edge)}${behind}`
   },
   outcome: ({ outcome, for: concerned, forFact, by }) => {
     const whom = concerned === undefined ? '' : ` for ${concerned ?? `"${forFact}" (not reported)`}`
@@ -292,8 +297,14 @@ function edgeText(edge: string | undefined): string {
   return edge === undefined ? '' : `; the edge is ${edge}`
 }
 
+/** Tied on the total, and apart by another score. */
+function tieText({ by: { of, name }, own, edge }: TieReason): string {
+  const score = of === 'item' ? `item ${name}` : of === 'part' ? `part "${name}"` : en.result(of)
+  return `tied on the total, by ${score} ${own.replace('-', '−')}, edge ${edge.replace('-', '−')}`
+}
+
 function gradeLine(step: GradeStepReason & { readonly step: 'line' }): string {
-  const { outcome, grade, criterion, total, places, position, competing, base, edge, tied } = step
+  const { outcome, grade, criterion, total, places, position, competing, base, edge, tie, tied } = step
   if (outcome === 'blocked') return 'does not compete, blocked in step 8'
   const share = base === undefined ? '' : ` (of ${base} units)`
   const count = `${places} ${places === 1 ? 'place' : 'places'}`
@@ -304,6 +315,7 @@ function gradeLine(step: GradeStepReason & { readonly step: 'line' }): string {
     position === undefined ? '' : `rank ${position}${of}${criterion === 'bottom' ? ' from the last' : ''}`,
     places === undefined ? '' : `${room[criterion]}${share}`,
     edge === undefined ? '' : `edge ${edge}`,
+    tie === undefined ? '' : tieText(tie),
   ].filter((text) => text !== '')
   const then = {
     taken: `graded "${grade}"`,

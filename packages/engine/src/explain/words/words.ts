@@ -36,8 +36,8 @@ type StepNamed<Name extends GradeStepReason['step']> = GradeStepReason & { reado
 export interface Words {
   /** For `<html lang>`. */
   readonly tag: string
-  readonly yes: string
-  readonly no: string
+  /** 有/无, or 是/否 for a fact that is true or false. */
+  readonly truth: (value: boolean, type: { readonly wording?: 'true-false' }) => string
   readonly none: string
   readonly notReported: string
   readonly colon: string
@@ -53,7 +53,8 @@ export interface Words {
   readonly provisional: string
   /** The same where the grade is certain. */
   readonly provisionalButCertain: string
-  readonly needsCohort: string
+  /** `scoresToo`: some scores look at the other units as well. */
+  readonly needsCohort: (scoresToo: boolean) => string
   readonly incomplete: string
   readonly missing: (missing: MissingReason) => string
   /** “between 78 and 84.5” */
@@ -113,7 +114,9 @@ export interface Words {
   readonly sentence: (sentence: Pick<SentenceReason, 'text' | 'file' | 'line'>) => Inline
   readonly official: (text: string) => string
   readonly basis: (text: string) => string
+  /** Before the only rule that did nothing; and before the lines of several. */
   readonly noEffect: string
+  readonly noEffectOf: (rules: number) => string
   readonly sum: (base: Figure, bonus: Figure, penalty: Figure, before: Figure) => string
   /** `adjusted`: bonuses and penalties follow. */
   readonly base: (base: Figure, adjusted: boolean) => string
@@ -141,6 +144,9 @@ export interface Words {
   readonly blocked: (grade: string) => string
   readonly gradeLine: (step: StepNamed<'line'>) => string
   readonly downgrade: (step: StepNamed<'downgrade'>) => string
+  /** Other grounds to downgrade held; only the gravest counts. */
+  readonly gravestOnly: string
+  readonly notAdded: (steps: number) => string
   readonly limit: (step: StepNamed<'limit'>) => string
   readonly overriddenGrade: (step: StepNamed<'override'>) => string
   readonly override: (override: OverrideReason) => string

@@ -1,12 +1,11 @@
 import { rangeInChinese } from './range.js'
-import type { Figure, GradeStepReason } from '../types.js'
+import type { Figure, GradeStepReason, TieReason } from '../types.js'
 import { averageOf } from './average.js'
 import type { Term, Words } from './words.js'
 
 export const zh: Words = {
   tag: 'zh-CN',
-  yes: '有',
-  no: '无',
+  truth: (value, { wording }) => (wording === 'true-false' ? (value ? '是' : '否') : value ? '有' : '无'),
   none: '无',
   notReported: '未填',
   colon: '：',
@@ -25,7 +24,8 @@ export const zh: Words = {
   ],
   provisional: '暂定：还有单位数据不全或尚待复核，等次可能变动，授予和结果运用待定。',
   provisionalButCertain: '暂定：还有单位数据不全或尚待复核，但本单位等次不会再变；授予和结果运用待定。',
-  needsCohort: '等次要与同类单位一起评定，此处只有本单位。',
+  needsCohort: (scoresToo) =>
+    `${scoresToo ? '得分和等次要与同类单位一起' : '等次要与同类单位一起'}评定，此处只有本单位。`,
   incomplete: '数据不全，暂不计总分，不定等次。尚缺以下数据：',
   missing: ({ name, reportedBy, assessed, for: users }) => {
     const from = assessed ? '待评分' : reportedBy === undefined ? '' : `由“${reportedBy}”提供`
@@ -120,7 +120,8 @@ export const zh: Words = {
   },
   points: (amount) => pointsOf(amount),
   capped: (uncapped, amount) => `合计 ${number(uncapped)}，最多 ${number(amount)}`,
-  weighted: ({ part, listed, score, full, weight, effectiveWeight, scale }, amount) => {
+  weighted: ({ part, listed, score, full, weight, effectiveWeight, scale, leftOut }, amount) => {
+    if (leftOut) return `${listed ? `“${part}”` : ''}不涉及，不计入，权重由其他各项分摊`
     if (weight === undefined) return `${pointsOf(score)}`
     const shared = effectiveWeight === undefined ? `${weight}%` : `${number(effectiveWeight)}%`
     const why = effectiveWeight === undefined ? '' : `（权重 ${weight}%，分摊后 ${number(effectiveWeight)}%）`
@@ -135,7 +136,8 @@ export const zh: Words = {
   ],
   official: (text) => `原文：${text}`,
   basis: (text) => `依据：${text}`,
-  noEffect: '未触发：',
+  noEffect: '未触发',
+  noEffectOf: (rules) => `未触发的 ${rules} 条：`,
   sum: (base, bonus, penalty, before) =>
     `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
   base: (base, adjusted) => `${adjusted ? '加减分前合计' : '合计'} ${pointsOf(base)}`,
@@ -211,18 +213,21 @@ export const zh: Words = {
   gradeLine: (step) => gradeLine(step),
   downgrade: ({ steps, from, to }) =>
     from === to ? `应降 ${steps} 档，“${from}”已是最末等次` : `降 ${steps} 档：“${from}”→“${to}”`,
+  gravestOnly: '只按降得最多的一条降档，以下不再累计',
+  notAdded: (steps) => `本应降 ${steps} 档，不计`,
   limit: ({ from, to }) => `“${from}”→“${to}”`,
   overriddenGrade: ({ from, to, by, on, why }) => `改定：由${from}改为${to}（${by}，${on}：${why}）`,
   override: ({ of, what, value, was, by, on, why }) => {
     const name = what === 'grade' ? '等次' : what === 'total' ? '总分' : `“${of}”的得分`
     return `${name}由 ${was ?? '无'} 改为 ${value ?? '无'}（${by}，${on}：${why}）`
   },
-  award: ({ award, outcome, places, position, competing, edge }) => {
+  award: ({ award, outcome, places, position, competing, edge, tie }) => {
     const where =
       position === undefined ? '' : `，排第 ${position}${competing === undefined ? '' : `（共 ${competing} 个）`}`
     if (outcome === 'granted') return `授予“${award}”${where}`
     if (outcome === 'barred') return `不得授予“${award}”`
-    return `未获“${award}”${where}${places === undefined ? '' : `，须在前 ${places} 名`}${edgeText(edge)}`
+    const behind = tie === undefined ? '' : `，${tieText(tie)}`
+    return `未获“${award}”${where}${places === undefined ? '' : `，须在前 ${places} 名`}${edgeText(edge)}${behind}`
   },
   outcome: ({ outcome, for: concerned, forFact, by }) => {
     const toward = concerned === undefined ? '' : concerned === null ? `对“${forFact}”（没有填报）` : `对${concerned}`
@@ -283,8 +288,14 @@ function edgeText(edge: string | undefined): string {
   return edge === undefined ? '' : `，界线 ${edge} 分`
 }
 
+/** Tied on the total, and apart by another score. */
+function tieText({ by: { of, name }, own, edge }: TieReason): string {
+  const score = of === 'item' ? `指标 ${name} ` : of === 'part' ? `板块“${name}”` : zh.result(of)
+  return `总分相同，再比${score}得分：本单位 ${own.replace('-', '−')} 分，界线 ${edge.replace('-', '−')} 分`
+}
+
 function gradeLine(step: GradeStepReason & { readonly step: 'line' }): string {
-  const { outcome, grade, criterion, total, places, position, competing, base, edge, tied } = step
+  const { outcome, grade, criterion, total, places, position, competing, base, edge, tie, tied } = step
   if (outcome === 'blocked') return '因第 8 步的限制不参加'
   const share = base === undefined ? '' : `（按 ${base} 个单位计）`
   const room = {
@@ -299,6 +310,7 @@ function gradeLine(step: GradeStepReason & { readonly step: 'line' }): string {
     position === undefined ? '' : `${criterion === 'bottom' ? '从后往前' : ''}排第 ${position}${of}`,
     places === undefined ? '' : `${room[criterion]}${share}`,
     edge === undefined ? '' : `界线 ${edge} 分`,
+    tie === undefined ? '' : tieText(tie),
   ].filter((text) => text !== '')
   const then = {
     taken: `评为“${grade}”`,

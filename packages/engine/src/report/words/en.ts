@@ -72,8 +72,8 @@ export const en = {
   difference: (fact: string, shown: string) => `${fact}: ${shown}`,
   differences: (parts: readonly string[], more: number) => parts.join('; ') + (more === 0 ? '' : `; and ${more} more`),
   notReported: 'not reported',
-  yes: 'yes',
-  no: 'no',
+  truth: (value: boolean, wording: 'true-false' | undefined): string =>
+    wording === 'true-false' ? (value ? 'true' : 'false') : value ? 'yes' : 'no',
   none: 'none',
   measured: (value: string, word: string) => `${value} ${word}`,
   list: (parts: readonly string[]) => parts.join(', '),
