@@ -1,5 +1,5 @@
 import { lineStarts, nameOfFile, placeIn, positionIn, type Compilation } from '@merit/dsl'
-import { runExamples, wordsOfCheck, type Check, type ExampleOutcome } from '@merit/dsl/testing'
+import { runExamples, wordsOfCheck, wordsOfFilled, type Check, type ExampleOutcome } from '@merit/dsl/testing'
 import { DataError, loadScheme, messageOf } from '@merit/engine'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { brief, paint, plain, say } from '../output.js'
@@ -18,6 +18,7 @@ import type { AddCommand, Tools } from '../tools.js'
 import type { Language } from '../words/index.js'
 
 interface Options {
+  readonly filled?: true
   readonly coverage?: true
   readonly atLeast?: string
   readonly format?: string
@@ -29,6 +30,7 @@ export const addTest: AddCommand = (program, tools) => {
     .command('test')
     .description(help.test)
     .argument('<FILE...>', help.files)
+    .option('--filled', help.filled)
     .option('--coverage', help.coverage)
     .option('--at-least <PERCENT>', help.atLeast)
     .option('--format <FORMAT>', help.coverageFormat)
@@ -41,7 +43,7 @@ function test(files: readonly string[], options: Options, tools: Tools): ExitCod
   const isCovered = options.coverage === true || share !== undefined || options.format !== undefined
   const tested = files.map((file) => {
     const one = testFile(file, tools)
-    if (format === 'text') report(one, tools)
+    if (format === 'text') report(one, options.filled === true, tools)
     if (format === 'text' && isCovered) showCoverage(one, tools)
     return one
   })
@@ -72,8 +74,8 @@ function testFile(file: string, tools: Tools): Tested {
   return { file, compilation, outcomes: runAll(compilation, language), language: compilation.parsed.language }
 }
 
-/** Each example of the file, and what of it did not come out. */
-function report({ file, compilation, outcomes, language: own }: Tested, tools: Tools): void {
+/** Each example of the file, and what of it did not come out; where asked, or where it failed, what was taken at its best. */
+function report({ file, compilation, outcomes, language: own }: Tested, isFilled: boolean, tools: Tools): void {
   const language = tools.language(own)
   const { parsed } = compilation
   const starts = lineStarts(parsed.text)
@@ -82,7 +84,7 @@ function report({ file, compilation, outcomes, language: own }: Tested, tools: T
     return `${nameOfFile(file, placeIn(parsed, span).file)}:${line + 1}:${character + 1}`
   }
   say(tools.session.out, tools.words(language).test.file(file, outcomes.length))
-  for (const outcome of outcomes) show(outcome, placeOf, language, tools)
+  for (const outcome of outcomes) show(outcome, placeOf, language, isFilled, tools)
 }
 
 /** The examples, by the engine; what it says about an example's data is said in the user's language. */
@@ -107,9 +109,10 @@ function worded<R>(assess: () => R, language: Language): R {
 }
 
 function show(
-  { name, passed, checks }: ExampleOutcome,
+  { name, passed, checks, assessed }: ExampleOutcome,
   placeOf: (check: Check) => string,
   language: Language,
+  isFilled: boolean,
   tools: Tools,
 ): void {
   const { out } = tools.session
@@ -118,5 +121,9 @@ function show(
   for (const check of checks.filter((one) => !one.passed)) {
     const place = paint(out, 'dim', placeOf(check))
     say(out, `      ${plain(wordsOfCheck(check, language))}  ${place}`)
+  }
+  if (passed && !isFilled) return
+  for (const { name: unit, filled } of assessed) {
+    if (filled.length > 0) say(out, `      ${plain(wordsOfFilled(filled, language, unit))}`)
   }
 }

@@ -61,6 +61,7 @@ export const en = {
     score: 'score units, rank and grade them',
     explain: 'say why a unit got its result',
     test: 'run the worked examples in schemes',
+    filled: 'show what examples take to be at its best',
     coverage: 'say which sentences the examples exercise, line by line',
     atLeast: 'exit status 1 if the examples exercise a smaller share of the sentences (as 90%)',
     coverageFormat: 'text, markdown or json (default: text)',

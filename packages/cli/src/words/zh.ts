@@ -49,6 +49,7 @@ export const zh: Words = {
     score: '给单位计分、排名、评定等次',
     explain: '说明某个单位的得分和等次从何而来',
     test: '运行方案中的算例',
+    filled: '列出算例里“其余数据取最优”取了哪些值',
     coverage: '说明算例用到了哪些句子，逐行列出',
     atLeast: '算例用到的句子不到这个比例（如 90%）时，退出码为 1',
     coverageFormat: 'text、markdown 或 json（默认 text）',

@@ -72,13 +72,13 @@ type Lines = Writable<ExampleLines>
 interface ExampleInProgress extends Lines {
   readonly sentence: ExampleBlock['sentence']
   unitKind?: ExampleKindSentence
-  readonly units: (Lines & ExampleUnitBlock)[]
+  readonly units: (Lines & Pick<ExampleUnitBlock, 'sentence'>)[]
   readonly lots: LotSentence[]
 }
 
 type ExampleLine = Extract<
   Sentence,
-  { kind: 'example-kind' | 'example-unit' | 'lot' | 'given' | 'finding' | 'override' | 'expect' }
+  { kind: 'example-kind' | 'example-unit' | 'lot' | 'at-best' | 'given' | 'finding' | 'override' | 'expect' }
 >
 
 const newLines = (): Lines => ({ given: [], findings: [], overrides: [], expected: [] })
@@ -195,6 +195,10 @@ export function createNest(): Nest {
         return
       case 'given':
         lines.given.push(sentence)
+        return
+      case 'at-best':
+        if (lines.atBest !== undefined) problems.push({ code: 'said-twice', span: sentence.span, data: {} })
+        else lines.atBest = sentence
         return
       case 'finding':
         lines.findings.push(sentence)
@@ -343,6 +347,7 @@ export function createNest(): Nest {
       case 'example-kind':
       case 'example-unit':
       case 'lot':
+      case 'at-best':
       case 'given':
       case 'finding':
       case 'override':

@@ -95,6 +95,7 @@ const openings = new Map<TokenType, Choice>([
   [T.Rank, 'expectSentence'],
   [T.Lot, 'lotSentence'],
   [T.Override, 'overrideSentence'],
+  [T.AtBest, 'atBestSentence'],
   [T.UnitWord, 'exampleUnitSentence'],
   [T.Measure, (tokens) => (is(tokens[1], T.Name) ? 'exampleUnitSentence' : 'clauseSentence')],
   [T.ShouldAward, 'expectSentence'],

@@ -24,6 +24,7 @@ const leftOut: ReadonlySet<SentenceKind> = new Set<SentenceKind>([
   'finding',
   'lot',
   'override',
+  'at-best',
   'given',
   'expect',
 ])

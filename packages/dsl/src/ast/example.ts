@@ -90,6 +90,11 @@ export type Stage =
   | { readonly kind: 'after-review'; readonly review: Name; readonly span: Span }
   | { readonly kind: 'computed'; readonly span: Span }
 
+/** `other facts at their best` · `其余数据取最优`: what the example leaves out is as good as it can be. */
+export interface AtBestSentence extends SentenceBase {
+  readonly kind: 'at-best'
+}
+
 /** `expect total to be 90.29` · `总分应为 90.29 分`; of one of several units: `expect total of "A" to be 90` · `“A”的总分应为 90 分` */
 export interface ExpectSentence extends SentenceBase {
   readonly kind: 'expect'

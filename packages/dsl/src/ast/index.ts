@@ -14,6 +14,7 @@ import type {
   ExpectSentence,
   FindingSentence,
   GivenSentence,
+  AtBestSentence,
   LotSentence,
   OverrideSentence,
 } from './example.js'
@@ -152,6 +153,7 @@ export type Sentence =
   | FindingSentence
   | LotSentence
   | OverrideSentence
+  | AtBestSentence
   | ExpectSentence
 
 export type SentenceKind = Sentence['kind']
@@ -210,6 +212,8 @@ export interface ExampleLines {
   readonly findings: readonly FindingSentence[]
   readonly overrides: readonly OverrideSentence[]
   readonly expected: readonly ExpectSentence[]
+  /** What is left out is at its best. */
+  readonly atBest?: AtBestSentence
 }
 
 /** In an example of several units: one of them, with the lines below it. */

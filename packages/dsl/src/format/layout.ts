@@ -35,6 +35,7 @@ const depths: Readonly<Partial<Record<SentenceKind, number>>> = {
   finding: 1,
   lot: 1,
   override: 1,
+  'at-best': 1,
   given: 1,
   expect: 1,
 }
@@ -44,8 +45,9 @@ export function indentation(scheme: Scheme): (sentence: Sentence) => number {
   const rules = new Set<Sentence>(scheme.rules)
   const ofUnits = new Set<Sentence>(
     scheme.examples.flatMap(({ units }) =>
-      units.flatMap(({ given, findings, overrides, expected }) => [
+      units.flatMap(({ given, findings, overrides, expected, atBest }) => [
         ...given,
+        ...(atBest === undefined ? [] : [atBest]),
         ...findings,
         ...overrides,
         ...expected.filter(({ unit }) => unit === undefined),

@@ -9,7 +9,7 @@ import type {
   ScoreReference,
   Span,
 } from '../ast/index.js'
-import { nameOfPart, yearOf } from '../2-analyze/periods.js'
+import { nameOfPart, yearOf, type PeriodBlock } from '../2-analyze/periods.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import { factsOf, placesOf, type GivenLine, type Places } from './given-facts.js'
 
@@ -44,12 +44,19 @@ export interface Example {
   /** It is of several units, which are judged together; else of one by itself. */
   readonly several: boolean
   readonly units: readonly ExampleUnit[]
+  /** Of each unit whether what it leaves out is at its best; undefined: it is left out. */
+  readonly atBest: readonly (Rest | undefined)[]
   /** The seeds of reviews' lots. */
   readonly lots: Readonly<Record<string, string>>
   /** It says what reviews found, how lots fall, or what comes before or after a review; else its facts are those after all reviews. */
   readonly reviewed: boolean
   /** In the order of the file. */
   readonly expected: readonly Expected[]
+}
+
+/** What an example leaves out; of periods in `silent` it says that nothing is reported. */
+export interface Rest {
+  readonly silent: readonly PeriodBlock[]
 }
 
 /** The examples of a scheme without errors, in the order of the file. */
@@ -70,6 +77,7 @@ function exampleOf(block: ExampleBlock, places: Places, analysis: Analysis): Exa
     span,
     several,
     units,
+    atBest: several ? block.units.map((unit) => restOf([block, unit], places)) : [restOf([block], places)],
     lots: Object.fromEntries(lots.map(({ review, seed }) => [review.raw, seed.raw])),
     reviewed: lots.length > 0 || lines.some(speaksOfReviews),
     expected: expectedOf(block),
@@ -78,6 +86,11 @@ function exampleOf(block: ExampleBlock, places: Places, analysis: Analysis): Exa
 
 function speaksOfReviews({ findings, expected }: ExampleLines): boolean {
   return findings.length > 0 || expected.some(({ stage }) => stage !== undefined && stage.kind !== 'computed')
+}
+
+function restOf(lines: readonly ExampleLines[], { periodOf }: Places): Rest | undefined {
+  if (lines.every(({ atBest }) => atBest === undefined)) return undefined
+  return { silent: lines.flatMap(({ given }) => given.flatMap(({ path }) => periodOf(path) ?? [])) }
 }
 
 function onlyUnit(block: ExampleBlock, places: Places, analysis: Analysis): ExampleUnit {

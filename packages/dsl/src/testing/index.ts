@@ -11,9 +11,11 @@ export {
   type ExampleData,
   type ExampleOutcome,
   type Load,
+  type Looked,
   type Obstacle,
 } from './run.js'
-export { wordsOfCheck } from './words.js'
+export type { FilledFact, OpenFact } from './at-best.js'
+export { wordsOfCheck, wordsOfFilled } from './words.js'
 export type { AspectKind } from './coverage/aspects.js'
 export type { Evidence } from './coverage/evidence.js'
 export {

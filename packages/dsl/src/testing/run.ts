@@ -6,6 +6,7 @@ import { nameOfPart } from '../2-analyze/periods.js'
 import type { Analysis } from '../2-analyze/tables.js'
 import type { Compilation } from '../compile.js'
 import { examplesOf, scoreDecided, type Example, type ExampleUnit, type Expected } from './example.js'
+import { filledIn, kindsOf, type FilledExample, type FilledFact, type OpenFact } from './at-best.js'
 import { completed, missingFor } from './missing.js'
 
 /** What of a unit's result examples look at; scores as decimal text. */
@@ -63,6 +64,8 @@ export type Load = (scheme: CompiledScheme) => Evaluator
 export type Obstacle =
   /** Facts that the expected result needs, and the example does not give; none named: a division by 0, an average of nothing. */
   | { readonly kind: 'missing-facts'; readonly facts: readonly string[] }
+  /** Facts that the example leaves to be at their best, and of which no value is known to be. */
+  | { readonly kind: 'no-best'; readonly facts: readonly OpenFact[] }
   /** Grades go by rank or places: one unit alone has none. */
   | { readonly kind: 'needs-several-units' }
   /** The evaluator refused the example's data, in its words. */
@@ -99,6 +102,10 @@ export interface Looked {
   readonly unit: AssessedUnit
   /** Facts that the example leaves out although the unit needs them, as results name them. */
   readonly lacking: readonly string[]
+  /** Of several units, which one. */
+  readonly name?: string
+  /** What `other facts at their best` filled in. */
+  readonly filled: readonly FilledFact[]
 }
 
 /**
@@ -112,9 +119,11 @@ export function runExamples(
   if (scheme === undefined) return []
   const reviewed = once(() => load(scheme))
   const unreviewed = scheme.reviews.length === 0 ? reviewed : once(() => load({ ...scheme, reviews: [] }))
+  const possible = kindsOf(scheme)
   return examplesOf(analysis).map((example) => {
     const bench = { analysis, scheme, evaluator: example.reviewed ? reviewed() : unreviewed() }
-    return runExample(example, bench)
+    const filled = filledIn(example, scheme, (unit) => kindOf(unit, bench), possible)
+    return runExample(filled, bench)
   })
 }
 
@@ -129,15 +138,19 @@ interface Bench {
   readonly evaluator: Evaluator
 }
 
-function runExample(example: Example, bench: Bench): ExampleOutcome {
+function runExample({ example, filled, open }: FilledExample, bench: Bench): ExampleOutcome {
   const { name, span, expected } = example
   const given = assessed(example, bench)
   const whole = 'refused' in given ? given : filledUp(example, given, bench)
-  const checks = expected.map((one) => check(one, example, given, whole, bench))
+  const checks = expected.map((one) => check(one, example, given, whole, open[one.unit] ?? [], bench))
   const looked =
     'refused' in given || 'refused' in whole
       ? []
-      : whole.units.map((unit, place) => ({ unit, lacking: given.units[place]?.missing ?? [] }))
+      : whole.units.map((unit, place): Looked => {
+          const lacking = given.units[place]?.missing ?? []
+          const looked = { unit, lacking, filled: filled[place] ?? [] }
+          return example.several ? Object.assign(looked, { name: example.units[place]?.unit ?? '' }) : looked
+        })
   const mustHold = looked.length === 0 || 'refused' in whole ? [] : (whole.mustHold ?? [])
   return { name, span, passed: checks.every(({ passed }) => passed), checks, assessed: looked, mustHold }
 }
@@ -171,7 +184,14 @@ function filledUp(example: Example, given: Tried, bench: Bench): Tried {
   return now
 }
 
-function check({ sentence, unit: place }: Expected, example: Example, given: Tried, whole: Tried, bench: Bench): Check {
+function check(
+  { sentence, unit: place }: Expected,
+  example: Example,
+  given: Tried,
+  whole: Tried,
+  open: readonly OpenFact[],
+  bench: Bench,
+): Check {
   const expected = expectedBy(sentence)
   const about = {
     span: sentence.span,
@@ -185,6 +205,8 @@ function check({ sentence, unit: place }: Expected, example: Example, given: Tri
   if (own === undefined) return failed({ kind: 'missing-facts', facts: [] })
   const lacking =
     own.missing.length === 0 ? [] : missingFor(sentence, kindOf(example.units[place], bench), own.missing, bench)
+  const noBest = open.filter(({ fact }) => lacking.includes(fact))
+  if (noBest.length > 0) return failed({ kind: 'no-best', facts: noBest })
   if (lacking.length > 0) return failed({ kind: 'missing-facts', facts: lacking })
   if ('refused' in whole) return failed({ kind: 'refused', message: whole.refused })
 

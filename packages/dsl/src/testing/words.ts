@@ -1,5 +1,6 @@
 /** What a check of an example says, for people. */
 import type { ExpectSentence, Name, ScoreReference } from '../ast/index.js'
+import type { FilledFact } from './at-best.js'
 import type { Check, Obstacle } from './run.js'
 
 type Language = 'zh' | 'en'
@@ -104,6 +105,27 @@ function valueWords({ expectation }: ExpectSentence, value: Check['expected'], l
   return value === true ? (zh ? '有' : 'given') : zh ? '无' : 'not given'
 }
 
+const noBestWords = {
+  'moves-nothing': { zh: '高低都不影响得分，谈不上最优', en: 'moves no score, so that no value is the best' },
+  'both-ways': { zh: '对一处有利、对另一处不利，没有最优', en: 'helps in one place and harms in another' },
+  'not-known': { zh: '怎样最优无法判断', en: 'has no value that is known to be the best' },
+} as const
+
+/** What `other facts at their best` filled in, in one line. */
+export function wordsOfFilled(filled: readonly FilledFact[], language: Language, unit?: string): string {
+  const zh = language === 'zh'
+  const all = filled.map(({ fact, value }) => (zh ? `“${fact}”：` : `"${fact}": `) + dataWords(value, zh))
+  return ofUnit(unit, zh ? `取最优：${all.join('，')}` : `at their best: ${all.join(', ')}`, language)
+}
+
+function dataWords(value: unknown, zh: boolean): string {
+  if (typeof value === 'boolean') return zh ? (value ? '有' : '无') : value ? 'yes' : 'no'
+  if (Array.isArray(value))
+    return value.length === 0 ? (zh ? '无' : 'none') : value.map((one) => dataWords(one, zh)).join()
+  if (value === null || value === '') return zh ? '无' : 'none'
+  return String(value)
+}
+
 function obstacleWords(obstacle: Obstacle, language: Language): string {
   const zh = language === 'zh'
   switch (obstacle.kind) {
@@ -115,6 +137,14 @@ function obstacleWords(obstacle: Obstacle, language: Language): string {
       }
       const names = obstacle.facts.map((name) => (zh ? `“${name}”` : `"${name}"`)).join(zh ? '、' : ', ')
       return zh ? `算不出：算例没有给出${names}` : `cannot be computed: the example does not give ${names}`
+    }
+    case 'no-best': {
+      const facts = obstacle.facts.map(({ fact, why }) =>
+        zh ? `“${fact}”${noBestWords[why].zh}` : `"${fact}" ${noBestWords[why].en}`,
+      )
+      return zh
+        ? `算不出：${facts.join('；')}，请在算例中写明`
+        : `cannot be computed: ${facts.join('; ')}: say in the example what it is`
     }
     case 'needs-several-units':
       return zh

@@ -7,6 +7,8 @@ import { rangeOfFact, type FactRange } from './fact.js'
 import { rangeOfNode } from './node.js'
 import type { NodeRange, RangeTable } from './table.js'
 
+export { atBest, type AtBest, type NoBest } from './best/at-best.js'
+export { harmfulConditions } from './best/wishes.js'
 export { rangeOfCondition, rangeOfExpression, type Computed, type Range, type Scope } from './expression.js'
 export { rangeOfFact, type FactRange } from './fact.js'
 export type { Interval, Ratio, RatioInterval } from './interval.js'

@@ -2,7 +2,7 @@
 import type { UnitData } from '../api.js'
 import type { Scheme } from '../index.js'
 import { decimalsOf, fixed } from '../number/print.js'
-import type { Goal } from '../ranges/index.js'
+import { harmfulConditions, type Goal } from '../ranges/index.js'
 import type { CompiledScheme, Fact, FactType, Kind, Line, NodeId } from '../scheme/index.js'
 import { valueIn, withValue } from './unit-values.js'
 import { usually, type UsualPossibilities } from './usual.js'
@@ -21,10 +21,8 @@ export function bestUnit(scheme: CompiledScheme, kind: Kind, possible: UsualPoss
   ]
   const amounts = (effect: Line['effect']): readonly NodeId[] =>
     kind.lines.flatMap((line) => (line.effect === effect && line.amount !== undefined ? [line.amount] : []))
-  const bars = scheme.awards.flatMap((award) => award.bars)
-  const harms = [...scheme.notGraded, ...bars, ...scheme.makes.filter(({ grade }) => grade > 0), ...scheme.blocks]
   const unharmed = [
-    ...harms.map(({ when }): Goal => ({ node: when, holds: false })),
+    ...harmfulConditions(scheme, kind).map((node): Goal => ({ node, holds: false })),
     ...scheme.downgrades.map(({ steps }): Goal => least(steps)),
   ]
   const scored = scores.map(greatest)

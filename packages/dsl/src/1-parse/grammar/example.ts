@@ -83,6 +83,11 @@ export function defineExamples($: Notation): void {
     return { kind: 'lot', review, seed }
   })
 
+  $.define('atBestSentence', () => {
+    $.take(T.AtBest)
+    return { kind: 'at-best' }
+  })
+
   $.define('givenPath', () => {
     const path = [$.takeName()]
     $.optional(() => {

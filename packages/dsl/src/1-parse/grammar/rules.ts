@@ -324,6 +324,7 @@ export interface Rules {
   lotSentence: SentenceRule
   overrideSentence: SentenceRule
   decided: Rule<OverrideSentence['decided']>
+  atBestSentence: SentenceRule
   givenPath: Rule<readonly Name[]>
   given: Rule<Given>
   recordField: Rule<GivenField>

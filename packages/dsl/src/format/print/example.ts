@@ -16,7 +16,7 @@ import { date, number, quoted, tight } from './words.js'
 
 /** Worked examples. */
 export const examplePrinters: Printers<
-  'example' | 'example-kind' | 'example-unit' | 'given' | 'finding' | 'lot' | 'override' | 'expect'
+  'example' | 'example-kind' | 'example-unit' | 'given' | 'finding' | 'lot' | 'at-best' | 'override' | 'expect'
 > = {
   example: ({ name, several }, { language }) =>
     language === 'zh'
@@ -44,6 +44,7 @@ export const examplePrinters: Printers<
     language === 'zh'
       ? `抽签 ${quoted(review, language)}：${quoted(seed, language)}`
       : `lot ${quoted(review, language)}: ${quoted(seed, language)}`,
+  'at-best': (_, { language }) => (language === 'zh' ? '其余数据取最优' : 'other facts at their best'),
   override: ({ decided, by, on, because }, printing) => {
     const { language } = printing
     const day = on === undefined ? undefined : date(on, language)

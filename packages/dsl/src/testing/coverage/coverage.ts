@@ -7,7 +7,7 @@ import { sentencesOf } from '../../3-emit/sentence.js'
 import { factsBehind } from '../missing.js'
 import type { AssessedUnit, ExampleOutcome } from '../run.js'
 import { aspectsOf, type Aspect, type AspectKind } from './aspects.js'
-import { withoutLacking, type Evidence } from './evidence.js'
+import { withoutFilled, withoutLacking, type Evidence } from './evidence.js'
 
 /** Something that a sentence offers to be exercised. */
 export interface AspectCoverage {
@@ -77,8 +77,13 @@ function evidenceIn(
       rule !== undefined && (absent.size === 0 || ![...factsBehind(rule.when, scheme)].some((one) => absent.has(one)))
     )
   })
-  return assessed.map(({ unit, lacking }) => {
-    const evidence = withoutLacking(evidenceOf(unit), lacking, scheme)
+  return assessed.map(({ unit, lacking, filled }) => {
+    const own = withoutLacking(evidenceOf(unit), lacking, scheme)
+    const evidence = withoutFilled(
+      own,
+      filled.map(({ fact }) => fact),
+      scheme,
+    )
     return { ...evidence, mustHold: checked.filter(({ kind }) => kind === evidence.kind.name) }
   })
 }

@@ -46,20 +46,41 @@ export interface EvidentStep {
 export function withoutLacking(evidence: Evidence, lacking: readonly string[], scheme: CompiledScheme): Evidence {
   if (lacking.length === 0) return evidence
   const absent = new Set(lacking)
-  const absentIds = new Set(scheme.facts.filter((fact) => absent.has(pathOf(fact))).map(({ id }) => id))
-  const rests = new Map<NodeId, boolean>()
-  const restsOnAbsent = (node: NodeId): boolean => {
-    const known = rests.get(node)
-    if (known !== undefined) return known
-    const found = [...factsBehind(node, scheme)].some((path) => absent.has(path))
-    rests.set(node, found)
-    return found
-  }
+  const restsOnAbsent = kept((node) => [...factsBehind(node, scheme)].some((path) => absent.has(path)))
+  return { ...hidden(evidence, restsOnAbsent, absent, scheme), gradeSteps: [] }
+}
+
+/** The evidence of a unit of which an example leaves facts to be at their best: what rests on nothing else shows nothing. */
+export function withoutFilled(evidence: Evidence, filled: readonly string[], scheme: CompiledScheme): Evidence {
+  if (filled.length === 0) return evidence
+  const best = new Set(filled)
+  const restsOnBestAlone = kept((node) => {
+    const behind = [...factsBehind(node, scheme)]
+    return behind.length > 0 && behind.every((path) => best.has(path))
+  })
+  return { ...evidence, ...hidden(evidence, restsOnBestAlone, best, scheme) }
+}
+
+function hidden(
+  evidence: Evidence,
+  isHidden: (node: NodeId) => boolean,
+  paths: ReadonlySet<string>,
+  { facts }: CompiledScheme,
+): Pick<Evidence, 'kind' | 'value' | 'fact'> {
+  const ids = new Set(facts.filter((fact) => paths.has(pathOf(fact))).map(({ id }) => id))
   return {
     kind: evidence.kind,
-    value: (node) => (restsOnAbsent(node) ? undefined : evidence.value(node)),
-    fact: (fact) => (absentIds.has(fact) ? undefined : evidence.fact(fact)),
-    gradeSteps: [],
+    value: (node) => (isHidden(node) ? undefined : evidence.value(node)),
+    fact: (fact) => (ids.has(fact) ? undefined : evidence.fact(fact)),
+  }
+}
+
+function kept(find: (node: NodeId) => boolean): (node: NodeId) => boolean {
+  const known = new Map<NodeId, boolean>()
+  return (node) => {
+    const found = known.get(node) ?? find(node)
+    known.set(node, found)
+    return found
   }
 }
 

@@ -23,6 +23,20 @@ export function unitOf(model: Model, values: readonly number[], given: UnitData 
   return { unit: scheme.language === 'zh' ? '示例单位' : 'sample unit', kind: name, facts }
 }
 
+/** The unit with a value for one more fact. */
+export function withFact(unit: UnitData, fact: Fact, value: unknown): UnitData {
+  const facts = copied(unit.facts) as Record<string, unknown>
+  put(groupAt(facts, placeOf(fact)), fact.name, value)
+  return { ...unit, facts }
+}
+
+/** The unit with something reported of each of the facts' periods. */
+export function withPeriods(unit: UnitData, facts: readonly Fact[]): UnitData {
+  const reported = copied(unit.facts) as object
+  for (const fact of facts) if (fact.period !== undefined) groupAt(reported, placeOf(fact))
+  return { ...unit, facts: reported as UnitData['facts'] }
+}
+
 /** The unit reports nothing of the fact's period, or of the period that the fact stands for. */
 function isSilent(
   { scheme, facts }: Model,

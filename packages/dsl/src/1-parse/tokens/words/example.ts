@@ -16,6 +16,10 @@ export const exampleWords = {
   Override: word('', 'override'),
   DecidedToBe: word('改定为', ''),
   DecidedBy: word('决定人|决定单位', ''),
+  AtBest: word(
+    '其余数据取最优|其余数据均取最优|其余数据都取最优|其余数据按最优计|其他数据取最优|其他数据均取最优|其他数据按最优计',
+    'other facts at their best|all other facts at their best',
+  ),
   Rank: word('名次', 'rank'),
   Kind: word('对象', 'kind'),
   Expect: word('', 'expect'),
