@@ -160,6 +160,18 @@ line  award or outcome   for example
     expect(toText(reportOf(endless, { language: 'zh' }))).toContain('总分不设下限，最高 16 分。')
   })
 
+  it('says between which numbers an outcome comes to', () => {
+    const paid = schemeOf(
+      'scheme "S" for 2026, version 1\nunit kinds "town"\nfacts\n  "marks": number from 0 to 10\n  "far": yes or no\nitem 1 "M" 10 points\n  score is "marks"\n' +
+        'outcome "pay" is 800 * score / 10 * (if "far" then 1.5, otherwise 1)\n',
+    )
+    const report = reportOf(paid, { language: 'en' })
+    // 800 for full marks, and half as much again.
+    const [pay] = report.kinds[0]?.amounts ?? []
+    expect(pay).toMatchObject({ name: 'pay', line: 8, least: { value: '0' }, greatest: { value: '1200', exact: true } })
+    expect(toText(report)).toMatch(/ 8 +outcome "pay" +0 +1200 +marks: 0/)
+  })
+
   it('says what depends on the other units', () => {
     const compared = schemeOf(
       'scheme "S" for 2026, version 1\nunit kinds "town"\nfacts\n  "fault": count\n  "rate": percentage\n  "idea": yes or no\n' +

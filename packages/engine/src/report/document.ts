@@ -47,6 +47,7 @@ function kindBlocks(report: KindReport, words: ReportWords): readonly Block[] {
     ...section(words.headings.rules, ruleTable(report, words)),
     ...section(words.headings.facts, factTable(report, words)),
     ...section(words.headings.followings, followingTable(report, words)),
+    ...section(words.headings.amounts, amountTable(report, words)),
   ]
 }
 
@@ -183,6 +184,26 @@ function factTable({ facts }: KindReport, words: ReportWords): Table {
       greatestText({ value: points, ...bound }, words),
       direction === 'either' ? '' : words.directions[direction],
       best ?? '',
+    ]),
+  )
+}
+
+function amountTable({ amounts }: KindReport, words: ReportWords): Table {
+  const { columns } = words
+  return table(
+    [
+      right(columns.line),
+      { title: columns.what },
+      right(columns.least),
+      right(columns.greatest),
+      { title: columns.leastExample },
+    ],
+    amounts.map((amount) => [
+      shortLine(amount),
+      words.outcome(amount.name),
+      leastText(amount.least, words),
+      greatestText(amount.greatest, words),
+      amount.least.value === amount.greatest.value ? '' : exampleText(amount.least.example, words),
     ]),
   )
 }

@@ -4,11 +4,11 @@ import type { Award, Fact, NodeId, Outcome } from '../scheme/index.js'
 import { factPath } from '../reading/place.js'
 import { holdsAt, ratioText, type Bench, type Claim } from '../trial/bench.js'
 import { judged } from './rules.js'
-import { bandGoals } from './scores.js'
+import { bandGoals, reportedBound } from './scores.js'
 import { lineOf } from '../trial/source-line.js'
 import { valueIn } from '../trial/unit-values.js'
 import { exampleValue } from './value.js'
-import type { ReportedFact, ReportedFollowing } from './types.js'
+import type { ReportedAmount, ReportedFact, ReportedFollowing } from './types.js'
 
 /** The fact that moves the total most first; those that move no score last. */
 export function reportedFacts(bench: Bench): readonly ReportedFact[] {
@@ -58,6 +58,20 @@ function named({ best, scheme, language }: Bench, fact: Fact): Pick<ReportedFact
   if (best === undefined) return { fact: factPath(fact) }
   const value = valueIn(best, fact)
   return { fact: factPath(fact), best: exampleValue(fact, value, scheme, language) }
+}
+
+/** Outcomes that come to a number, and between which numbers. */
+export function reportedAmounts(bench: Bench): readonly ReportedAmount[] {
+  const { scheme, possible } = bench
+  return (scheme.amounts ?? []).map(({ name, value, sentence }) => {
+    const { least, greatest } = possible.numbers(value)
+    return {
+      name,
+      ...lineOf(scheme, sentence),
+      least: reportedBound(bench, value, least),
+      greatest: reportedBound(bench, value, greatest),
+    }
+  })
 }
 
 /** Awards and outcomes with a unit that gets them. */

@@ -1,7 +1,7 @@
 /** What a scheme can do: for each kind of unit what every score can be, and what it takes to get each grade and award. */
 import type { Scheme } from '../index.js'
 import { benchFor, withoutReviews, type Bench } from '../trial/bench.js'
-import { reportedFacts, reportedFollowings } from './facts.js'
+import { reportedAmounts, reportedFacts, reportedFollowings } from './facts.js'
 import { reportedRules } from './rules.js'
 import { reportedGrades, reportedScores } from './scores.js'
 import type { KindReport, SchemeReport } from './types.js'
@@ -29,5 +29,6 @@ function kindReport(bench: Bench): KindReport {
     rules: reportedRules(bench),
     facts: reportedFacts(bench),
     followings: reportedFollowings(bench),
+    amounts: reportedAmounts(bench),
   }
 }

@@ -117,6 +117,15 @@ export interface ReportedFollowing {
   readonly example?: ReportExample
 }
 
+/** An outcome that comes to a number. */
+export interface ReportedAmount {
+  readonly name: string
+  readonly line: number
+  readonly file?: string
+  readonly least: ReportedBound
+  readonly greatest: ReportedBound
+}
+
 export interface KindReport {
   readonly kind: string
   readonly count?: number
@@ -128,6 +137,8 @@ export interface KindReport {
   readonly rules: readonly ReportedRule[]
   readonly facts: readonly ReportedFact[]
   readonly followings: readonly ReportedFollowing[]
+  /** Outcomes that come to a number; some may come to none for a unit. */
+  readonly amounts: readonly ReportedAmount[]
 }
 
 export interface SchemeReport {

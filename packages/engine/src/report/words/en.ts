@@ -22,6 +22,7 @@ export const en = {
     rules: 'Rules',
     facts: 'Facts, by the points that depend on them',
     followings: 'Awards and outcomes',
+    amounts: 'What outcomes come to',
   },
   columns: {
     score: 'score',
@@ -29,6 +30,7 @@ export const en = {
     least: 'least',
     greatest: 'greatest',
     worstExample: 'a unit at its worst',
+    leastExample: 'least, for example',
     grade: 'grade',
     example: 'for example',
     total: 'total',

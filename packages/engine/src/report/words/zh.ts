@@ -17,6 +17,7 @@ export const zh: ReportWords = {
     rules: '规则',
     facts: '数据（按影响总分的多少排列）',
     followings: '授予和结果运用',
+    amounts: '结果运用的数额',
   },
   columns: {
     score: '项目',
@@ -24,6 +25,7 @@ export const zh: ReportWords = {
     least: '最低',
     greatest: '最高',
     worstExample: '最差时，例如',
+    leastExample: '最低时，例如',
     grade: '等次',
     example: '例如',
     total: '总分',

@@ -106,7 +106,7 @@ function bandEdges(bench: Bench, { grade }: GradeLine, low: Low, words: EdgeWord
   }
   const below = why.why === undefined ? belowBound(bench, bound, unharmed, hasGrade(name, false)) : undefined
   const missed: Sought = {
-    name: words.bandMissed(below?.text ?? '?', name, below?.short ?? '?'),
+    name: below === undefined ? words.bandBelow(text, name) : words.bandMissed(below.text, name, below.short),
     edge: { kind: 'band', grade: name, total: below?.text ?? '', met: false },
     by: below === undefined ? { goals: [{ node: total, below: bound }] } : { unit: below.unit },
     claim: hasGrade(name, false),

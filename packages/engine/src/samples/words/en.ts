@@ -25,6 +25,7 @@ export const en = {
   floor: (item: string) => `item ${item} at 0`,
   bandMet: (total: string, grade: string) => `total exactly ${total}, at the edge of "${grade}"`,
   bandMissed: (total: string, grade: string, short: string) => `total ${total}, ${short} short of "${grade}"`,
+  bandBelow: (total: string, grade: string) => `total just below ${total}, short of "${grade}"`,
   value: (fact: string, value: string) => `"${fact}" ${value}`,
   trigger: (at: SourceLine, text: string) => `${place(at)} acts: ${text}`,
   tie: (unit: string, at: SourceLine, name: string) =>

@@ -17,6 +17,7 @@ export const zh: EdgeWords = {
   floor: (item) => `指标 ${item} 扣到 0 分`,
   bandMet: (total, grade) => `总分正好 ${total}，“${grade}”的界线上`,
   bandMissed: (total, grade, short) => `总分 ${total}，差 ${short} 不够“${grade}”`,
+  bandBelow: (total, grade) => `总分略低于 ${total}，不够“${grade}”`,
   value: (fact, value) => `“${fact}”为${/^[\d-]/.test(value) ? ' ' : ''}${value}`,
   trigger: (at, text) => `${place(at)}起作用：${text}`,
   tie: (unit, at, name) => `“${name}”名额的边上（${place(at)}），与“${unit}”同分`,
