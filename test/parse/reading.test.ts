@@ -122,4 +122,16 @@ describe('how sentences nest', () => {
       ['adjustment', ['not-encoded']],
     ])
   })
+
+  it('never takes grouped digits for several numbers, nor values of a list for one number', () => {
+    const codes = (text: string) =>
+      parse(text).problems.map(({ code, span }) => [code, text.slice(span.start, span.end)])
+    for (const written of ['1,000', '12，345', '1,000,000.5', '１，０００']) {
+      expect(codes(`full marks ${written}`)).toEqual([['grouped-digits', written]])
+    }
+    expect(codes('let "N" be the lower of 1,000 and 2,500')).toHaveLength(2)
+    expect(codes('example "E"\n"F": 1,050')).toHaveLength(1)
+    expect(codes('example "E"\n"F": 90,850,100\n"G": 1, 050\n"H": 0,000')).toEqual([])
+    expect(codes('let "N" be the lower of 1, 000 and 2500')).toEqual([])
+  })
 })

@@ -3,6 +3,7 @@ import { entryOf } from '../diagnostics/catalogue.js'
 import type { Problem } from '../diagnostics/problem.js'
 import { createGrammar } from './grammar/grammar.js'
 import type { Notation } from './grammar/notation.js'
+import { groupedDigits } from './grouped.js'
 import { languageOf } from './language.js'
 import { limits } from './limits.js'
 import { ruleFor, type OpenBlock } from './opening.js'
@@ -46,7 +47,10 @@ function readTokens(tokens: readonly Token[], { block, language }: Surroundings)
   grammar.counting = false
   grammar.inSteps = block === 'steps'
   grammar.input = tokens as Token[]
-  const bare = grammar.rules[ruleFor(tokens, block)].call(grammar)
+  const rule = ruleFor(tokens, block)
+  const grouped = groupedDigits(tokens, rule)
+  if (grouped.length > 0) return { problems: grouped }
+  const bare = grammar.rules[rule].call(grammar)
   const error = grammar.errors[0]
   if (error !== undefined) return { problems: [unreadable(error, tokens, place.language)] }
   const problems = grammar.found.filter(isFirstOfItsKind)

@@ -103,6 +103,18 @@ export const parseProblems = {
       en: '"from", "at least" and "at most" include the number; "above" and "below" exclude it',
     },
   },
+  'grouped-digits': {
+    severity: 'error',
+    message: {
+      zh: '数字不用“,”分节：{grouped} 会读成几个数',
+      en: 'digits are not grouped: {grouped} would be several numbers',
+    },
+    hint: {
+      zh: '写成 {plain}；若确是几个数，逗号后加空格：{apart}',
+      en: 'write {plain}; for several numbers put a blank after the comma: {apart}',
+    },
+    fix: { zh: '写成 {plain}', en: 'write {plain}' },
+  },
   'mixed-and-or': {
     severity: 'warning',
     message: {
