@@ -129,6 +129,41 @@ const nearMisses: readonly NearMiss[] = [
     ],
   ],
   [
+    'an award that some of those who compete are barred from',
+    'tour',
+    [
+      [
+        '等次为“一般”及以下的，予以',
+        '等次为“优秀”的，授予“整改先进”；有“巡察问题”的，不得授予“整改先进”\n等次为“一般”及以下的，予以',
+      ],
+    ],
+  ],
+  [
+    'an amount that is written out',
+    'tour',
+    [['等次为“一般”及以下的，予以', '“慰问金”为 500\n等次为“一般”及以下的，予以']],
+  ],
+  [
+    'steps that come to one end of their range',
+    'tour',
+    [
+      [
+        '有“巡察问题”的，降 1 档',
+        '定义 “档” 为 3，每步保持在 1 至 4\n  “党课”超过 8 的，加 1\n“档”高于 3 的，予以“表扬”；有“巡察问题”的，降 1 档',
+      ],
+    ],
+  ],
+  [
+    'what must hold of some, and of all',
+    'tour',
+    [
+      [
+        '等次为“一般”及以下的，予以',
+        '须 同类中“党课”高于 4 的占比不低于 100%\n须 同类中“党课”高于 9 的占比不超过 0%\n等次为“一般”及以下的，予以',
+      ],
+    ],
+  ],
+  [
     'a bonus that a fact enters with its sign',
     'tour',
     [
@@ -214,6 +249,14 @@ describe('a question that is answered is not asked', () => {
       ['  “较差”：其余\n', '  “较差”：其余\n  总分相同的，“党建实绩”得分高者在前\n'],
     ])
     expect(problemsAt(text, ['error', 'warning', 'info']).filter((one) => one.endsWith('ties-open'))).toEqual([])
+  })
+
+  test('amount-can-be-negative, kept above 0', () => {
+    const text = changed(schemeText('tour'), [
+      ['等次为“一般”及以下的，予以', '“奖金”为 0 与 800 ×（“党课” - 2）中的较高者\n等次为“一般”及以下的，予以'],
+    ])
+    expect(problemsAt(text)).toEqual([])
+    expect(problemsAt(text, ['info'])).toEqual(problemsAt(schemeText('tour'), ['info']))
   })
 
   test.each(answered)('%s', (code, scheme, words, others) => {

@@ -4,6 +4,7 @@ import { namesIn } from '../2-analyze/names.js'
 import { dateFieldOf } from '../2-analyze/look-up.js'
 import type { FactSymbol } from '../2-analyze/tables.js'
 import { compare, nought } from '../3-emit/rational.js'
+import { terms } from '../diagnostics/terms.js'
 import type { Fix } from '../diagnostics/problem.js'
 import { reachOfNode, report, type Grounds } from './grounds.js'
 import { amountOf, shown } from './numbers.js'
@@ -13,6 +14,7 @@ export function askQuestions(grounds: Grounds): void {
   askFreedPlaces(grounds)
   askDowngrades(grounds)
   askEmptyAverages(grounds)
+  askMissingPeriods(grounds)
   askRounding(grounds)
   askFullMarks(grounds)
   askNought(grounds)
@@ -107,6 +109,18 @@ function askEmptyAverage(grounds: Grounds, { lines }: PartBlock): void {
 /** An average that nobody's marks leave without a value. */
 function isEmptyAverage(source: Expression): boolean {
   return source.kind === 'aggregate' && source.take === 'average' && source.absent === undefined
+}
+
+function askMissingPeriods(grounds: Grounds): void {
+  for (const { periods, language } of all(grounds, 'part')) {
+    if (periods === undefined || periods.missing !== undefined) continue
+    const { zh, en } = terms[periods.each]
+    const sentence = language === 'zh' ? `缺少的${zh}计 0 分` : `a missing ${en} counts 0`
+    const at = periods.span.end
+    const edit = { span: { start: at, end: at }, text: language === 'zh' ? `，${sentence}` : `, ${sentence}` }
+    const fix: Fix = { edits: [edit], data: { sentence } }
+    report(grounds, 'missing-period-open', periods.span, { period: { term: periods.each } }, { fix })
+  }
 }
 
 /** Totals that do not end, or with more decimals than people write. */

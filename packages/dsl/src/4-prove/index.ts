@@ -8,9 +8,12 @@ import { checkBlocks } from './check-blocks.js'
 import { checkCaps } from './check-caps.js'
 import { checkConditions } from './check-conditions.js'
 import { checkGrades } from './check-grades.js'
+import { checkMustHold } from './check-must-hold.js'
+import { checkOutcomes } from './check-outcomes.js'
 import { checkPlaces } from './check-places.js'
 import { checkPoints } from './check-points.js'
 import { checkRules } from './check-rules.js'
+import { checkSteps } from './check-steps.js'
 import { checkTwice } from './check-twice.js'
 import { checkWords } from './check-words.js'
 import { groundsOf } from './grounds.js'
@@ -27,11 +30,14 @@ export function prove(analysis: Analysis, emitted: Emitted & { readonly scheme: 
   // From the smallest piece to the whole: what is wrong with a condition is not said again of its rule, nor of the item's points
   checkConditions(grounds)
   checkRules(grounds)
+  checkSteps(grounds)
+  checkMustHold(grounds)
   checkCaps(grounds)
   checkPoints(grounds)
   checkGrades(grounds)
   checkBlocks(grounds)
   checkPlaces(grounds)
+  checkOutcomes(grounds)
   const uses = usesOf(grounds)
   checkTwice(grounds, uses)
   checkWords(grounds)

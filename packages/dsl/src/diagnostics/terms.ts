@@ -12,6 +12,9 @@ export const terms = {
   'the-scheme': { zh: '方案满分', en: 'the scheme' },
   'percentage-point': { zh: '{number} 个百分点', en: '{number} percentage point' },
   'percentage-points': { zh: '{number} 个百分点', en: '{number} percentage points' },
+  month: { zh: '月份', en: 'month' },
+  quarter: { zh: '季度', en: 'quarter' },
+  'half-year': { zh: '半年', en: 'half-year' },
 
   // What a sentence stands in
   'in-an-item': { zh: '指标', en: 'an item' },

@@ -71,6 +71,23 @@ export const questions = {
     },
     fix: { zh: '减到 0 为止的，写明：{sentence}', en: 'if 0 is the limit, say so: {sentence}' },
   },
+  'amount-can-be-negative': {
+    severity: 'info',
+    sample: { zh: '最少的单位', en: 'a unit with the least' },
+    message: {
+      zh: '“{outcome}”算到哪里为止？没有写：可以是负数，最少 {low}',
+      en: 'where does "{outcome}" stop? Unsaid: it can fall below 0, to {low}',
+    },
+    hint: { zh: '以 0 为限的，写“0 与 … 中的较高者”', en: 'if 0 is the limit, write: the higher of 0 and …' },
+  },
+  'missing-period-open': {
+    severity: 'info',
+    message: {
+      zh: '缺少的{period}怎么办？没有写：缺一个{period}，单位就作缺少数据处理，没有等次',
+      en: 'what of a missing {period}? Unsaid: the unit is incomplete and gets no grade',
+    },
+    fix: { zh: '计 0 分的，写明：{sentence}', en: 'if it counts 0, say so: {sentence}' },
+  },
   'year-open': {
     severity: 'info',
     message: {

@@ -73,6 +73,21 @@ export const ruleProofs = {
     },
     related: { zh: '在这里不得评', en: 'barred here' },
   },
+  'award-always-barred': {
+    severity: 'warning',
+    message: {
+      zh: '没有单位能得到“{award}”：够这里的条件的，总是不得授予',
+      en: 'no unit can get award "{award}": whoever meets the condition here is barred from it',
+    },
+    related: { zh: '在这里不得授予', en: 'barred here' },
+  },
+  'amount-always-same': {
+    severity: 'warning',
+    message: {
+      zh: '“{outcome}”分不出高低：怎么填都是 {value}',
+      en: '"{outcome}" tells nobody apart: whatever is reported, it is {value}',
+    },
+  },
   'bonus-can-take': {
     severity: 'warning',
     message: {
