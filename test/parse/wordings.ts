@@ -172,7 +172,16 @@ export const wordings: readonly (readonly [block: string, variant: string, usual
   ['算例 “E”', '“F”：2026-03-01', '“F”：2026 年 3 月 1 日'],
   ['算例 “E”', '“F”：2026年3月1日', '“F”：2026 年 3 月 1 日'],
   ['算例 “E”', '“F”：-0', '“F”：0'],
+  ...[
+    '得分为 “F”的平均分，应到 5 人，缺席的计 60 分',
+    '得分为 “F”的平均分，应评分5人，未评分的按60分计',
+    '得分为 “F”的平均分，应评 5，缺评者按 60 分计',
+  ].map((variant) => ['item', variant, '得分为 “F”的平均分，应评 5 人，缺评的按 60 分计'] as const),
   // English
+  ...[
+    'score is average of "F", over 5 raters, the absent ones count 60',
+    'score is average of "F" over 5 raters, absent raters 60 points',
+  ].map((variant) => ['item', variant, 'score is average of "F" over 5 raters, absent ones 60'] as const),
   ['item', 'Missing a "F" COSTS 2 Points', 'missing "F" costs 2'],
   ['item', 'missing the “F” costs 2.', 'missing "F" costs 2'],
   ['item', 'missing "F" costs 2 points;', 'missing "F" costs 2'],
