@@ -9,6 +9,7 @@ import {
   onTop,
   scorings,
   seldom,
+  stepsInOrder,
 } from './arbitrary-rules.js'
 import { expressions } from './expression.js'
 import type { Formula, Item, Leaf } from './model.js'
@@ -51,6 +52,7 @@ function leaves(): Arbitrary<Leaf> {
         .map(({ scored, rules: each }) => ({ way: 'scored' as const, scored, rules: each })),
       fc.constant({ way: 'scored' as const, scored: direct(points), rules: [] }),
       formulas.map((scored) => ({ way: 'scored' as const, scored, rules: [] })),
+      stepsInOrder.map((scored) => ({ way: 'scored' as const, scored, rules: [] })),
     )
     return fc.tuple(rules, ends).map(([rule, end]) => leafOf(base, rule, end))
   })

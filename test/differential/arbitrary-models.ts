@@ -29,10 +29,22 @@ export const models: Arbitrary<Model> = fc
     atLeast: fc.boolean(),
     gradings: fc.array(gradings(), { minLength: 1, maxLength: 2 }),
     after: fc.record({
-      blocks: fc.array(fc.record({ condition: conditions, grade: fc.constantFrom(0, 1) }), { maxLength: 2 }),
+      blocks: fc.array(
+        fc.record(
+          { condition: conditions, except: conditions, grade: fc.constantFrom(0, 1) },
+          { requiredKeys: ['condition', 'grade'] },
+        ),
+        { maxLength: 2 },
+      ),
       makes: fc.array(fc.record({ condition: conditions, grade: fc.integer({ min: 1, max: 3 }) }), { maxLength: 1 }),
       notGraded: seldom(conditions),
-      downgrades: fc.array(fc.record({ condition: conditions, steps: fc.constantFrom(1, 2) }), { maxLength: 2 }),
+      downgrades: fc.array(
+        fc.record(
+          { condition: conditions, except: conditions, steps: fc.constantFrom(1, 2) },
+          { requiredKeys: ['condition', 'steps'] },
+        ),
+        { maxLength: 2 },
+      ),
       gravestOnly: fc.boolean(),
       limit: fc.option(fc.integer({ min: 1, max: 2 })),
       award: fc.option(
@@ -44,10 +56,13 @@ export const models: Arbitrary<Model> = fc
         }),
       ),
       outcome: fc.option(fc.integer({ min: 1, max: 3 })),
+      pay: seldom(
+        fc.record({ rate: fc.constantFrom('8', '0.75', '12.5'), except: conditions }, { requiredKeys: ['rate'] }),
+      ),
     }),
   })
   .map(({ rounding, body, bonuses, penalties, caps, atMost, atLeast, gradings: own, after }) => {
-    const { notGraded, limit, award, outcome, downgrades, gravestOnly, ...rest } = after
+    const { notGraded, limit, award, outcome, pay, downgrades, gravestOnly, ...rest } = after
     return named({
       ...present({ rounding }),
       ...body,
@@ -60,7 +75,7 @@ export const models: Arbitrary<Model> = fc
       }),
       gradings: own.map((each) => (body.parts.length === 0 ? withoutParts(each) : each)),
       ...rest,
-      ...present({ notGraded, outcome }),
+      ...present({ notGraded, outcome, pay }),
       downgrades,
       gravestOnly: gravestOnly && downgrades.length > 1,
       ...present({

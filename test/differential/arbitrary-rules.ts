@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { Arbitrary } from 'fast-check'
-import type { Condition, Decimal, Fact, FactSpec, Measure, Scored, Worth } from './model.js'
+import type { Condition, Decimal, Fact, FactSpec, Measure, Scored, Steps, Worth } from './model.js'
 
 /** Facts get their names when the whole model is there. */
 const unnamed = (spec: FactSpec): Fact => ({ name: '', spec })
@@ -76,7 +76,13 @@ const when: Arbitrary<Measure> = fc.record(
 )
 
 const per: Arbitrary<Measure> = fc.record(
-  { kind: fc.constant('per' as const), fact: count([0, 1, 2, 3, 7]).map(unnamed), amount: amounts, cap: amounts },
+  {
+    kind: fc.constant('per' as const),
+    fact: count([0, 1, 2, 3, 7]).map(unnamed),
+    amount: amounts,
+    cap: amounts,
+    except: simpleConditions,
+  },
   { requiredKeys: ['kind', 'fact', 'amount'] },
 )
 
@@ -166,6 +172,34 @@ export function scorings(points: number): Arbitrary<Scored> {
     quotients,
   )
 }
+
+/** From 0 to 6, kept in a narrower range; up and down by turns, some of them with an exception. */
+export const stepsInOrder: Arbitrary<Steps> = fc
+  .record({
+    low: fc.integer({ min: 0, max: 2 }),
+    room: fc.integer({ min: 1, max: 3 }),
+    steps: fc.array(
+      fc.record(
+        {
+          up: fc.boolean(),
+          amount: fc.constantFrom('0.5', '1', '2'),
+          condition: conditions,
+          except: simpleConditions,
+        },
+        { requiredKeys: ['up', 'amount', 'condition'] },
+      ),
+      { minLength: 1, maxLength: 3 },
+    ),
+  })
+  .map(({ low, room, steps: each }) => ({
+    kind: 'steps',
+    name: '',
+    defined: true,
+    start: unnamed({ kind: 'number', from: 0, max: 6, decimals: 0, edges: [`${low}`, `${low + room}`] }),
+    low: String(low),
+    high: String(low + room),
+    steps: each,
+  }))
 
 export function direct(points: number): Scored {
   const spec: FactSpec = { kind: 'number', from: 0, max: points, decimals: 1, edges: ['0', String(points)] }

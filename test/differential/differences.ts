@@ -39,7 +39,14 @@ export function scoreDifferences(result: UnitResult, scores: Scores): readonly s
     ...said('bonus', result.bonus, scores.bonus),
     ...said('penalty', result.penalty, scores.penalty),
     ...said('total', result.total, scores.total),
+    ...(result.status === 'final' ? paid(result, scores.pay) : []),
   ]
+}
+
+function paid({ unit, amounts = {}, exact = {} }: UnitResult, expected: Fraction | undefined): readonly string[] {
+  const amount = numberOf(exact['amounts/pay'] ?? amounts['pay'])
+  const agrees = amount === undefined || expected === undefined ? amount === expected : compare(amount, expected) === 0
+  return agrees ? [] : [`pay of ${unit} is ${amounts['pay']}, not ${expected === undefined ? 'none' : text(expected)}`]
 }
 
 export function gradeDifferences(result: UnitResult, expected: ModelGrade | undefined): readonly string[] {

@@ -6,13 +6,14 @@ import {
   greatest,
   least,
   minus,
+  plus,
   sumOf,
   times,
   wholePart,
   zero,
   type Fraction,
 } from './fraction.js'
-import type { Condition, Fact, Measure } from './model.js'
+import type { Condition, Fact, Measure, Steps } from './model.js'
 import { valuesOf, type FactRecord, type Facts } from './values.js'
 
 /** Whether a condition holds. Both sides of `and` and `or` need their facts. */
@@ -44,6 +45,28 @@ export function holds(condition: Condition, facts: Facts): boolean {
   }
 }
 
+/** Whether a condition holds and its exception does not; both need their facts. */
+export function applies(
+  { condition, except }: { readonly condition: Condition; readonly except?: Condition },
+  facts: Facts,
+): boolean {
+  const [fires, excepted] = [holds(condition, facts), except !== undefined && holds(except, facts)]
+  return fires && !excepted
+}
+
+/** The value goes up and down in turn, and never leaves the range on the way. */
+export function steppedValue({ start, low, high, steps }: Steps, facts: Facts): Fraction {
+  const kept = (value: Fraction): Fraction => greatest(decimal(low), least(decimal(high), value))
+  return steps.reduce(
+    (value, step) => {
+      if (!applies(step, facts)) return value
+      const by = decimal(step.amount)
+      return kept(step.up ? plus(value, by) : minus(value, by))
+    },
+    kept(valuesOf(facts).number(start)),
+  )
+}
+
 /** Yes, above 0, or at least one. */
 function isThere(fact: Fact, facts: Facts): boolean {
   const values = valuesOf(facts)
@@ -61,11 +84,8 @@ export function adjustment(measure: Measure, facts: Facts): Fraction {
 function uncapped(measure: Measure, facts: Facts): Fraction {
   const values = valuesOf(facts)
   switch (measure.kind) {
-    case 'when': {
-      const fires = holds(measure.condition, facts)
-      const excepted = measure.except !== undefined && holds(measure.except, facts)
-      return fires && !excepted ? decimal(measure.amount) : zero
-    }
+    case 'when':
+      return applies(measure, facts) ? decimal(measure.amount) : zero
     case 'each-missing': {
       const missing = measure.facts.filter((fact) => !isThere(fact, facts)).length
       return times(fraction(BigInt(missing)), decimal(measure.amount))
@@ -73,7 +93,8 @@ function uncapped(measure: Measure, facts: Facts): Fraction {
     case 'per': {
       const count = values.number(measure.fact)
       const times_ = measure.every === undefined ? count : wholePart(dividedBy(count, fraction(BigInt(measure.every))))
-      return times(times_, decimal(measure.amount))
+      const excepted = measure.except !== undefined && holds(measure.except, facts)
+      return excepted ? zero : times(times_, decimal(measure.amount))
     }
     case 'entered':
       return values.number(measure.fact)

@@ -14,9 +14,19 @@ import {
   type Fraction,
 } from './fraction.js'
 import { Undefined, expressionValue } from './evaluate-expression.js'
-import { adjustment, holds } from './evaluate-rules.js'
+import { adjustment, holds, steppedValue } from './evaluate-rules.js'
 import { fullMarksOf, partFullOf, pointsOf } from './parts-of-model.js'
-import { kinds, type Average, type Item, type Leaf, type Model, type Part, type Scored, type Worth } from './model.js'
+import {
+  kinds,
+  type Average,
+  type Condition,
+  type Item,
+  type Leaf,
+  type Model,
+  type Part,
+  type Scored,
+  type Worth,
+} from './model.js'
 import type { ModelUnit } from './unit.js'
 import { MissingFact, valuesOf, type Facts } from './values.js'
 
@@ -29,6 +39,8 @@ export type Scores =
       readonly bonus: Fraction
       readonly penalty: Fraction
       readonly total: Fraction
+      /** What the computed outcome comes to; undefined where its exception holds. */
+      readonly pay: Fraction | undefined
       /** Whether any item, part or the total is left. */
       readonly gradable: boolean
     }
@@ -75,14 +87,23 @@ function complete(model: Model, kind: number, facts: Facts): Scores {
     bonus,
     penalty,
     total: round(total),
+    pay: payOf(model, facts, round(total)),
     gradable: model.parts.length === 0 ? own !== undefined : kept.length > 0,
   }
+}
+
+/** Nothing is rounded beside the total itself. */
+function payOf({ pay }: Model, facts: Facts, total: Fraction): Fraction | undefined {
+  if (pay === undefined || (pay.except !== undefined && holds(pay.except, facts))) return undefined
+  return times(decimal(pay.rate), total)
 }
 
 /** Rules after the total need their facts too. */
 function otherConditions(model: Model) {
   const { blocks, makes, notGraded, downgrades, award } = model
-  const triggers = [...blocks, ...makes, ...downgrades].map(({ condition }) => condition)
+  const triggers = [...blocks, ...makes, ...downgrades].flatMap((rule): readonly Condition[] =>
+    'except' in rule && rule.except !== undefined ? [rule.condition, rule.except] : [rule.condition],
+  )
   return [
     ...triggers,
     ...(notGraded === undefined ? [] : [notGraded]),
@@ -233,6 +254,8 @@ function scored(by: Scored, points: number, facts: Facts): Fraction {
     }
     case 'direct':
       return values.number(by.mark)
+    case 'steps':
+      return steppedValue(by, facts)
     case 'expression':
       return expressionValue(by.expression, facts)
     case 'formula': {

@@ -1,5 +1,5 @@
 import { compare, decimal, type Fraction } from './fraction.js'
-import { holds } from './evaluate-rules.js'
+import { applies, holds } from './evaluate-rules.js'
 import { evaluate, type Scores } from './evaluate.js'
 import { grades, kinds, type GradeLine, type Grading, type Model } from './model.js'
 import type { ModelUnit } from './unit.js'
@@ -80,7 +80,7 @@ function competitor(
 }
 
 function isBlocked({ blocks }: Model, { facts }: Competitor, grade: number): boolean {
-  return blocks.some((block) => block.grade === grade && holds(block.condition, facts))
+  return blocks.some((block) => block.grade === grade && applies(block, facts))
 }
 
 function decidedGrade(model: Model, each: Competitor): number | undefined {
@@ -181,7 +181,7 @@ function takers(
 }
 
 function lowered(model: Model, each: Competitor, grade: number): number {
-  const steps = model.downgrades.map(({ condition, steps: down }) => (holds(condition, each.facts) ? down : 0))
+  const steps = model.downgrades.map((rule) => (applies(rule, each.facts) ? rule.steps : 0))
   const down = model.gravestOnly ? Math.max(0, ...steps) : steps.reduce((sum, step) => sum + step, 0)
   return down === 0 ? grade : openBelow(model, each, grade + down, grade)
 }

@@ -54,6 +54,7 @@ export type Measure =
       readonly amount: Decimal
       readonly every?: number
       readonly cap?: Decimal
+      readonly except?: Condition
     }
   | { readonly kind: 'entered'; readonly fact: Fact }
   | {
@@ -107,6 +108,7 @@ export type Scored =
   | { readonly kind: 'proportion'; readonly fact: Fact }
   | { readonly kind: 'direct'; readonly mark: Fact }
   | Formula
+  | Steps
   /** points × a ÷ b, with as many further factors on both sides: too large for doubles where there are several */
   | {
       readonly kind: 'formula'
@@ -121,6 +123,22 @@ export interface Formula {
   readonly name: string
   readonly expression: Expression
   readonly defined: boolean
+}
+
+/** `score is "d"`, where d is a definition in steps: it begins with a fact, and is kept in its range before and after each step. */
+export interface Steps {
+  readonly kind: 'steps'
+  readonly name: string
+  readonly defined: true
+  readonly start: Fact
+  readonly low: Decimal
+  readonly high: Decimal
+  readonly steps: readonly {
+    readonly up: boolean
+    readonly amount: Decimal
+    readonly condition: Condition
+    readonly except?: Condition
+  }[]
 }
 
 export interface Leaf {
@@ -198,10 +216,14 @@ export interface Model {
   readonly atLeast?: Decimal
   /** One for each kind of unit: one or two. */
   readonly gradings: readonly Grading[]
-  readonly blocks: readonly { readonly condition: Condition; readonly grade: number }[]
+  readonly blocks: readonly { readonly condition: Condition; readonly except?: Condition; readonly grade: number }[]
   readonly makes: readonly { readonly condition: Condition; readonly grade: number }[]
   readonly notGraded?: Condition
-  readonly downgrades: readonly { readonly condition: Condition; readonly steps: number }[]
+  readonly downgrades: readonly {
+    readonly condition: Condition
+    readonly except?: Condition
+    readonly steps: number
+  }[]
   readonly gravestOnly: boolean
   readonly limit?: { readonly steps: number; readonly above: Fact }
   readonly award?: {
@@ -212,6 +234,8 @@ export interface Model {
   }
   /** A grade or worse. */
   readonly outcome?: number
+  /** So much for each point of the total. */
+  readonly pay?: { readonly rate: Decimal; readonly except?: Condition }
   /** Looks at a grade or better, and at a share of the rest, or of all, drawn by lot. */
   readonly review?: { readonly grade?: number; readonly percent?: number }
 }

@@ -1,4 +1,4 @@
-import type { Fact, Formula, Item, Model, Part } from './model.js'
+import type { Fact, Formula, Item, Model, Part, Steps } from './model.js'
 
 /** Every fact of a model or of a rule of one, in the order in which they are used, each once. */
 export function factsOf(model: object): readonly Fact[] {
@@ -11,6 +11,11 @@ export function definitionsOf(model: Model): readonly Formula[] {
     model,
     (value): value is Formula => 'expression' in value && 'defined' in value && value.defined === true,
   )
+}
+
+/** Definitions in steps. */
+export function stepsOf(model: Model): readonly Steps[] {
+  return collect(model, (value): value is Steps => 'start' in value && 'steps' in value)
 }
 
 /** The facts that units report: all but the marks that assessors enter for an item. */

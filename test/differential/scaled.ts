@@ -9,7 +9,8 @@ function holdsOwnPoints(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const kind = 'kind' in value ? String(value.kind) : ''
   const isOwn =
-    ['entered', 'discretion', 'direct', 'expression'].includes(kind) || (kind === 'formula' && 'decimals' in value)
+    ['entered', 'discretion', 'direct', 'expression', 'steps'].includes(kind) ||
+    (kind === 'formula' && 'decimals' in value)
   return isOwn || Object.values(value).some(holdsOwnPoints)
 }
 

@@ -1,5 +1,6 @@
 import { grades, kinds, type Condition, type GradeLine, type Grading, type Model } from './model.js'
 import { conditionText } from './write-condition.js'
+import { exceptText } from './write-rules.js'
 import type { Say } from './write-words.js'
 
 /** The grading of each kind. */
@@ -47,8 +48,10 @@ export function afterGrading(model: Model, say: Say): readonly string[] {
   const when = (condition: Condition): string => conditionText(condition, say)
   const { award } = model
   return [
-    ...model.blocks.map(({ condition, grade }) =>
-      say(`${when(condition)} blocks "${grades[grade]}"`, `${when(condition)}的，不得评为“${grades[grade]}”`),
+    ...model.blocks.map(
+      ({ condition, except, grade }) =>
+        say(`${when(condition)} blocks "${grades[grade]}"`, `${when(condition)}的，不得评为“${grades[grade]}”`) +
+        exceptText(except, say),
     ),
     ...(model.notGraded === undefined
       ? []
@@ -56,8 +59,10 @@ export function afterGrading(model: Model, say: Say): readonly string[] {
     ...model.makes.map(({ condition, grade }) =>
       say(`${when(condition)} makes it "${grades[grade]}"`, `${when(condition)}的，定为“${grades[grade]}”`),
     ),
-    ...model.downgrades.map(({ condition, steps }) =>
-      say(`downgrade by ${steps} on ${when(condition)}`, `${when(condition)}的，降 ${steps} 档`),
+    ...model.downgrades.map(
+      ({ condition, except, steps }) =>
+        say(`downgrade by ${steps} on ${when(condition)}`, `${when(condition)}的，降 ${steps} 档`) +
+        exceptText(except, say),
     ),
     ...(model.gravestOnly ? [say('downgrades: the gravest only', '降档就高，不累计')] : []),
     ...(model.limit === undefined
@@ -87,8 +92,15 @@ export function afterGrading(model: Model, say: Say): readonly string[] {
             `等次为“${grades[model.outcome]}”及以下的，予以“O”、“P”`,
           ),
         ]),
+    ...payLines(model, say),
     ...reviewLines(model, say),
   ]
+}
+
+function payLines({ pay }: Model, say: Say): readonly string[] {
+  if (pay === undefined) return []
+  const amount = say(`outcome "pay" is ${pay.rate} * total`, `“pay”为 ${pay.rate} × 总分`)
+  return [amount + exceptText(pay.except, say)]
 }
 
 function reviewLines({ review }: Model, say: Say): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Decimal, Fact, Measure, Scored, Worth } from './model.js'
+import type { Condition, Decimal, Fact, Measure, Scored, Steps, Worth } from './model.js'
 import { conditionText } from './write-condition.js'
 import { expressionText } from './write-expression.js'
 import { decimals, names, type Say } from './write-words.js'
@@ -22,10 +22,7 @@ export function measureText(measure: Measure, effect: Effect, say: Say): string 
   switch (measure.kind) {
     case 'when': {
       const { condition, amount, except } = measure
-      const unless =
-        except === undefined
-          ? ''
-          : say(`, except when ${conditionText(except, say)}`, `，${conditionText(except, say)}的除外`)
+      const unless = exceptText(except, say)
       return say(
         `${word} ${amount} when ${conditionText(condition, say)}${unless}`,
         `${conditionText(condition, say)}的，${verb} ${amount} 分${unless}`,
@@ -37,7 +34,7 @@ export function measureText(measure: Measure, effect: Effect, say: Say): string 
         `${names(namesOf(measure.facts), say)}每缺一项${verb} ${measure.amount} 分`,
       )
     case 'per':
-      return perText(measure, effect, word, verb, cap(measure.cap), say)
+      return perText(measure, effect, word, verb, cap(measure.cap) + exceptText(measure.except, say), say)
     case 'entered':
       return say(`${word} "${measure.fact.name}"`, `${verb}“${measure.fact.name}”分`)
     case 'step':
@@ -59,6 +56,29 @@ export function measureText(measure: Measure, effect: Effect, say: Say): string 
     case 'by-level':
       return byLevelText(measure, word, verb, cap(measure.cap), say)
   }
+}
+
+export function exceptText(except: Condition | undefined, say: Say): string {
+  if (except === undefined) return ''
+  return say(`, except when ${conditionText(except, say)}`, `，${conditionText(except, say)}的除外`)
+}
+
+/** A definition with its steps. */
+export function stepsText({ name, start, low, high, steps }: Steps, say: Say): readonly string[] {
+  return [
+    say(
+      `let "${name}" be "${start.name}", kept from ${low} to ${high} at each step`,
+      `定义 “${name}” 为 “${start.name}”，每步保持在 ${low} 至 ${high}`,
+    ),
+    ...steps.map(({ up, amount, condition, except }) => {
+      const when = conditionText(condition, say)
+      const unless = exceptText(except, say)
+      return say(
+        `${up ? 'plus' : 'minus'} ${amount} when ${when}${unless}`,
+        `${when}的，${up ? '加' : '减'} ${amount}${unless}`,
+      )
+    }),
+  ]
 }
 
 function namesOf(facts: readonly Fact[]): readonly string[] {
@@ -148,6 +168,8 @@ export function scoredText(scored: Scored, points: number, say: Say): string {
       return say(`scored in proportion to "${scored.fact.name}"`, `按“${scored.fact.name}”比例计分`)
     case 'direct':
       return say('scored directly, to 1 decimal', '直接评分，1 位小数')
+    case 'steps':
+      return say(`score is "${scored.name}"`, `得分为 “${scored.name}”`)
     case 'expression': {
       const value = scored.defined
         ? say(`"${scored.name}"`, `“${scored.name}”`)

@@ -1,11 +1,11 @@
 import { grades, kinds, type Model } from './model.js'
-import { definitionsOf, factsOf, fullMarksOf, reportedFacts } from './parts-of-model.js'
+import { definitionsOf, factsOf, fullMarksOf, reportedFacts, stepsOf } from './parts-of-model.js'
 import { expressionText } from './write-expression.js'
 import { factLines } from './write-facts.js'
 import { afterGrading, gradings } from './write-grading.js'
 import { itemLines, partLines } from './write-items.js'
 import { conditionText } from './write-condition.js'
-import { measureText } from './write-rules.js'
+import { measureText, stepsText } from './write-rules.js'
 import { decimals, names, type Say } from './write-words.js'
 
 export type Language = 'en' | 'zh'
@@ -29,6 +29,7 @@ export function schemeText(model: Model, language: Language): string {
         `定义 “${name}” 为 ${expressionText(expression, say)}`,
       ),
     ),
+    ...stepsOf(model).flatMap((each) => stepsText(each, say)),
   ].join('\n')
 }
 

@@ -42,7 +42,6 @@ interface Cohort {
   readonly following: readonly Following[]
   readonly pools: readonly AwardPool[]
   readonly isProvisional: Waits
-  /** Undefined where decisions that leave the rules are among the data: what is still possible follows rules alone. */
   readonly unsettled: Unsettled
 }
 
