@@ -194,6 +194,8 @@ export const wordings: readonly (readonly [block: string, variant: string, usual
   ['item', 'costs 1 when "F" > 2', 'costs 1 when "F" is above 2'],
   ['item', 'costs 1 when "F" is more than 2', 'costs 1 when "F" is above 2'],
   ['item', 'costs 1 when "F" is after 2026-06-30', 'costs 1 when "F" is above 2026-06-30'],
+  ['item', 'costs 1 when "F" is not after 2026-06-30', 'costs 1 when "F" is at most 2026-06-30'],
+  ['item', 'costs 1 when "F" is not before "G"', 'costs 1 when "F" is at least "G"'],
   ['item', 'costs 1 when "F" is no later than "G"', 'costs 1 when "F" is at most "G"'],
   ['item', 'costs 1 when "F" is less than 2', 'costs 1 when "F" is below 2'],
   ['item', 'costs 1 when "F" is at least 2 (inclusive)', 'costs 1 when "F" is at least 2'],

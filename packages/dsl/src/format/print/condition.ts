@@ -99,11 +99,23 @@ const words = {
   },
 } as const satisfies Record<string, Record<Comparison, string>>
 
+/** The same, of dates. */
+const dateWords = {
+  zh: { ...words.zh, 'at-least': '不早于', 'at-most': '不晚于', above: '晚于', below: '早于' },
+  en: { ...words.en, 'at-least': 'is not before', 'at-most': 'is not after', above: 'is after', below: 'is before' },
+} as const satisfies Record<string, Record<Comparison, string>>
+
 function compare(node: Extract<Condition, { kind: 'compare' }>, printing: Printing, left: string): string {
   const right = expression(node.right, printing, 'right')
-  if (printing.language === 'en') return `${left} ${words.en[node.comparison]} ${right}`
+  const said = isDate(node.left, printing) || isDate(node.right, printing) ? dateWords : words
+  if (printing.language === 'en') return `${left} ${said.en[node.comparison]} ${right}`
   const points = isScore(node.left) && node.right.kind === 'number' && !node.right.value.percent
-  return tight(left, words.zh[node.comparison], right, points ? '分' : '')
+  return tight(left, said.zh[node.comparison], right, points ? '分' : '')
+}
+
+/** A date as written, or what is declared as one. */
+function isDate(node: Expression, { typeOf }: Printing): boolean {
+  return node.kind === 'date' || (node.kind === 'name' && typeOf(node.name.text)?.kind === 'date')
 }
 
 /** Whether it holds the elements, not named again, against a number; beside other conditions they are named. */
