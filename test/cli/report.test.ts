@@ -92,4 +92,35 @@ grading by total
       expect((await merit(['samples', rounding, '-n', number])).status).toBe(2)
     }
   })
+
+  const scoredAlike = async (scheme: string, options: readonly string[]) => {
+    const asked = ['samples', scheme, '-n', '12', '--no-edges']
+    file('units.json', (await merit(asked)).out)
+    const { status, out, err } = await merit([...asked, '-o', 'units.csv'])
+    expect({ status, out }).toEqual({ status: 0, out: '' })
+    const fromSheets = await merit(['score', scheme, 'units.csv', ...options, '--json'])
+    expect(fromSheets.status).toBe(0)
+    expect(fromSheets).toEqual(await merit(['score', scheme, 'units.json', '--json']))
+    return err
+  }
+
+  it.each(['zh', 'en'])('as sheets score like the same units as JSON (%s)', async (language) => {
+    const records = language === 'zh' ? '表彰' : 'commendation'
+    const scheme = tour(`tour.${language}.merit`)
+    const err = await scoredAlike(scheme, ['--records', `${records}=units.${records}.csv`])
+    const given = `${records}=units.${records}.csv`
+    expect(err).toContain(`merit score ${scheme} units.csv --records ${language === 'zh' ? `'${given}'` : given}`)
+  })
+
+  it('gives the seeds of lots with the sheets, and what reviews found in them', async () => {
+    const scheme = file(
+      's.merit',
+      'scheme "S" for 2026, version 1\nunit kinds "town"\ngrades "x", "y"\nfacts\n  "plan": yes or no\n  "votes": many of "good", "poor"\n  "note": text\n' +
+        'item 1 "P" 10 points\n  missing "plan" costs 4\nitem 2 "V" 10 points\n  score is (share of "good" among "votes") * 10\nitem 3 "N" 1 points\n  remarks "note"\n  costs 1 when missing "plan"\n' +
+        'grading by total\n  "x": from 17\n  "y": otherwise\nreview "second look"\n  of units graded "x" or better\n  of 50% of the rest, drawn by lot\n',
+    )
+    const err = await scoredAlike(scheme, ['--lot', 'second look=1'])
+    expect(err).toContain("merit score s.merit units.csv --lot 'second look=1'\n")
+    expect(readFileSync(inFolder('units.csv'), 'utf8')).toMatch(/^\ufeffunit,kind,plan,votes,note,.*second look\r\n/)
+  })
 })

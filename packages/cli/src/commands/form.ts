@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
-import { foldName, nearest, type CompiledScheme, type Fact, type Kind } from '@merit/engine/scheme'
-import { headingOf } from '../data/columns.js'
+import { foldName, nearest, type CompiledScheme, type Kind } from '@merit/engine/scheme'
 import { formsOf } from '../data/form.js'
+import { fileOf, scoreCommand } from '../data/sheet-files.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { readText, writeWhole } from '../files.js'
 import { brief, say } from '../output.js'
 import { loadSchemeFile } from '../scheme-file.js'
-import { shellArgument } from '../shell.js'
 import type { AddCommand, Tools } from '../tools.js'
 import type { Words } from '../words/index.js'
 
@@ -37,7 +35,7 @@ async function form(file: string, options: Options, tools: Tools): Promise<ExitC
     await writeWhole(one.file, one.text, words)
     say(tools.session.out, words.files.wrote(one.file))
   }
-  say(tools.session.out, words.form.next(commandFor(file, files)))
+  say(tools.session.out, words.form.next(scoreCommand(file, files)))
   return exitCodes.fine
 }
 
@@ -52,30 +50,8 @@ function kindOf(scheme: CompiledScheme, asked: string | undefined, words: Words)
   throw new Stop(exitCodes.wrongUse, words, words.usage.unknownKind(brief(asked), offered))
 }
 
-/** `units.csv` for the units; `units.表彰.csv` beside it for the records of 表彰. */
-function fileOf(fact: Fact | undefined, output: string): string {
-  if (fact === undefined) return output
-  const ending = extname(output)
-  // oxlint-disable-next-line no-control-regex -- signs that file systems refuse
-  const name = headingOf(fact).replace(/[\u0000-\u001f<>:"/\\|?*]/g, '-')
-  return join(dirname(output), `${basename(output, ending)}.${name}${ending === '' ? '.csv' : ending}`)
-}
-
 /** A form may have been filled in since: only an identical file is written again. */
 function refuseToReplace(file: string, text: string, words: Words): void {
   if (!existsSync(file)) return
   if ('\ufeff' + readText(file, words) !== text) throw new Stop(exitCodes.wrongUse, words, words.files.exists(file))
-}
-
-interface FormFile {
-  readonly fact: Fact | undefined
-  readonly file: string
-}
-
-function commandFor(scheme: string, files: readonly FormFile[]): string {
-  const [units, ...records] = files
-  const options = records.flatMap(({ fact, file }) =>
-    fact === undefined ? [] : [`--records ${shellArgument(`${headingOf(fact)}=${file}`)}`],
-  )
-  return ['merit score', shellArgument(scheme), shellArgument(units?.file ?? ''), ...options].join(' ')
 }

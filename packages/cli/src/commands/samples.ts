@@ -1,6 +1,9 @@
 /** `merit samples`: units to try a scheme out with. */
 import { samplesOf, samplesWithEdges } from '@merit/engine/samples'
 import type { CohortData } from '@merit/engine'
+import type { CompiledScheme } from '@merit/engine/scheme'
+import { fileOf, scoreCommand } from '../data/sheet-files.js'
+import { sheetsOf } from '../data/sheets.js'
 import { deliver } from '../deliver.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { brief, paint, plain, say } from '../output.js'
@@ -41,10 +44,25 @@ async function samples(file: string, options: Options, tools: Tools): Promise<Ex
   const { data, edges, unreached } = options.edges
     ? samplesWithEdges(scheme, asked)
     : { data: samplesOf(scheme, asked), edges: [], unreached: [] }
-  await deliver(textOf(data), output, [file], tools.session, words)
+  if (output !== undefined && /\.csv$/i.test(output)) await deliverSheets(data, scheme.compiled, file, output, tools)
+  else await deliver(textOf(data), output, [file], tools.session, words)
   for (const { name, why } of unreached) say(err, paint(err, 'dim', plain(words.samples.unreached(name, why))))
   say(err, words.samples.made(data.units.length - edges.length, edges.length, seed))
   return exitCodes.fine
+}
+
+/** As CSV the records of each fact stand in a file of their own. */
+async function deliverSheets(
+  data: CohortData,
+  compiled: CompiledScheme,
+  file: string,
+  output: string,
+  tools: Tools,
+): Promise<void> {
+  const words = tools.words(compiled.language)
+  const sheets = sheetsOf(compiled, data, words).map(({ fact, text }) => ({ fact, text, file: fileOf(fact, output) }))
+  for (const one of sheets) await deliver(one.text, one.file, [file], tools.session, words)
+  say(tools.session.err, plain(scoreCommand(file, sheets, data.lots)))
 }
 
 function numberGiven(given: string, tools: Tools): number {

@@ -63,14 +63,10 @@ function named({ best, scheme, language }: Bench, fact: Fact): Pick<ReportedFact
 /** Outcomes that come to a number, and between which numbers. */
 export function reportedAmounts(bench: Bench): readonly ReportedAmount[] {
   const { scheme, possible } = bench
-  return (scheme.amounts ?? []).map(({ name, value, sentence }) => {
+  return (scheme.amounts ?? []).map(({ name, value, sentence }): ReportedAmount => {
     const { least, greatest } = possible.numbers(value)
-    return {
-      name,
-      ...lineOf(scheme, sentence),
-      least: reportedBound(bench, value, least),
-      greatest: reportedBound(bench, value, greatest),
-    }
+    const ends = { least: reportedBound(bench, value, least), greatest: reportedBound(bench, value, greatest) }
+    return Object.assign({ name }, lineOf(scheme, sentence), ends)
   })
 }
 

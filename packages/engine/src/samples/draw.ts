@@ -24,7 +24,7 @@ export interface Drawing {
 }
 
 /** Most of what should be there is; few violations; rates high; counts small. */
-export function drawValue({ type, default: fallback }: Fact, leaning: Leaning, drawing: Drawing): Data {
+export function drawValue({ name, type, default: fallback }: Fact, leaning: Leaning, drawing: Drawing): Data {
   if (leaning.kind === 'number') return isNumber(type) ? drawNumber(type, leaning, drawing) : null
   const { ranks } = leaning
   switch (type.kind) {
@@ -35,7 +35,7 @@ export function drawValue({ type, default: fallback }: Fact, leaning: Leaning, d
     case 'date':
       return dateIn(drawing.scheme.year, drawing.random)
     case 'text':
-      return ''
+      return drawing.words.text(name, drawing.nextText())
     default:
       return drawRanked(ranks, leaning.isGrave ? 34 : fallback === undefined ? 0 : 15, drawing)
   }
