@@ -33,7 +33,9 @@ export function newEmission(analysis: Analysis): Emission {
   const tree = treeOf(analysis)
   const sentences = sentencesOf(parsed)
   const facts = factsOf(analysis, sentences)
-  const graph = newGraph(facts.compiled, analysis.unitKinds.length, analysis.grades.length)
+  const graph = newGraph(facts.compiled, analysis.unitKinds.length, analysis.grades.length, (sentence) =>
+    report(emission, 'number-without-end', sentence ?? 0),
+  )
   const items = placedItems(tree)
   const trace = newTracing()
   const emission: Emission = {

@@ -9,6 +9,7 @@ import {
   type LogicNode,
   type NodeId,
   type RoundNode,
+  type SentenceIndex,
 } from '@merit/engine/scheme'
 
 /** A node before it has its id; `big` is the graph's own finding. */
@@ -39,7 +40,16 @@ export interface Graph {
 /** More than any scheme on paper needs, and little enough to be loaded in a moment. */
 export const mostNodes = 200_000
 
-export function newGraph(facts: readonly Fact[], kinds: number, grades: number): Graph {
+/** A number that passes this on its way is refused, by whoever loads the scheme too: what squares it again and again never ends. */
+const largest = 2n ** 4_000n
+
+/** `onEndless` is told of the sentence (if known) in which a number can grow beyond all that is computed; the node is then a constant. */
+export function newGraph(
+  facts: readonly Fact[],
+  kinds: number,
+  grades: number,
+  onEndless: (sentence: SentenceIndex | undefined) => void,
+): Graph {
   const nodes: GraphNode[] = []
   const byKey = new Map<string, NodeId>()
   const ranges = growingRanges({ facts, kinds, grades, unreported: true })
@@ -53,11 +63,16 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
     if (found !== undefined) return found
     if (nodes.length >= mostNodes) {
       overflown = true
-      return nodes.find((each) => each.kind === node.kind)?.id ?? 'n0'
+      return nodes.find((each) => standsFor(each, node))?.id ?? 'n0'
     }
     const id = `n${nodes.length}`
-    const complete = { id, ...node } as GraphNode
-    const range = ranges.add(complete)
+    let complete = { id, ...node } as GraphNode
+    let range = ranges.add(complete)
+    if (range.peak > largest && complete.kind === 'logic') {
+      onEndless(complete.sentence)
+      complete = { id, kind: 'logic', type: complete.type, logic: complete.type === 'number' ? 1 : true }
+      range = ranges.add(complete)
+    }
     const names = namesOf(node)
     const level = names.reduce((most, name) => Math.max(most, levels.get(name) ?? 0), 0)
     levels.set(id, node.kind === 'field' ? level + 1 : level)
@@ -76,6 +91,11 @@ export function newGraph(facts: readonly Fact[], kinds: number, grades: number):
     ranges,
     overflown: () => overflown,
   }
+}
+
+/** Something of the same kind and type, for a node that is not there. */
+function standsFor(one: GraphNode, node: NewNode): boolean {
+  return one.kind === node.kind && (one.kind !== 'logic' || node.kind !== 'logic' || one.type === node.type)
 }
 
 /** The facts and nodes that a node names itself. Aggregates see their elements alone. */

@@ -8,17 +8,20 @@ import { settledBy } from './ask/given.js'
 import { wantedBy, whereScored } from './ask/goals.js'
 import { gradesOf, verdictOf } from './ask/grades.js'
 import { endsOf, numbersOf, tightened, type Ends } from './ask/numbers.js'
-import { kept, once } from './ask/once.js'
+import { kept, once } from './once.js'
 import { answer, newGround, nothingSettled, studyOf, type Study } from './ask/study.js'
 import type { Effect, Possibilities, Verdict } from './possibilities.js'
 
 /** Steps that a question may take unless said: cells looked at. */
 const usualEffort = 30_000
 
+/** So many searches may take all of their effort; in schemes on paper few do. */
+const usualSearches = 60
+
 export interface Limits {
   /** Bounds the steps of each search. */
   readonly effort?: number
-  /** Bounds the steps of all searches together; what is asked once they are taken is mostly left open. */
+  /** Bounds the steps of all searches about the kind, or about one unit, together; what is asked later is mostly left open. */
   readonly allEffort?: number
   /** The only nodes that are asked about (no grades, unless they are among them): nothing is made of the others. */
   readonly of?: readonly NodeId[]
@@ -29,7 +32,7 @@ export interface Limits {
  * they are not reported. The same questions in the same order, within the same limits, get the same answers.
  */
 export function possibilitiesOf(scheme: CompiledScheme, kind: KindIndex, limits: Limits = {}): Possibilities {
-  const { effort = usualEffort, allEffort = Number.POSITIVE_INFINITY } = limits
+  const { effort = usualEffort, allEffort = usualSearches * effort } = limits
   const ground = newGround(scheme, kind, { each: effort, left: allEffort }, limits.of)
   const reader = once(() => unitReader(scheme))
   return answers(

@@ -21,6 +21,17 @@ export const emitProblems = {
     },
     hint: { zh: '减少小数位数或改用较小的数', en: 'use fewer decimals or smaller numbers' },
   },
+  'number-without-end': {
+    severity: 'error',
+    message: {
+      zh: '这句话的数一乘再乘，可以大到 1,200 位以上，无法计算',
+      en: 'the numbers of this sentence are multiplied again and again: to more than 1,200 digits, beyond what is computed',
+    },
+    hint: {
+      zh: '少乘几次，或在相乘之前用“保持在 … 至 …”限制范围',
+      en: 'multiply less often, or keep what is multiplied within a range: "kept from … to …"',
+    },
+  },
   'too-many-steps-deep': {
     severity: 'error',
     message: {

@@ -13,7 +13,7 @@ import type { Wanted } from '../solve/search.js'
 import { grow, keepAll, keepWithin, leafValue, markOf, takeBack } from '../solve/store.js'
 import { atLeast, atMost, overSome, whereScored } from './goals.js'
 import { answer, cornerOf, nodeOf, type Corner, type Study } from './study.js'
-import { once } from './once.js'
+import { once } from '../once.js'
 import { unitOf } from './witness.js'
 
 type Side = 'least' | 'greatest'

@@ -96,7 +96,9 @@ export function newGround(
   }
 }
 
-export function studyOf(ground: Ground, settled: Settled): Study {
+/** Each study has all of the effort to itself. */
+export function studyOf(shared: Ground, settled: Settled): Study {
+  const ground = { ...shared, effort: { ...shared.effort } }
   const { model, general } = ground
   const wide = outsideOf(model, settled, general)
   const first = formed(ground, wide, settled, 'any')

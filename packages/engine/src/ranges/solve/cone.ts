@@ -1,6 +1,7 @@
 /** What a question rests on. */
 import type { Cell, CellId, Cells } from '../model/cells.js'
 import type { Model } from '../model/model.js'
+import { kept } from '../once.js'
 
 /** The cells that these rest on, themselves included, in their order. */
 export function coneOf({ list }: Cells, roots: Iterable<CellId>): readonly CellId[] {
@@ -50,10 +51,13 @@ export interface Scope {
   readonly variables: readonly number[]
   /** Requirements that share variables with the question. */
   readonly requires: readonly CellId[]
+  /** The cells of the question that rest on a variable, in order. */
+  readonly dependents: (variable: number) => readonly CellId[]
 }
 
 /** A question with the requirements that it is tied to, one through the other. */
-export function scopeOf({ cells, requires }: Model, ties: Ties, roots: readonly CellId[]): Scope {
+export function scopeOf(model: Model, ties: Ties, roots: readonly CellId[]): Scope {
+  const { cells, requires } = model
   const own = coneOf(cells, roots)
   const all = new Set(own)
   const variables = new Set<number>()
@@ -74,5 +78,17 @@ export function scopeOf({ cells, requires }: Model, ties: Ties, roots: readonly 
     cells: [...all].sort((a, b) => a - b),
     variables: [...variables].sort((a, b) => a - b),
     requires: [...places].filter((place) => !ties.ofOthers.has(place)).map((place) => requires[place] as CellId),
+    dependents: kept((variable: number) => dependentsOf(model, all, variable)),
   }
+}
+
+function dependentsOf({ cells, variables }: Model, asked: ReadonlySet<CellId>, variable: number): readonly CellId[] {
+  const found = new Set<CellId>()
+  const open = [variables[variable]?.cell as CellId]
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id) || !asked.has(id)) continue
+    found.add(id)
+    for (const parent of cells.parents[id] ?? []) open.push(parent)
+  }
+  return [...found].sort((a, b) => a - b)
 }

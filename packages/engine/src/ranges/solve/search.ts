@@ -183,6 +183,8 @@ interface Guess {
 
 /** The unit with the nearest values to the usual ones, held against all that is wanted; undefined where that cannot be told. */
 function checked(store: Store, { scope, wanted, usual }: Quest): Guess {
+  // Computing a value is quicker than narrowing.
+  store.steps += scope.cells.length / 8
   const values = new Map(
     scope.variables.map((variable) => [variable, nearestIn(store.domains[variable] as Domain, usual(variable))]),
   )

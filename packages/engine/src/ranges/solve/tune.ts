@@ -40,7 +40,6 @@ export function tune(
   }
   const bigs: Bigs = new Map()
   const unit: Tuned = { values, point, bigs, cells: valuesAt(store.model.cells, scope.cells, point, bigs) }
-  const dependents = dependentsOf(store, quest)
   const last = store.steps + quest.effort
   for (let round = 0; round < rounds; round += 1) {
     const failing = failures(quest, unit.cells)
@@ -48,12 +47,12 @@ export function tune(
     if (target === undefined) return values
     const before = unit.cells[target.cell] ?? Number.NaN
     if (Number.isNaN(before)) return undefined
-    const moves = movesOf(store, quest, unit, target, failing.length, dependents, last)
+    const moves = movesOf(store, quest, unit, target, failing.length, last)
     if (failures(quest, unit.cells).length === 0) return values
-    if (pairUp(store, quest, unit, target, moves, dependents)) return values
+    if (pairUp(store, quest, unit, target, moves)) return values
     const best = nearestMove(moves, before, target)
     if (best === undefined || store.steps > last) return undefined
-    apply(store, unit, best, dependents)
+    apply(store, quest, unit, best)
   }
   return undefined
 }
@@ -64,24 +63,6 @@ function failures({ wanted, scope }: Quest, cells: Values): readonly Wanted[] {
   return all.filter(({ cell, low, high }) => !(cells[cell]! >= low && cells[cell]! <= high))
 }
 
-/** By variable, the cells of the question that rest on it, in order. */
-function dependentsOf(store: Store, { scope }: Quest): ReadonlyMap<number, readonly CellId[]> {
-  const { cells, variables } = store.model
-  const isAsked = new Set(scope.cells)
-  return new Map(
-    scope.variables.map((variable) => {
-      const found = new Set<CellId>()
-      const open = [variables[variable]?.cell as CellId]
-      for (let id = open.pop(); id !== undefined; id = open.pop()) {
-        if (found.has(id) || !isAsked.has(id)) continue
-        found.add(id)
-        open.push(...(cells.parents[id] ?? []))
-      }
-      return [variable, [...found].sort((a, b) => a - b)]
-    }),
-  )
-}
-
 /** Every other value that spoils nothing else; leaves the unit with the first that settles all. */
 function movesOf(
   store: Store,
@@ -89,7 +70,6 @@ function movesOf(
   unit: Tuned,
   target: Wanted,
   failing: number,
-  dependents: ReadonlyMap<number, readonly CellId[]>,
   last: number,
 ): readonly Move[] {
   const moves: Move[] = []
@@ -100,7 +80,7 @@ function movesOf(
     for (const value of candidates(store.domains[variable] as Domain)) {
       if (value === current) continue
       if (store.steps > last) return moves
-      apply(store, unit, { variable, value, change: 0 }, dependents)
+      apply(store, quest, unit, { variable, value, change: 0 })
       const left = failures(quest, unit.cells)
       if (left.length === 0) return moves
       const change = unit.cells[target.cell]! - before
@@ -108,18 +88,13 @@ function movesOf(
       const others = left.filter((one) => one !== target).length
       if (Number.isFinite(change) && change !== 0 && others < failing) moves.push({ variable, value, change })
     }
-    apply(store, unit, { variable, value: current, change: 0 }, dependents)
+    apply(store, quest, unit, { variable, value: current, change: 0 })
   }
   return moves
 }
 
-function apply(
-  store: Store,
-  { values, cells, bigs, point }: Tuned,
-  { variable, value }: Move,
-  dependents: ReadonlyMap<number, readonly CellId[]>,
-): void {
-  const own = dependents.get(variable) ?? []
+function apply(store: Store, { scope }: Quest, { values, cells, bigs, point }: Tuned, { variable, value }: Move): void {
+  const own = scope.dependents(variable)
   values.set(variable, value)
   compute(store.model.cells.list, own, point, cells, bigs)
   // Computing a value is quicker than narrowing.
@@ -127,14 +102,7 @@ function apply(
 }
 
 /** Two moves that together bring the number within its bounds. */
-function pairUp(
-  store: Store,
-  quest: Quest,
-  unit: Tuned,
-  target: Wanted,
-  moves: readonly Move[],
-  dependents: ReadonlyMap<number, readonly CellId[]>,
-): boolean {
+function pairUp(store: Store, quest: Quest, unit: Tuned, target: Wanted, moves: readonly Move[]): boolean {
   const before = unit.cells[target.cell]!
   const sorted = [...moves].sort((a, b) => a.change - b.change || a.variable - b.variable || a.value - b.value)
   const [low, high] = [target.low - before, target.high - before]
@@ -146,9 +114,9 @@ function pairUp(
       if (other.variable === one.variable) continue
       tried += 1
       const kept = [one, other].map(({ variable }) => ({ variable, value: unit.values.get(variable) ?? 0, change: 0 }))
-      for (const move of [one, other]) apply(store, unit, move, dependents)
+      for (const move of [one, other]) apply(store, quest, unit, move)
       if (failures(quest, unit.cells).length === 0) return true
-      for (const move of kept) apply(store, unit, move, dependents)
+      for (const move of kept) apply(store, quest, unit, move)
     }
   }
   return false
