@@ -23,6 +23,28 @@ function notesOf(name: string): ReadonlyMap<string, string> {
   return new Map(headings.map((heading, index) => [heading, notes[index] ?? '']))
 }
 
+it('asks for true or false where the scheme says so', async () => {
+  file(
+    's.merit',
+    `方案 “S” 2026年度 第1版
+满分 1 分
+考核对象 “u”
+数据
+  “开放”：是或否，未填视为无
+  “计划”：有或无，未填视为无
+指标 1 “I” 1 分
+  “开放”的，扣 1 分
+  缺少“计划”扣 1 分
+`,
+  )
+  expect((await merit(['form', 's.merit', '-o', 'f.csv'])).status).toBe(0)
+  const notes = notesOf('f.csv')
+  expect(notes.get('开放')).toMatch(/^是或否.*否/)
+  expect(notes.get('计划')).toMatch(/^有或无.*无/)
+  expect((await merit(['form', 's.merit', '--language', 'en', '-o', 'g.csv'])).status).toBe(0)
+  expect(notesOf('g.csv').get('开放')).toMatch(/^true or false.*false/)
+})
+
 describe.each(['zh', 'en'] as const)('the form of the tour in %s', (language) => {
   const scheme = tour(`tour.${language}.merit`)
   const records = language === 'zh' ? '表彰' : 'commendation'

@@ -257,4 +257,9 @@ export interface ResultContext {
   readonly fieldSize?: (node: NodeId) => number | undefined
   /** How many units of the kind hold a place: the N of "rank 3 of N". */
   readonly ranked?: number
+  /** What was found about all units together; left out for a unit assessed alone. */
+  readonly whole?: Whole
 }
+
+/** What is reported of all units together and changes no score. */
+export type Whole = Pick<Assessment, 'mustHold' | 'ballots'>

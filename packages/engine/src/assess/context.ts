@@ -1,4 +1,4 @@
-import type { FactValue, GradeStep, ResultContext, UnitData, UnitRange } from '../api.js'
+import type { FactValue, GradeStep, ResultContext, UnitData, UnitRange, Whole } from '../api.js'
 import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/facts.js'
 import type { Fact, FactId, NodeId } from '../scheme/index.js'
@@ -23,6 +23,8 @@ export interface Source {
   readonly overField: FieldAccess | undefined
   /** What can be told of a unit that is not settled. */
   readonly unsettled?: UnsettledSource | undefined
+  /** Undefined for a unit assessed by itself. */
+  readonly whole?: Whole | undefined
 }
 
 /** The values over the field of one kind, for one of its units. */
@@ -75,6 +77,7 @@ export function resultContext(source: Source): ResultContext {
     },
     ...(overField === undefined ? {} : { fieldSize: overField.sizeOf }),
     ...(ranked === undefined ? {} : { ranked }),
+    ...(source.whole === undefined ? {} : { whole: source.whole }),
   }
 }
 

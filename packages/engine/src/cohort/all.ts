@@ -1,4 +1,4 @@
-import type { Assessment, GradeStep, StageResult, UnitResult } from '../api.js'
+import type { Assessment, GradeStep, StageResult, UnitResult, Whole } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
@@ -58,13 +58,16 @@ export function assessAll(assessing: Assessing, data: unknown): Assessment {
   const reviewed = runReviews(scheme, assessor, places, readings, seeds, faults)
   if (faults.found.length > 0) throw new DataError(faults.found)
   const cohort = finish(scheme, places, readings, reviewed)
-  return Object.freeze({
-    results: Object.freeze(readings.map((_, index) => resultOf(assessing, cohort, index))),
-    reviews: Object.freeze(scheme.reviews.map((_, at) => reviewSummary(scheme, cohort, at))),
+  const whole: Whole = {
     ...(scheme.mustHold === undefined
       ? {}
       : { mustHold: mustHoldOf(scheme, cohort.judgement, places, (index) => reviewed.waits[index] === 1) }),
     ...(scheme.ballots === undefined ? {} : { ballots }),
+  }
+  return Object.freeze({
+    results: Object.freeze(readings.map((_, index) => resultOf(assessing, cohort, whole, index))),
+    reviews: Object.freeze(scheme.reviews.map((_, at) => reviewSummary(scheme, cohort, at))),
+    ...whole,
   })
 }
 
@@ -119,7 +122,7 @@ export function overrideStep(reading: Reading, from: number): readonly GradeStep
   return [{ step: 'override', from, to: override.grade, by, on, why }]
 }
 
-function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number): UnitResult {
+function resultOf({ scheme, version }: Assessing, cohort: Cohort, whole: Whole, index: number): UnitResult {
   const { places, judgement, readings, reviewed } = cohort
   const kind = places.kind[index]!
   const unit = places.unit[index]!
@@ -142,6 +145,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, index: number)
   const unsettled = isComplete && !isProvisional ? undefined : unsettledSource(assessor, cohort.unsettled, unit)
   const source = {
     unsettled,
+    whole,
     assessor,
     overField,
     data: readings[index]!.data,

@@ -11,6 +11,7 @@ import { explainStages } from './review.js'
 import { explainTotal } from './total.js'
 import type { Explanation } from './types.js'
 import { viewOf } from './view.js'
+import { explainBallots, explainMustHold } from './whole.js'
 import { wordsOf, type Language } from './words/index.js'
 
 /** Why a unit has its result, from the result and what stands behind it. */
@@ -44,5 +45,7 @@ export function explainWith(result: UnitResult, context: ResultContext, language
     awards: isComplete ? explainAwards(view) : [],
     outcomes: isComplete ? explainOutcomes(view) : [],
     amounts: isComplete ? explainAmounts(view) : [],
+    mustHold: explainMustHold(view),
+    ballots: explainBallots(view),
   }
 }

@@ -2,7 +2,7 @@
  * An explanation as data: why a unit has its scores, its grade and what follows from it. It is plain JSON: numbers are decimal
  * text, with the exact ratio beside those whose decimals do not end. The renderers word it; nothing here needs the scheme any more.
  */
-import type { OutcomeDetail, ScoreRange, StageResult, Status, UnitRange } from '../api.js'
+import type { MustHoldResult, OutcomeDetail, ScoreRange, StageResult, Status, UnitRange } from '../api.js'
 import type { GradeLine, Kind, Line, RoundingMode } from '../scheme/index.js'
 
 /** A number: decimals, exact unless `ratio` is there; then `text` is it rounded half up and `ratio` says it exactly ("274/3"). */
@@ -403,6 +403,20 @@ export interface OpenScoreReason {
   readonly range?: ScoreRange
 }
 
+/** A condition over the units of its kind that does not hold; scores stay. */
+export interface MustHoldReason {
+  readonly sentence: SentenceReason
+  readonly figures: MustHoldResult['figures']
+  readonly provisional: boolean
+}
+
+/** Ballots that units of its kind are scored by, some of which do not count. */
+export interface BallotsReason {
+  readonly ballots: string
+  readonly cast: number
+  readonly void: readonly { readonly rater: string; readonly because: readonly SentenceReason[] }[]
+}
+
 export interface UnmetReason {
   readonly reason: Kind['requires'][number]['reason']
   readonly fact?: string
@@ -439,4 +453,7 @@ export interface Explanation {
   readonly awards: readonly AwardReason[]
   readonly outcomes: readonly OutcomeReason[]
   readonly amounts: readonly AmountReason[]
+  /** What is found of all units together, where it concerns the unit. */
+  readonly mustHold: readonly MustHoldReason[]
+  readonly ballots: readonly BallotsReason[]
 }

@@ -5,6 +5,7 @@ import { amountEntries, awardEntries, gradeEntries, outcomeEntries, overrideEntr
 import { openScoreEntries, rangeSentence } from './range.js'
 import { scoreEntries } from './scores.js'
 import { totalEntries } from './total.js'
+import { wholeEntries } from './whole.js'
 
 /** An explanation in words, ready for a renderer: the result first, then the steps in their fixed order. */
 export function documentOf(explanation: Explanation): Document {
@@ -27,6 +28,7 @@ export function documentOf(explanation: Explanation): Document {
         ...outcomeEntries(words, explanation.outcomes),
         ...amountEntries(words, explanation.amounts),
       ]),
+      ...section(words.headings.whole, wholeEntries(words, explanation)),
     ],
   }
 }

@@ -54,6 +54,7 @@ export const en: Words = {
     grade: 'Grade (steps 7–13)',
     awards: 'Awards (step 14)',
     outcomes: 'Outcomes (step 15)',
+    whole: 'The kind as a whole, and ballots',
   },
 
   part: (name, score, full, lost) => [
@@ -250,6 +251,15 @@ export const en: Words = {
     return `"${outcome}" follows${whom}${by === undefined ? '' : `, by ${by}`}`
   },
   amount: (outcome, amount) => (amount === undefined ? `no "${outcome}"` : `"${outcome}" is ${number(amount)}`),
+  doesNotHold: ({ figures, provisional }) => {
+    const shown = figures.flatMap(({ value, counted, of }) =>
+      value === null ? [] : [counted === undefined ? value : `${value} (${counted} of ${of ?? 0})`],
+    )
+    const actual = shown.length === 0 ? '' : `, it is ${shown.join(', ')}`
+    return `does not hold for the kind${actual}${provisional ? ' (provisional)' : ''}; scores stay`
+  },
+  ballots: (name, cast, without) => `ballots "${name}": ${cast} cast, ${without} void and not counted`,
+  voidBallot: (rater) => `void: ${rater}`,
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `total ${total ?? '—'}, grade ${grade ?? 'none'}`
     if (review === null) return [`as reported: ${result}`]

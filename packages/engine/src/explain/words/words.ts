@@ -13,6 +13,7 @@ import type {
   ItemReason,
   LineReason,
   MissingReason,
+  MustHoldReason,
   OverrideReason,
   RecordReason,
   RoundingReason,
@@ -80,6 +81,7 @@ export interface Words {
     readonly grade: string
     readonly awards: string
     readonly outcomes: string
+    readonly whole: string
   }
 
   readonly part: (name: string, score: Figure, outOf: Figure, lost: Figure) => Inline
@@ -153,6 +155,10 @@ export interface Words {
   readonly award: (award: AwardReason) => string
   readonly outcome: (reason: OutcomeReason) => string
   readonly amount: (outcome: string, amount: Figure | undefined) => string
+  /** A condition over the unit's kind. */
+  readonly doesNotHold: (reason: MustHoldReason) => string
+  readonly ballots: (name: string, cast: number, without: number) => string
+  readonly voidBallot: (rater: string) => string
   readonly stage: (stage: StageReason) => Inline
   readonly change: (name: string, from: string, to: string) => string
   readonly modes: Readonly<Record<RoundingMode, string>>

@@ -50,6 +50,7 @@ export const zh: Words = {
     grade: '等次（第 7—13 步）',
     awards: '授予（第 14 步）',
     outcomes: '结果运用（第 15 步）',
+    whole: '同类单位和测评票的情况',
   },
 
   part: (name, score, full, lost) => [
@@ -234,6 +235,15 @@ export const zh: Words = {
     return `${toward}予以“${outcome}”${by === undefined ? '' : `，限 ${by} 前完成`}`
   },
   amount: (outcome, amount) => (amount === undefined ? `没有“${outcome}”` : `“${outcome}”为 ${number(amount)}`),
+  doesNotHold: ({ figures, provisional }) => {
+    const shown = figures.flatMap(({ value, counted, of }) =>
+      value === null ? [] : [counted === undefined ? value : `${value}（${of ?? 0} 个中的 ${counted} 个）`],
+    )
+    const actual = shown.length === 0 ? '' : `，实际为 ${shown.join('、')}`
+    return `同类单位不符合${actual}${provisional ? '（暂定）' : ''}；不影响得分`
+  },
+  ballots: (name, cast, without) => `测评票“${name}”：共 ${cast} 张，作废 ${without} 张，不计入得分`,
+  voidBallot: (rater) => `作废：${rater}`,
   stage: ({ review, choice, reviewed, total, grade }) => {
     const result = `总分 ${total ?? '—'}，等次 ${grade ?? '无'}`
     if (review === null) return [`填报：${result}`]
