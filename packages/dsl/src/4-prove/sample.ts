@@ -21,11 +21,13 @@ export interface Reached {
  */
 const mostSamples = 6
 const mostNodes = 4_000
-const limits = { effort: 3_000, allEffort: 10_000 }
+const forEnds = { effort: 3_000, allEffort: 10_000 }
+/** Several goals at once take more. */
+const forGoals = { effort: 10_000, allEffort: 30_000 }
 
 export function samplesOf(scheme: CompiledScheme): Samples {
   let left = scheme.nodes.length > mostNodes ? 0 : mostSamples
-  const study = (kind: KindIndex, of: readonly NodeId[]): Possibilities | undefined => {
+  const study = (kind: KindIndex, of: readonly NodeId[], limits = forEnds): Possibilities | undefined => {
     if (left === 0) return undefined
     left -= 1
     return possibilitiesOf(scheme, kind, { ...limits, of })
@@ -39,7 +41,7 @@ export function samplesOf(scheme: CompiledScheme): Samples {
     },
     meeting: (kind, goals) => {
       const of = goals.map(({ node }) => node)
-      const verdict = study(kind, of)?.meet(goals)
+      const verdict = study(kind, of, forGoals)?.meet(goals)
       return verdict?.kind === 'possible' ? verdict.witness : undefined
     },
   }
