@@ -366,7 +366,7 @@ test('the text can be recomputed by hand', () => {
   expect(lineOf(text, '280/3 →')).toBe('280/3 → 93.33（保留 2 位小数，四舍五入）')
   expect(lineOf(text, '“评议”占')).toBe('“评议”占 40%（第 17 行）：93.33 ÷ 100 × 40% × 100 = 37.332')
   expect(lineOf(text, '加 8 分')).toMatch(/^加 8 分（合计 9，最多 8）：本年度的“表彰”/)
-  expect(lineOf(text, '67.332 +')).toBe('67.332 + 8 − 0 = 75.332')
+  expect(lineOf(text, '67.332 +')).toBe('67.332 + 8 = 75.332')
   expect(lineOf(text, '75.332 →')).toBe('75.332 → 75.33（保留 2 位小数，四舍五入）')
   expect(lineOf(text, '第 9 步　“优秀”')).toBe(
     '第 9 步　“优秀”：前 1 名（第 20 行） → 排第 3（共 7 个），前 1 名，界线 95.37 分，未进入',

@@ -151,7 +151,7 @@ export const en: Words = {
   noEffect: 'Did not apply',
   noEffectOf: (rules) => `Did not apply, ${rules} rules:`,
   sum: (base, bonus, penalty, before) =>
-    `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
+    `${exactly(base)}${added('+', bonus)}${added('−', penalty)} = ${comesTo(before)}`,
   base: (base, adjusted) => `${adjusted ? 'before bonuses and penalties' : 'sum'}: ${number(base)}`,
 
   fact: ({ name, shown, from }) => {
@@ -288,6 +288,11 @@ function comesTo({ text, ratio }: Figure): string {
 
 function outOf(full: Figure | undefined): string {
   return full === undefined ? '' : ` of ${number(full)}`
+}
+
+/** What is 0 is not added. */
+function added(sign: '+' | '−', value: Figure): string {
+  return value.text === '0' ? '' : ` ${sign} ${exactly(value)}`
 }
 
 /** 20 − 5 − 1.5 */

@@ -140,7 +140,7 @@ export const zh: Words = {
   noEffect: '未触发',
   noEffectOf: (rules) => `未触发的 ${rules} 条：`,
   sum: (base, bonus, penalty, before) =>
-    `${exactly(base)} + ${exactly(bonus)} − ${exactly(penalty)} = ${comesTo(before)}`,
+    `${exactly(base)}${added('+', bonus)}${added('−', penalty)} = ${comesTo(before)}`,
   base: (base, adjusted) => `${adjusted ? '加减分前合计' : '合计'} ${pointsOf(base)}`,
 
   fact: ({ name, shown, from }) => {
@@ -279,6 +279,11 @@ function comesTo({ text, ratio }: Figure): string {
 
 function outOf(full: Figure | undefined): string {
   return full === undefined ? '' : `（满分 ${pointsOf(full)}）`
+}
+
+/** What is 0 is not added. */
+function added(sign: '+' | '−', value: Figure): string {
+  return value.text === '0' ? '' : ` ${sign} ${exactly(value)}`
 }
 
 /** 20 − 5 − 1.5 */
