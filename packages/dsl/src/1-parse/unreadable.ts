@@ -20,18 +20,31 @@ export function unreadable(error: IRecognitionException, tokens: readonly Token[
       data: { expected: expectedWords(kinds, language) },
     }
   }
-  return misspelt(tokens, at, kinds) ?? unknown(tokens, at, kinds, language) ?? misplaced(found, at, kinds, language)
+  return misspelt(tokens, at, kinds) ?? unknown(tokens, at, kinds, language) ?? misplaced(tokens, at, kinds, language)
 }
 
 /** A word of the language that means nothing here. */
-function misplaced(found: Token, at: number, kinds: readonly string[], language: Language): Problem {
+function misplaced(tokens: readonly Token[], at: number, kinds: readonly string[], language: Language): Problem {
+  const found = tokens[at]!
   const span = spanOf(found)
   if (is(found, T.Veto)) return { code: 'veto-says-nothing', span, data: {} }
   const data = { found: shown(found.image) }
+  const exception = exceptionFrom(tokens, at)
+  if (exception !== undefined) return { code: 'no-exception-here', span: exception, data: {} }
   if (at === 0 && !is(found, T.Name)) return { code: 'no-sentence-begins-so', span, data }
   const expected = expectedWords(kinds, language)
   if (expected.length === 0) return { code: 'nothing-more-expected', span, data }
   return { code: 'cannot-read-sentence', span, data: { ...data, expected } }
+}
+
+/** `except when C`, `，C 的除外` behind a sentence that is complete without it. */
+function exceptionFrom(tokens: readonly Token[], at: number): Span | undefined {
+  const rest = tokens.slice(at)
+  const isLast = is(rest.at(-1), T.ExceptWhen) && !rest.slice(1).some((token) => is(token, T.Comma))
+  const isBehind = at > 0 && is(tokens[is(rest[0], T.Comma) ? at : at - 1], T.Comma)
+  if (!is(rest[0], T.ExceptWhen) && !(isLast && isBehind)) return undefined
+  const first = is(rest[0], T.Comma) ? rest[1] : rest[0]
+  return first === undefined ? undefined : { start: first.startOffset, end: tokens.at(-1)!.endOffset + 1 }
 }
 
 /** A word that is none of the language, but near one: first of those that may stand here. */

@@ -23,7 +23,7 @@ import { checkPeriods } from './3-check/check-periods.js'
 import { checkPoints } from './3-check/check-points.js'
 import { checkRepeats } from './3-check/check-repeats.js'
 import { checkScoring } from './3-check/check-scoring.js'
-import { checkSteps } from './3-check/check-steps.js'
+import { checkBonusBelowSteps, checkSteps } from './3-check/check-steps.js'
 import { checkUse } from './3-check/check-use.js'
 import { checkWeights } from './3-check/check-weights.js'
 import { newDraft } from './draft.js'
@@ -59,6 +59,7 @@ export function analyze(parsed: ParsedText): Analysis {
   checkEffects(draft)
   checkScoring(draft)
   checkSteps(draft)
+  checkBonusBelowSteps(draft)
   checkRepeats(draft)
   checkEntries(draft)
   checkPoints(draft)

@@ -7,7 +7,7 @@ import type { Line, NodeId } from '@merit/engine/scheme'
 import type { AdjustmentSentence, AllCappedSentence, Name, PartBlock, TotalLimitSentence } from '../ast/index.js'
 import { partsOf, totalOf, wholeParts } from '../2-analyze/look-up.js'
 import { emitAdjustment, sumOfAmounts } from './adjustment.js'
-import { unless } from './condition.js'
+import { all as every, unless } from './condition.js'
 import { greatestOf } from './greatest.js'
 import {
   add,
@@ -65,20 +65,24 @@ export function emitOnTotal(effect: 'bonus' | 'penalty', emission: Emission): On
   )
   const all = held(workshop, sumOfAmounts(made))
   const lines = made.map(({ line }) => line)
-  const capped = caps.map((rule) => {
+  let amount = all
+  for (const rule of caps) {
     const cap = constant(numberOf(rule.cap))
-    const sentence = emission.sentences.index(rule)
-    const line: Line = {
+    const scope = scopeOf(emission, rule)
+    const holds = unless(undefined, rule.except, scope)
+    const exceeded = compare('>', all, cap)
+    const fires = holds === undefined ? exceeded : every([exceeded, holds])
+    lines.push({
       effect: 'limit',
-      sentence,
-      amount: workshop.number(cap, sentence),
-      fires: conditionNode(workshop, compare('>', all, cap).term, sentence),
+      sentence: scope.sentence,
+      amount: workshop.number(cap, scope.sentence),
+      fires: conditionNode(workshop, fires.term, scope.sentence),
       limits: { of: effect, to: 'at-most' },
-    }
-    return { cap, line }
-  })
-  const amount = capped.length === 0 ? all : held(workshop, lower([all, ...capped.map(({ cap }) => cap)]))
-  return { amount, lines: [...lines, ...capped.map(({ line }) => line)] }
+    })
+    const capped = lower([amount, cap])
+    amount = held(workshop, holds === undefined ? capped : choose(workshop, [[holds, capped]], amount))
+  }
+  return { amount, lines }
 }
 
 export function emitTotal(kind: Name, bonus: OnTotal, penalty: OnTotal, emission: Emission): TotalMade {

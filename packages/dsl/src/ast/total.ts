@@ -8,11 +8,12 @@ export interface TotalSentence extends SentenceBase {
   readonly kinds: readonly Name[]
 }
 
-/** `bonuses capped at 10 in all` · `penalties capped at 10 in all` */
+/** `bonuses capped at 10 in all` · `penalties capped at 10 in all`, where wanted `except when C` */
 export interface AllCappedSentence extends SentenceBase {
   readonly kind: 'all-capped'
   readonly effect: 'bonus' | 'penalty'
   readonly cap: Num
+  readonly except?: Condition
 }
 
 /** `total at most 100`, `total at least 0`, `total at most 89 when C`, `total is 0 when C` */

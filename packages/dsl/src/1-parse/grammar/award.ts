@@ -231,7 +231,11 @@ export function defineAwards($: Notation): void {
     const cap = $.takeNumber()
     $.optional(() => $.take(T.PointUnit), 1)
     $.optional(() => $.take(T.InAll), 2)
-    return $.act(() => ({ kind: 'all-capped', effect: is(word, T.Bonuses, T.BonusNoun) ? 'bonus' : 'penalty', cap }))
+    const endings = $.sub(rules.endings)
+    return $.act(() => {
+      const effect = is(word, T.Bonuses, T.BonusNoun) ? 'bonus' : 'penalty'
+      return { kind: 'all-capped', effect, cap, ...onlyException($, endings) }
+    })
   })
 
   /** `let "N" be A` · `let "N" be A, kept from 1 to 5 at each step` · `定义 “N” 为 A，每步保持在 1 至 5` */

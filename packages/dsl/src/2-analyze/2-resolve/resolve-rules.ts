@@ -34,7 +34,10 @@ const rules: {
   'all-capped': {
     step: 'adjustment',
     place: 'in-an-adjustment',
-    resolve: (visit, { cap }) => resolveAmount(visit, { kind: 'number', value: cap, span: cap.span }, total),
+    resolve: (visit, { cap, except }) => {
+      resolveAmount(visit, { kind: 'number', value: cap, span: cap.span }, total)
+      conditions(visit, undefined, except)
+    },
   },
   'total-limit': {
     step: 'limit',

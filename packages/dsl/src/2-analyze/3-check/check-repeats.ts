@@ -1,7 +1,7 @@
 import type { SchemeRuleSentence, Span } from '../../ast/index.js'
 import { report, type Draft } from '../draft.js'
 
-/** Rules that hold for the whole scheme are said once: caps of all bonuses, limits of the total without a condition. */
+/** Rules that hold for the whole scheme are said once: caps of all bonuses and limits of the total, without a condition. */
 export function checkRepeats(draft: Draft): void {
   const said = new Map<string, Span>()
   for (const rule of draft.scheme.rules) {
@@ -17,7 +17,7 @@ export function checkRepeats(draft: Draft): void {
 function keyOf(rule: SchemeRuleSentence): string | undefined {
   switch (rule.kind) {
     case 'all-capped':
-      return `${rule.effect} capped`
+      return rule.except === undefined ? `${rule.effect} capped` : undefined
     case 'total-limit':
       return rule.condition === undefined ? `total ${rule.limit}` : undefined
     case 'downgrades-gravest':

@@ -237,6 +237,14 @@ export const parseProblems = {
     severity: 'error',
     message: { zh: '这句话不能带上限', en: 'this sentence takes no cap' },
   },
+  'no-exception-here': {
+    severity: 'error',
+    message: { zh: '这句话不能带“…的除外”', en: 'this sentence takes no exception' },
+    hint: {
+      zh: '怎样计分的句子对每个单位都要有一个得分：例外的情形写在档次、算式里，或者写成“…的，不涉及本项，计满分”。等次比上年和降档就高的规定没有例外',
+      en: 'a sentence that scores must give every unit a score: say the exception in its table or expression, or write not applicable when …, full points. Limits against last year and "the gravest only" have no exceptions',
+    },
+  },
   'said-twice': {
     severity: 'error',
     message: { zh: '同一件事说了两次', en: 'the same thing is said twice' },

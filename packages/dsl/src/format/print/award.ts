@@ -39,9 +39,11 @@ export const awardPrinters: Printers<
     if (language === 'zh') return kinds.length === 0 ? `须 ${test}${end}` : `须（${list(kinds, 'zh')}）${test}${end}`
     return `must hold${kinds.length === 0 ? '' : ` for ${list(kinds, 'en')}`}: ${test}${end}`
   },
-  'all-capped': ({ effect, cap }, { language }) => {
-    if (language === 'en') return `${effect === 'bonus' ? 'bonuses' : 'penalties'} capped at ${number(cap)} in all`
-    return effect === 'bonus' ? `加分合计最高 ${number(cap)} 分` : `减分合计最多 ${number(cap)} 分`
+  'all-capped': ({ effect, cap, except }, printing) => {
+    const [most, end] = [number(cap), exception(except, printing)]
+    if (printing.language === 'en')
+      return `${effect === 'bonus' ? 'bonuses' : 'penalties'} capped at ${most} in all${end}`
+    return `${effect === 'bonus' ? '加分合计最高' : '减分合计最多'} ${most} 分${end}`
   },
   'total-limit': ({ limit, value, condition: when, except }, printing) => {
     const end = exception(except, printing)

@@ -128,6 +128,18 @@ export const itemProblems = {
     },
     fix: { zh: '写明不足的不计', en: 'count full steps only' },
   },
+  'bonus-below-steps': {
+    severity: 'warning',
+    message: {
+      zh: '写了“分”的是对总分加减分；要作为上面定义的一步，不写“分”',
+      en: 'with 分 this changes the total; a step of the definition above is written without it',
+    },
+    hint: {
+      zh: '确实是加减分的，和上面的定义之间空一行',
+      en: 'where a bonus or penalty is meant, leave an empty line above it',
+    },
+    fix: { zh: '去掉“分”', en: 'make it a step' },
+  },
   'step-not-positive': {
     severity: 'error',
     message: { zh: '每一档应大于 0，这里写的是 {value}', en: 'a step must be above 0, not {value}' },
