@@ -1,7 +1,7 @@
 export type * from './api.js'
 export { contextOf } from './assess/result.js'
 export { explain, type Explanation, type Language } from './explain/index.js'
-export { loadScheme, type Scheme } from './load/load.js'
+export { loadScheme, type LoadOptions, type Scheme } from './load/load.js'
 export { DataError, messageOf, SchemeError } from './problems/index.js'
 export type {
   DataCode,

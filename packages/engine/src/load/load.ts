@@ -23,17 +23,16 @@ export interface Scheme {
   readonly assessAll: (data: readonly UnitData[] | CohortData) => Assessment
 }
 
+export interface LoadOptions {
+  /**
+   * False: units that are assessed by themselves get no `range` and no `certain`, which is quicker where many are tried that are not complete.
+   */
+  readonly ranges?: boolean
+}
+
 /** Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths. */
-export function loadScheme(json: unknown): Scheme {
-  return schemeOf(validScheme(json))
-}
-
-/** For trying many units out by a scheme that was loaded: what a unit that is not settled can still come to is not looked at. */
-export function schemeForTrials(loaded: CompiledScheme): Scheme {
-  return schemeOf(loaded, true)
-}
-
-function schemeOf(compiled: CompiledScheme, settledOnly = false): Scheme {
+export function loadScheme(json: unknown, { ranges = true }: LoadOptions = {}): Scheme {
+  const compiled = validScheme(json)
   const assessors: (Assessor | undefined)[] = []
   const { title, year, version } = compiled
   const assessing = {
@@ -45,7 +44,7 @@ function schemeOf(compiled: CompiledScheme, settledOnly = false): Scheme {
     ),
     assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
     version: Object.freeze({ title, year, version }),
-    settledOnly,
+    settledOnly: !ranges,
   }
   return Object.freeze({
     compiled,

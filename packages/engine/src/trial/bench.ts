@@ -1,7 +1,6 @@
 /** A kind's possibilities with what it takes to try units: the workbench of reports and samples. */
 import type { ResultContext, UnitData, UnitResult } from '../api.js'
-import { contextOf, type Scheme } from '../index.js'
-import { schemeForTrials } from '../load/load.js'
+import { contextOf, loadScheme, type Scheme } from '../index.js'
 import { printed } from '../number/print.js'
 import { bestUnit, polished } from './best.js'
 import type { Ratio } from '../ranges/index.js'
@@ -58,7 +57,7 @@ const known = new WeakMap<CompiledScheme, Scheme>()
 export function withoutReviews(scheme: CompiledScheme): Scheme {
   const before = known.get(scheme)
   if (before !== undefined) return before
-  const made = schemeForTrials({ ...scheme, reviews: [] })
+  const made = loadScheme({ ...scheme, reviews: [] }, { ranges: false })
   known.set(scheme, made)
   return made
 }
