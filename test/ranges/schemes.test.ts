@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@merit/dsl'
-import { loadScheme, type Scheme, type UnitResult } from '@merit/engine'
+import { loadScheme, type Scheme, type UnitData, type UnitResult } from '@merit/engine'
 import { possibilitiesOf, type Bound } from '@merit/engine/ranges'
 import { describe, expect, it } from 'vitest'
 
@@ -43,6 +43,26 @@ describe.each(texts)('%s', (file) => {
       }
     }
   })
+
+  // Thresholds of these schemes are whole points, and totals are rounded to hundredths: the smallest step below is 0.01.
+  it.each(kinds.map(({ name }, kind) => [name, kind] as const))(
+    'of %s every threshold, met and just missed',
+    (_, place) => {
+      const possible = possibilitiesOf(scheme.compiled, place)
+      const { grading, total } = kinds[place]!
+      for (const { criterion } of grading?.lines ?? []) {
+        if (criterion.kind !== 'band' || criterion.low === undefined) continue
+        const { value, unit } = criterion.low
+        const met = { num: BigInt(value) * 100n, den: BigInt(unit) * 100n }
+        for (const wanted of [met, { num: met.num - BigInt(unit), den: met.den }]) {
+          const verdict = possible.meet([{ node: total, atLeast: wanted, atMost: wanted }])
+          expect(verdict.kind).toBe('possible')
+          const { witness } = verdict as { readonly witness: UnitData }
+          expect(scheme.assess(witness).total).toBe(String(Number(wanted.num) / Number(wanted.den)))
+        }
+      }
+    },
+  )
 
   it.each(kinds.map(({ name }, kind) => [name, kind] as const))('of %s every grade', (_, place) => {
     const verdicts = possibilitiesOf(scheme.compiled, place).grades()

@@ -1,5 +1,5 @@
 /** Rules whose effect runs against their words: what one rewards brings on what another punishes; a higher score is punished. */
-import type { Expr, KindIndex, Line, SentenceIndex } from '@merit/engine/scheme'
+import type { CompiledScheme, Expr, KindIndex, Line, SentenceIndex } from '@merit/engine/scheme'
 import { namesIn } from '@merit/engine/scheme'
 import type { Expression, Measure, Sentence } from '../ast/index.js'
 import type { FactSymbol } from '../2-analyze/tables.js'
@@ -108,12 +108,21 @@ function counts({ analysis }: Grounds, measure: Measure, fact: FactSymbol): bool
 
 /** A fact of a rubric is several, one in each part: nothing is said of it. */
 function idOf({ scheme }: Grounds, { name }: FactSymbol): string | undefined {
-  return scheme.facts.find((fact) => fact.under === undefined && fact.name === name.raw)?.id
+  let ids = idsOf.get(scheme)
+  if (ids === undefined) {
+    const own = scheme.facts.filter(({ under }) => under === undefined)
+    ids = new Map(own.reverse().map((fact) => [fact.name, fact.id]))
+    idsOf.set(scheme, ids)
+  }
+  return ids.get(name.raw)
 }
+
+/** By scheme and name: every sentence asks. */
+const idsOf = new WeakMap<CompiledScheme, ReadonlyMap<string, string>>()
 
 /** One sentence speaks of the fact alone; the other may speak of more, where the fact brings it about whatever else there is. */
 function checkBothWays(grounds: Grounds, ends: Ends, effects: readonly Effect[]): void {
-  const [rewarded, punished] = [firstByFact(effects, true), firstByFact(effects, false)]
+  const [rewarded, punished] = [firstByFact(grounds, effects, true), firstByFact(grounds, effects, false)]
   for (const effect of effects) {
     const found = opposite(grounds, ends, effect, effect.good ? punished : rewarded)
     if (found === undefined) continue
@@ -126,28 +135,38 @@ function checkBothWays(grounds: Grounds, ends: Ends, effects: readonly Effect[])
   }
 }
 
-function firstByFact(effects: readonly Effect[], good: boolean): ReadonlyMap<FactSymbol, Effect> {
+interface ByFact {
+  readonly of: ReadonlyMap<FactSymbol, Effect>
+  /** Those whose facts are among the names, in their order: found by the names, as effects are many in a large scheme. */
+  readonly among: (names: ReadonlySet<string>) => readonly (readonly [FactSymbol, Effect])[]
+}
+
+function firstByFact(grounds: Grounds, effects: readonly Effect[], good: boolean): ByFact {
   const own = effects.filter((effect) => effect.good === good && effect.fact !== undefined)
-  return new Map(own.reverse().map((effect) => [effect.fact as FactSymbol, effect]))
+  const of = new Map(own.reverse().map((effect) => [effect.fact as FactSymbol, effect]))
+  const byId = new Map([...of].map((entry, place) => [idOf(grounds, entry[0]), { entry, place }]))
+  const among: ByFact['among'] = (names) =>
+    [...names]
+      .flatMap((name) => byId.get(name) ?? [])
+      .sort((a, b) => a.place - b.place)
+      .map(({ entry }) => entry)
+  return { of, among }
 }
 
 function opposite(
   grounds: Grounds,
   ends: Ends,
   effect: Effect,
-  others: ReadonlyMap<FactSymbol, Effect>,
+  others: ByFact,
 ): readonly [FactSymbol, Effect] | undefined {
-  if (others.size === 0) return undefined
+  if (others.of.size === 0) return undefined
   if (effect.fact !== undefined) {
-    const other = others.get(effect.fact)
+    const other = others.of.get(effect.fact)
     return other === undefined || !inOneKind(effect, other) ? undefined : [effect.fact, other]
   }
   const rests = ends.below(effect.when)
-  for (const [fact, other] of others) {
-    const id = idOf(grounds, fact)
-    if (id !== undefined && rests.has(id) && inOneKind(effect, other) && ends.rises(effect.when, [id]))
-      return [fact, other]
-  }
+  for (const [fact, other] of others.among(rests))
+    if (inOneKind(effect, other) && ends.rises(effect.when, [idOf(grounds, fact) as string])) return [fact, other]
   return undefined
 }
 
