@@ -3,7 +3,6 @@ import type {
   FactsAlikeSentence,
   FactSentence,
   Name,
-  Sentence,
   WeightedLineSentence,
   WeightedLinesSentence,
 } from '../ast/index.js'
@@ -20,11 +19,6 @@ export function linesListed(listedIn: WeightedLinesSentence): readonly WeightedL
   return sources.map((name) => {
     return { kind: 'weighted-line', weight, source: weightedSource(name, average), span, language, listedIn }
   })
-}
-
-/** The sentence of the text: one that is listed in another is written there. */
-export function asWritten(sentence: Sentence): Sentence {
-  return 'listedIn' in sentence ? (sentence.listedIn ?? sentence) : sentence
 }
 
 /** What is weighed: a part or a number by its name, or the average of several values. */

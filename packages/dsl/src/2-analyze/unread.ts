@@ -1,5 +1,5 @@
 import { foldName } from '@merit/engine/scheme'
-import { asWritten } from '../1-parse/listed.js'
+import { asWritten } from '../ast/as-written.js'
 import type { ParsedText, Scheme, Sentence } from '../ast/index.js'
 
 /**

@@ -1,6 +1,6 @@
 /** The sentences that results and explanations quote: their words, places, and what stands beside them. */
 import type { Sentence as CompiledSentence, SentenceIndex } from '@merit/engine/scheme'
-import { asWritten } from '../1-parse/listed.js'
+import { asWritten } from '../ast/as-written.js'
 import { positionIn, sourceAt } from '../diagnostics/located.js'
 import { lineStarts } from '../diagnostics/position.js'
 import type { Comment, NoteSentence, ParsedText, Sentence, SentenceKind, Span } from '../ast/index.js'
