@@ -107,19 +107,13 @@ describe('the flow of the compiler', () => {
   })
 })
 
-/**
- * Files that put folders together and so need them all: only a package's own door (`index.ts`) and folders that try loaded schemes out
- * may import them.
- */
+/** Files that put folders together and so need them all: only a package's own door (`index.ts`) may import them. */
 const assemblies: ReadonlyMap<string, string> = new Map([
   [
     'packages/engine/src/load/load.ts',
     'a loaded scheme assesses: loading, reading, assessing and the cohort meet here',
   ],
 ])
-
-/** Doors of the engine beside its main one stand on this folder; nothing below a loaded scheme imports it. */
-const onLoadedSchemes = 'packages/engine/src/trial/'
 
 /** Folders that do need each other, and why. */
 const stated: ReadonlyMap<string, string> = new Map([
@@ -135,10 +129,7 @@ describe('top folders of a package', () => {
 
   it.each([...assemblies])('%s is for the door of its package only (%s)', (assembly) => {
     const others = importsUnder('packages/').filter(
-      (one) =>
-        targetOf(one) === assembly.replace(/\.ts$/, '.js') &&
-        !one.file.endsWith('/src/index.ts') &&
-        !one.file.startsWith(onLoadedSchemes),
+      (one) => targetOf(one) === assembly.replace(/\.ts$/, '.js') && !one.file.endsWith('/src/index.ts'),
     )
     expect(others.map(worded('it needs everything below it; who imports it from below makes a circle'))).toEqual([])
   })
