@@ -19,9 +19,9 @@ const tours = ['tour.zh', 'tour.en', 'rounding.zh', 'rounding.en'].map((name) =>
 const givesNames = new Set(
   [
     'scheme.title issuer.name replaces.title unit-kinds.name grades.grades fact.name field.name choice.options',
-    'item.name part.name rubric.name checked-by.ways definition.name award.award outcome.outcome review.name',
+    'item.name part.name rubric.name checked-by.ways definition.name award.award outcome.outcomes review.name',
     'example.name discretion.as basis.basis not-encoded.what not-encoded.because accepted.code accepted.because',
-    'fact.askedAs fact.reportedBy field.askedAs field.reportedBy',
+    'fact.askedAs fact.reportedBy field.askedAs field.reportedBy facts-alike.names',
   ].flatMap((places) => places.split(' ')),
 )
 

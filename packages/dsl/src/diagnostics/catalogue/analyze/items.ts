@@ -132,7 +132,7 @@ export const itemProblems = {
     severity: 'warning',
     message: {
       zh: '写了“分”的是对总分加减分；要作为上面定义的一步，不写“分”',
-      en: 'with 分 this changes the total; a step of the definition above is written without it',
+      en: 'a number of points changes the total; a step of the definition above is a plain number',
     },
     hint: {
       zh: '确实是加减分的，和上面的定义之间空一行',
