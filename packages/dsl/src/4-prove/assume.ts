@@ -3,7 +3,7 @@
  * passed over, so that `undefined` always means that the condition cannot come out so.
  */
 import { rangeOfCondition, rangeOfExpression, type Range } from '@merit/engine/ranges'
-import type { Expr } from '@merit/engine/scheme'
+import { namesIn, type Expr } from '@merit/engine/scheme'
 
 export type Scope = (name: string) => Range
 
@@ -220,13 +220,6 @@ function larger(a: bigint, b: bigint): bigint {
 
 function smaller(a: bigint, b: bigint): bigint {
   return a < b ? a : b
-}
-
-function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
 function within(name: string, low: bigint, high: bigint, world: World): boolean {

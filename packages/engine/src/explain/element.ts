@@ -74,11 +74,3 @@ function isOneOf(operands: readonly Expr[], read: Read): boolean {
 function wholeIfNumber(value: Value): Value {
   return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value
 }
-
-/** The names that an expression reads. */
-export function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  const [operator, operand] = Object.entries(expr)[0] as [string, unknown]
-  if (operator === 'var') return [String(operand)]
-  return (operand as readonly unknown[]).flatMap((each) => (Array.isArray(each) ? [] : namesIn(each as Expr)))
-}

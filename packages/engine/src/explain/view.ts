@@ -2,6 +2,7 @@ import type { FactValue, ResultContext, UnitResult } from '../api.js'
 import { factPath, placeOf } from '../reading/place.js'
 import {
   inputsOf,
+  namesIn,
   type CompiledScheme,
   type Fact,
   type FactId,
@@ -12,7 +13,6 @@ import {
   type SentenceIndex,
   type Trigger,
 } from '../scheme/index.js'
-import { namesIn } from './element.js'
 import { exact, type Exact } from './exact.js'
 import type { ScoreReason, SentenceReason } from './types.js'
 import type { Words } from './words/words.js'

@@ -2,6 +2,7 @@
  * The graph with some scores decided: each is its decision, and whatever rests on it follows. Integers in a graph are numbers at a unit;
  * where a decision has more decimals than its score's unit holds, the unit is made finer, and so is everything that is computed from it.
  */
+import { namesIn } from './references.js'
 import type { CompiledScheme, Expr, GraphNode, LogicNode, NodeId } from './types.js'
 
 /** A decided number, `den` above 0, in lowest terms. */
@@ -144,13 +145,6 @@ function safe(value: bigint): number {
 
 function namesOne(expr: Expr, factors: Factors): boolean {
   return namesIn(expr).some((name) => factors.has(name))
-}
-
-function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
 }
 
 /** Facts on which only a decided score rested are not needed any more. */
