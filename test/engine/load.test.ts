@@ -77,7 +77,8 @@ describe('no scheme at all', () => {
 test('a later version is refused with its own code, as is any other format', () => {
   expect(refusal(changed(['format'], 'merit/2'))).toEqual(['later-format format'])
   expect(refusal(changed(['format'], 'merit/0'))).toEqual(['unknown-format format'])
-  expect(refusal(changed(['format'], 'merit/1.5'))).toEqual(['unknown-format format'])
+  expect(refusal(changed(['format'], 'merit/1.5'))).toEqual(['later-format format'])
+  expect(refusal(changed(['format'], 'merit/1.5.1'))).toEqual(['unknown-format format'])
   expect(refusal(changed(['format'], 1))).toEqual(['unknown-format format'])
 })
 

@@ -2,7 +2,7 @@ export type * from './api.js'
 export { contextOf } from './assess/result.js'
 export { explain, type Explanation, type Language } from './explain/index.js'
 export { loadScheme, type LoadOptions, type Scheme } from './load/load.js'
-export { DataError, messageOf, SchemeError } from './problems/index.js'
+export { DataError, messageOf, SchemeError, UseError } from './problems/index.js'
 export type {
   DataCode,
   DataFaults,
@@ -11,4 +11,8 @@ export type {
   SchemeCode,
   SchemeFaults,
   SchemeProblem,
+  UseCode,
+  UseFaults,
+  UseProblem,
 } from './problems/index.js'
+export { formats } from './scheme/formats.js'

@@ -1,5 +1,7 @@
 import type { ResultContext, StageResult, Status, UnitRange, UnitResult } from '../api.js'
 import type { Printed } from '../number/print.js'
+import { useError } from '../problems/index.js'
+import { short } from '../problems/short.js'
 import { factValue, resultContext, type Source } from './context.js'
 import { outcomeDetails, remarksOf, type FactLookup } from './details.js'
 import type { PrintedAmounts } from './amounts.js'
@@ -149,9 +151,9 @@ function exactOf(result: Result, { total, bonus, penalty, amounts }: Settled): U
   return Object.keys(found).length === 0 ? undefined : Object.freeze(found)
 }
 
-/** What stands behind a result of this engine. Throws a TypeError for any other object: a copy of a result has lost it. */
+/** What stands behind a result of this engine. Throws a UseError for any other object: a copy of a result has lost it. */
 export function contextOf(result: UnitResult): ResultContext {
-  const source = Result.sourceOf(result)
-  if (source === undefined) throw new TypeError('not a result of this engine, or a copy of one')
+  const source = typeof result === 'object' && result !== null ? Result.sourceOf(result) : undefined
+  if (source === undefined) throw useError('not-a-result', { found: short(result) })
   return resultContext(source)
 }

@@ -4,6 +4,7 @@
  */
 import type { UnitResult } from '../api.js'
 import { contextOf } from '../assess/result.js'
+import { checkLanguage } from '../problems/index.js'
 import { rangeSentence } from './document/range.js'
 import { documentOf } from './document/write.js'
 import { htmlOf } from './render/html.js'
@@ -19,6 +20,7 @@ export type { Language }
 
 /** Why a unit has its result, as data. Takes a result as the engine gave it, not a copy. */
 export function explain(result: UnitResult, { language }: { readonly language: Language }): Explanation {
+  checkLanguage(language)
   return explainWith(result, contextOf(result), language)
 }
 
@@ -39,6 +41,7 @@ export function toHtml(explanation: Explanation): string {
 
 /** What a unit that is not settled can still come to, in one sentence; empty for one that is settled. */
 export function rangeText({ range, certain, status }: UnitResult, language: Language): string {
+  checkLanguage(language)
   if (range === undefined) return ''
   return rangeSentence(wordsOf(language), { ...range, certain: certain === true }, status === 'incomplete')
 }

@@ -2,10 +2,9 @@ import type * as z from 'zod/mini'
 import type { Expected } from '../problems/shapes.js'
 import { short } from '../problems/short.js'
 import type { CompiledScheme } from '../scheme/index.js'
+import { formats, isLaterFormat } from '../scheme/formats.js'
 import { compiledScheme } from '../scheme/schema.js'
 import type { Path, Problems } from './collect.js'
-
-const newest = 'merit/1'
 
 /** The document as a scheme if it has a scheme's format and fields; otherwise undefined, with the problems. */
 export function schemeShape(json: unknown, problems: Problems): CompiledScheme | undefined {
@@ -17,16 +16,18 @@ export function schemeShape(json: unknown, problems: Problems): CompiledScheme |
 }
 
 function hasKnownFormat(json: unknown, problems: Problems): boolean {
+  if (typeof json === 'string' && /^\s*\{/.test(json)) {
+    problems.add('text-not-parsed', [], {})
+    return false
+  }
   if (typeof json !== 'object' || json === null || Array.isArray(json) || !Object.hasOwn(json, 'format')) {
     problems.add('not-a-scheme', [], { found: short(json) })
     return false
   }
   const { format } = json as { readonly format: unknown }
-  if (format === newest) return true
-  const version = typeof format === 'string' ? /^merit\/([1-9]\d{0,8})$/.exec(format) : null
-  const isLater = version !== null && Number(version[1]) > 1
-  if (isLater) problems.add('later-format', ['format'], { format: short(format), newest })
-  else problems.add('unknown-format', ['format'], { format: short(format) })
+  if ((formats as readonly unknown[]).includes(format)) return true
+  const code = typeof format === 'string' && isLaterFormat(format) ? 'later-format' : 'unknown-format'
+  problems.add(code, ['format'], { format: short(format), formats })
   return false
 }
 

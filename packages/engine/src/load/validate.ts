@@ -18,7 +18,7 @@ import { checkSteps } from './steps.js'
  */
 export function validScheme(json: unknown): CompiledScheme {
   const problems = collectProblems()
-  const copy = plainCopy(json, problems)
+  const copy = typeof json === 'object' ? plainCopy(json, problems) : json
   throwIfAny(problems)
   const scheme = schemeShape(copy, problems)
   if (scheme === undefined) throw new SchemeError(problems.found)

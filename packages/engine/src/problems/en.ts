@@ -41,10 +41,12 @@ export const en: ProblemWords = {
     return parts.length === 0 ? '' : `${parts.join(', ')}: `
   },
   scheme: {
+    'text-not-parsed': () => 'This is JSON text, not yet parsed. Give loadScheme what JSON.parse makes of it.',
     'not-a-scheme': ({ found }) => `This is no compiled scheme (found ${found}). Compile the scheme's text first.`,
-    'later-format': ({ format, newest }) =>
-      `The scheme has format "${format}"; this engine reads up to "${newest}". Use a newer engine.`,
-    'unknown-format': ({ format }) => `The format "${format}" is not known. Compiled schemes say "merit/1".`,
+    'later-format': ({ format, formats }) =>
+      `The scheme has format "${format}"; this engine reads ${listed(formats)}. Update @merit/engine.`,
+    'unknown-format': ({ format, formats }) =>
+      `The format "${format}" is not known; this engine reads ${listed(formats)}. Compile the scheme again.`,
     'not-plain': ({ found }) => `${found} is not JSON.`,
     'forbidden-key': ({ key }) => `A field may not be called "${key}".`,
     'too-deep': ({ most }) => `The document is nested more than ${most} deep.`,
@@ -158,6 +160,11 @@ export const en: ProblemWords = {
     'not-under-review': ({ review }) => `"${review}" did not choose this unit, so there can be no findings about it.`,
     'lot-not-drawn': ({ review }) =>
       `The lot of "${review}" has no seed yet, so nobody is drawn; give it under "lots", or take the findings out.`,
+  },
+  use: {
+    'unknown-language': ({ found }) => `Languages are "zh" and "en"; found ${found}.`,
+    'not-a-result': ({ found }) =>
+      `This is no result of this engine, or a copy of one (found ${found}). Give the very object that assess or assessAll gave.`,
   },
 }
 

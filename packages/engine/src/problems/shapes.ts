@@ -1,8 +1,9 @@
 /** Every problem that a compiled scheme can have, with what its message speaks of. */
 export interface SchemeFaults {
+  readonly 'text-not-parsed': Nothing
   readonly 'not-a-scheme': { readonly found: string }
-  readonly 'later-format': { readonly format: string; readonly newest: string }
-  readonly 'unknown-format': { readonly format: string }
+  readonly 'later-format': { readonly format: string; readonly formats: readonly string[] }
+  readonly 'unknown-format': { readonly format: string; readonly formats: readonly string[] }
   readonly 'not-plain': { readonly found: string }
   readonly 'forbidden-key': { readonly key: string }
   readonly 'too-deep': { readonly most: number }
@@ -123,6 +124,12 @@ export interface DataFaults {
   readonly 'lot-not-drawn': { readonly review: string }
 }
 
+/** What a host can get wrong in its own calls. */
+export interface UseFaults {
+  readonly 'unknown-language': { readonly found: string }
+  readonly 'not-a-result': { readonly found: string }
+}
+
 /** One problem of a compiled scheme; `path` as in `nodes[12].logic`, empty for the document. */
 export type SchemeProblem = {
   readonly [C in keyof SchemeFaults]: { readonly code: C; readonly path: string; readonly data: SchemeFaults[C] }
@@ -151,5 +158,10 @@ export type DataProblem = {
   readonly [C in keyof DataFaults]: { readonly code: C; readonly data: DataFaults[C] } & DataPlace
 }[keyof DataFaults]
 
+export type UseProblem = {
+  readonly [C in keyof UseFaults]: { readonly code: C; readonly data: UseFaults[C] }
+}[keyof UseFaults]
+
 export type SchemeCode = keyof SchemeFaults
 export type DataCode = keyof DataFaults
+export type UseCode = keyof UseFaults

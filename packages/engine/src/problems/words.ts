@@ -1,9 +1,10 @@
-import type { DataFaults, DataPlace, SchemeFaults } from './shapes.js'
+import type { DataFaults, DataPlace, SchemeFaults, UseFaults } from './shapes.js'
 
 /** The wording of every problem in one language. */
 export interface ProblemWords {
   readonly scheme: { readonly [C in keyof SchemeFaults]: (data: SchemeFaults[C]) => string }
   readonly data: { readonly [C in keyof DataFaults]: (data: DataFaults[C]) => string }
+  readonly use: { readonly [C in keyof UseFaults]: (data: UseFaults[C]) => string }
   /** Where in the scheme: before its message. */
   readonly schemePlace: (path: string) => string
   /** Where in the data: before its message; empty where the fault is the data's as a whole. */

@@ -41,9 +41,12 @@ export const zh: ProblemWords = {
     return parts.length === 0 ? '' : `${parts.join('，')}：`
   },
   scheme: {
+    'text-not-parsed': () => '这是还没有解析的 JSON 文本，请先用 JSON.parse 解析，再交给 loadScheme。',
     'not-a-scheme': ({ found }) => `这不是编译好的方案（见到的是 ${found}），请先编译方案文本。`,
-    'later-format': ({ format, newest }) => `方案的格式是“${format}”，本引擎最高只能读“${newest}”，请换用新版引擎。`,
-    'unknown-format': ({ format }) => `不认识格式“${format}”，编译好的方案应写“merit/1”。`,
+    'later-format': ({ format, formats }) =>
+      `方案的格式是“${format}”，本引擎能读的是${listed(formats)}，请更新 @merit/engine。`,
+    'unknown-format': ({ format, formats }) =>
+      `不认识格式“${format}”，本引擎能读的是${listed(formats)}，请重新编译方案。`,
     'not-plain': ({ found }) => `${found} 不是 JSON。`,
     'forbidden-key': ({ key }) => `字段不能叫“${key}”。`,
     'too-deep': ({ most }) => `文件嵌套超过 ${most} 层。`,
@@ -148,6 +151,11 @@ export const zh: ProblemWords = {
     'not-under-review': ({ review }) => `“${review}”没有选中这个单位，不应有它的复核结果。`,
     'lot-not-drawn': ({ review }) =>
       `“${review}”的抽签还没有种子，尚未抽出任何单位；请在“lots”中给出种子，或去掉这一结果。`,
+  },
+  use: {
+    'unknown-language': ({ found }) => `语言只有“zh”和“en”；见到的是 ${found}。`,
+    'not-a-result': ({ found }) =>
+      `这不是本引擎给出的结果，或者只是结果的副本（见到的是 ${found}），请直接使用 assess 或 assessAll 给出的对象。`,
   },
 }
 

@@ -1,4 +1,5 @@
 export { foldName } from './fold.js'
+export { formats } from './formats.js'
 export { editDistance, nearest } from './nearest.js'
 export { inputsOf, levelsOf, namesIn, referencesOf } from './references.js'
 export type * from './types.js'
