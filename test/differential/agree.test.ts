@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { models } from './arbitrary-models.js'
 import { withUnits } from './arbitrary-units.js'
@@ -16,7 +17,7 @@ test(
   () => {
     fc.assert(
       fc.property(withUnits(models, { missing: false, most: 7 }), ({ model, units }) => {
-        const scheme = loadScheme(compiled(model, 'en'))
+        const scheme = loadScheme(compiled(model, 'en'), { ranges })
         const { results } = scheme.assessAll({ units })
         expect(plain(referenceAssessAll(scheme.compiled, { units }).results)).toEqual(settledOf(results))
         const scored = results.map((result, index) =>
@@ -37,7 +38,7 @@ test(
   () => {
     fc.assert(
       fc.property(withUnits(models, { missing: true, most: 5 }), ({ model, units }) => {
-        const scheme = loadScheme(compiled(model, 'zh'))
+        const scheme = loadScheme(compiled(model, 'zh'), { ranges })
         const { results } = scheme.assessAll({ units })
         expect(plain(referenceAssessAll(scheme.compiled, { units }).results)).toEqual(settledOf(results))
         const scored = results.map((result, index) =>

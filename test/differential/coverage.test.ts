@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { contextOf, loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { models } from './arbitrary-models.js'
 import { withUnits } from './arbitrary-units.js'
 import { compiled } from './compiled.js'
@@ -91,7 +92,7 @@ test(
       numRuns: 250,
       seed: 1,
     })) {
-      const scheme = loadScheme(compiled(model, 'en'))
+      const scheme = loadScheme(compiled(model, 'en'), { ranges })
       if (scheme.compiled.nodes.some((node) => node.kind !== 'grade' && node.big === true)) met.add('big')
       for (const result of scheme.assessAll({ units }).results) {
         met.add(result.status)

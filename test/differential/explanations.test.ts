@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toHtml, toMarkdown, toText, type Explanation } from '@merit/engine/explain'
 import { mistakesIn } from './adds-up.js'
 import { models } from './arbitrary-models.js'
@@ -12,7 +13,7 @@ import type { ModelUnit } from './unit.js'
 
 /** Everybody's explanation. */
 function explanationsOf(model: Model, units: readonly ModelUnit[], language: 'zh' | 'en'): readonly Explanation[] {
-  const { results } = loadScheme(compiled(model, language)).assessAll({ units })
+  const { results } = loadScheme(compiled(model, language), { ranges }).assessAll({ units })
   return results.map((result) => explain(result, { language }))
 }
 

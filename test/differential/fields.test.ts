@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compile } from '@merit/dsl'
 import { format } from '@merit/dsl/format'
 import { loadScheme, type Assessment, type CohortData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { fieldCases, type FieldCase, type FieldModel } from './arbitrary-fields.js'
 import { meaningOf } from './compiled.js'
@@ -36,7 +37,7 @@ test(
   () => {
     fc.assert(
       fc.property(fieldCases, (one) => {
-        const scheme = loadScheme(compiledField(one.model, 'en'))
+        const scheme = loadScheme(compiledField(one.model, 'en'), { ranges })
         const data = dataOf(one)
         const assessment = scheme.assessAll(data)
         expect(plain(referenceAssessAll(scheme.compiled, data))).toEqual(settledOf(plain(assessment)))
@@ -72,7 +73,10 @@ test(
         expect(meaningOf(zh)).toEqual(meaningOf(en))
         const byName = ({ results }: Assessment) =>
           new Map(results.map((result) => [result.unit, JSON.parse(JSON.stringify(result)) as unknown]))
-        const [before, after] = [loadScheme(en).assessAll(dataOf(one)), loadScheme(zh).assessAll(dataOf(other))]
+        const [before, after] = [
+          loadScheme(en, { ranges }).assessAll(dataOf(one)),
+          loadScheme(zh, { ranges }).assessAll(dataOf(other)),
+        ]
         expect(byName(after)).toEqual(byName(before))
         expect(after.mustHold).toEqual(before.mustHold)
       }),
@@ -85,7 +89,11 @@ test(
 test('the cases have fields of several levels, incomplete units, failed conditions and void ballots', () => {
   const met = new Set<string>()
   for (const one of fc.sample(fieldCases, { numRuns: 80, seed: 1 })) {
-    const { results, mustHold = [], ballots = [] } = loadScheme(compiledField(one.model, 'en')).assessAll(dataOf(one))
+    const {
+      results,
+      mustHold = [],
+      ballots = [],
+    } = loadScheme(compiledField(one.model, 'en'), { ranges }).assessAll(dataOf(one))
     for (const { status, because } of results) {
       met.add(status)
       for (const { reason } of because ?? []) met.add(reason)

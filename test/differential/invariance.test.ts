@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadScheme, type Scheme, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { models } from './arbitrary-models.js'
 import { hasDefault, withUnits } from './arbitrary-units.js'
 import { compiled } from './compiled.js'
@@ -16,7 +17,7 @@ const cohorts = withUnits(models, { missing: false, most: 7 })
 const gappy = withUnits(models, { missing: true, most: 7 })
 
 function loaded(model: Model): Scheme {
-  return loadScheme(compiled(model, 'en'))
+  return loadScheme(compiled(model, 'en'), { ranges })
 }
 
 function resultsOf(scheme: Scheme, units: readonly ModelUnit[]): ReadonlyMap<string, UnitResult> {

@@ -2,6 +2,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { DataError, loadScheme, type OverrideData, type UnitData, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { referenceAssessAll } from '@merit/engine/reference'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { models } from './arbitrary-models.js'
@@ -51,7 +52,7 @@ test(
         withUnits(models, { missing: true, most: 4 }),
         fc.array(dice, { minLength: 1, maxLength: 3 }),
         ({ model, units }, picks) => {
-          const scheme = loadScheme(compiled(model, 'en'))
+          const scheme = loadScheme(compiled(model, 'en'), { ranges })
           const data: readonly UnitData[] = units.map((unit, index) => {
             const kind = scheme.compiled.kinds.findIndex(({ name }) => name === unit.kind)
             const pick = picks[index]
@@ -82,7 +83,7 @@ test(
   () => {
     fc.assert(
       fc.property(withUnits(models, { missing: false, most: 4 }), fc.nat(999), ({ model, units }, die) => {
-        const scheme = loadScheme(compiled(model, 'en'))
+        const scheme = loadScheme(compiled(model, 'en'), { ranges })
         const before = scheme.assessAll(units).results
         const [first] = before
         if (first === undefined || first.status === 'incomplete' || first.total === null) return

@@ -5,6 +5,7 @@
 import * as fc from 'fast-check'
 import { compile } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { expect, test } from 'vitest'
 import { plain, settledOf } from './differences.js'
@@ -116,7 +117,7 @@ test(
       fc.property(cases, ({ model, entries }) => {
         const { scheme: document, problems } = compile(written(model))
         expect(problems.filter(({ code }) => code === 'cannot-read-sentence')).toEqual([])
-        const scheme = loadScheme(JSON.parse(JSON.stringify(document)))
+        const scheme = loadScheme(JSON.parse(JSON.stringify(document)), { ranges })
         const given = entries.map((own, index) => ({
           unit: `u${index}`,
           facts: {

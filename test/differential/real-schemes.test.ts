@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compile } from '@merit/dsl'
 import { loadScheme, type CohortData, type UnitData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toHtml, toMarkdown, toText } from '@merit/engine/explain'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { mistakesIn } from './adds-up.js'
@@ -33,7 +34,7 @@ function cases(): readonly (readonly [name: string, scheme: URL, units: URL])[] 
 
 test.each(cases())('%s: engine and reference agree, and every explanation adds up', (_, text, data) => {
   const { scheme: compiled } = compile(readFileSync(text, 'utf8'))
-  const scheme = loadScheme(compiled)
+  const scheme = loadScheme(compiled, { ranges })
   const given = JSON.parse(readFileSync(data, 'utf8')) as readonly UnitData[] | CohortData
   const cohort: CohortData = 'units' in given ? given : { units: given }
   const assessment = scheme.assessAll(cohort)

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadScheme, type CohortData, type Scheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { reviewedModels } from './arbitrary-models.js'
 import { withUnits } from './arbitrary-units.js'
@@ -33,7 +34,7 @@ test(
   () => {
     fc.assert(
       fc.property(cohorts, ({ cohort: { model, units }, seed, findings }) => {
-        const scheme = loadScheme(compiled(model, 'zh'))
+        const scheme = loadScheme(compiled(model, 'zh'), { ranges })
         // Who is incomplete joins the lot later: see settled.test.ts.
         fc.pre(units.every((unit) => evaluate(model, unit).kind === 'complete'))
         const data = withFindings(scheme, { units, ...(seed === undefined ? {} : { lots: { R: seed } }) }, findings)
@@ -55,7 +56,7 @@ test(
     )
     fc.assert(
       fc.property(shuffled, ({ model, units, order, lots }) => {
-        const scheme = loadScheme(compiled(model, 'en'))
+        const scheme = loadScheme(compiled(model, 'en'), { ranges })
         const [one, other] = [units, order].map((each) => scheme.assessAll({ units: each, lots }).reviews[0])
         expect([...(other?.drawn ?? [])].sort()).toEqual([...(one?.drawn ?? [])].sort())
       }),

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { compile } from '@merit/dsl'
 import { DataError, loadScheme, type Scheme, type UnitData, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 
 function loaded(text: string): Scheme {
   const { scheme, problems } = compile(text)
   if (scheme === undefined) throw new Error(problems.map(({ code }) => code).join(', '))
-  return loadScheme(scheme)
+  return loadScheme(scheme, { ranges })
 }
 
 const twoKinds = loaded(`scheme "S" for 2026

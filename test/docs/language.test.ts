@@ -5,6 +5,7 @@ import { catalogue, compile, messageOf } from '@merit/dsl'
 import { format } from '@merit/dsl/format'
 import { runExamples } from '@merit/dsl/testing'
 import { loadScheme, type CohortData, type UnitData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { describe, expect, it } from 'vitest'
 
 /** Pages without samples of their own. */
@@ -70,7 +71,7 @@ function holds({ text, files, units, results }: Sample, language: 'zh' | 'en'): 
   const complaints = compilation.problems.filter(({ code }) => catalogue[code].severity !== 'info')
   expect(complaints.map((problem) => messageOf(problem, language))).toEqual([])
   expect(format(text).text).toBe(text)
-  const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)))
+  const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)), { ranges })
   const outcomes = runExamples(compilation, loadScheme)
   expect(outcomes.length + Object.keys(units ?? {}).length, 'a sample shows a result').toBeGreaterThan(0)
   for (const outcome of outcomes) expect(outcome).toMatchObject({ passed: true })

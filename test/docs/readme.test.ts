@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { compile, messageOf } from '@merit/dsl'
 import { format } from '@merit/dsl/format'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
@@ -49,7 +50,7 @@ describe.each(readmes)('$file', ({ file, facts, head, around, grading, grades })
     const { problems, scheme } = compile(text)
     expect(problems.map((problem) => messageOf(problem, 'en'))).toEqual([])
     expect(format(text).text).toBe(text)
-    const { results } = loadScheme(JSON.parse(JSON.stringify(scheme))).assessAll([
+    const { results } = loadScheme(JSON.parse(JSON.stringify(scheme)), { ranges }).assessAll([
       { unit: 'a', facts: facts(true, 7) },
       { unit: 'b', facts: facts(false, 3) },
     ])

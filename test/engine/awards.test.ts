@@ -1,4 +1,5 @@
 import { loadScheme, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import type { Award } from '@merit/engine/scheme'
 import { describe, expect, test } from 'vitest'
 import {
@@ -172,7 +173,7 @@ describe('while a unit is incomplete', () => {
   })
 
   test('the incomplete unit has no total, says what it lacks and between what it lies', () => {
-    const [result] = loadScheme(sample({ lines })).assessAll([lacking]).results
+    const [result] = loadScheme(sample({ lines }), { ranges }).assessAll([lacking]).results
     const { range: _, ...others } = JSON.parse(JSON.stringify(result)) as UnitResult
     expect(result?.range).toMatchObject({
       total: { least: '0', greatest: '100' },

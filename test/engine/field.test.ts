@@ -1,6 +1,7 @@
 /** What is looked at of all units: who counts, what is provisional, what a unit alone has, what is refused. Expected values by hand. */
 import { compile } from '@merit/dsl'
 import { DataError, loadScheme, SchemeError, type CohortData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toText } from '@merit/engine/explain'
 import { describe, expect, it } from 'vitest'
 
@@ -35,7 +36,7 @@ describe('who counts', () => {
   })
 
   it('between which scores a unit lies depends on the others too', () => {
-    const { results } = loadScheme(relative).assessAll([unit('A', 40, 0), unit('C', undefined, 0)])
+    const { results } = loadScheme(relative, { ranges }).assessAll([unit('A', 40, 0), unit('C', undefined, 0)])
     // C can have 0 to 8 for its x; A keeps its 8 only while nobody has more: 40 of 100 are 3.2.
     expect(results[1]?.range?.total).toMatchObject({ least: '2', greatest: '10' })
     expect(results[0]?.range?.total).toMatchObject({ least: '5.2', greatest: '10' })

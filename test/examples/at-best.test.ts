@@ -3,6 +3,7 @@ import { compile } from '@merit/dsl'
 import { format } from '@merit/dsl/format'
 import { coverageOf, examplesOf, runExamples, wordsOfCheck, wordsOfFilled } from '@merit/dsl/testing'
 import { contextOf, loadScheme, type ResultContext, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { describe, expect, it } from 'vitest'
 
 /** The first example's results: what failed, and what was filled in for each unit. */
@@ -187,7 +188,7 @@ ${grading}example "e"
 `)
   const contexts = new Map<object, ResultContext>()
   const outcomes = runExamples(compilation, (compiled) => {
-    const scheme = loadScheme(compiled)
+    const scheme = loadScheme(compiled, { ranges })
     const keep = (unit: UnitResult): UnitResult => {
       contexts.set(unit, contextOf(unit))
       return unit

@@ -2,6 +2,7 @@
 import { compile } from '@merit/dsl'
 import { examplesOf, runExamples, wordsOfCheck } from '@merit/dsl/testing'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { describe, expect, it } from 'vitest'
 
 const rules = `scheme "Sample" for 2026, version 1
@@ -23,7 +24,7 @@ review "second"
 function checksOf(example: string): readonly string[] {
   const compilation = compile(rules + example)
   expect(compilation.scheme).toBeDefined()
-  const outcomes = runExamples(compilation, (scheme) => loadScheme(scheme))
+  const outcomes = runExamples(compilation, (scheme) => loadScheme(scheme, { ranges }))
   return outcomes.flatMap(({ checks }) => checks.map((check) => wordsOfCheck(check, 'en')))
 }
 

@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compile } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toText } from '@merit/engine/explain'
 
 /** What the explanation of a branch says of its marks: three of five delegates, then none; the fact says how many members there are. */
 function marksOf(language: 'zh' | 'en', facts: Readonly<Record<string, unknown>>): readonly string[] {
   const { scheme } = compile(readFileSync(new URL('../patterns/C1/scheme.zh.merit', import.meta.url), 'utf8'))
-  const result = loadScheme(scheme).assess({ unit: '甲', facts: { 班子评分: [90], 党员评分: [80, 90], ...facts } })
+  const result = loadScheme(scheme, { ranges }).assess({
+    unit: '甲',
+    facts: { 班子评分: [90], 党员评分: [80, 90], ...facts },
+  })
   return toText(explain(result, { language }))
     .split('\n')
     .map((line) => line.trim())

@@ -1,6 +1,7 @@
 /** What an explanation says, in a scheme small enough to work out by hand. */
 import { compile } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toText } from '@merit/engine/explain'
 import { expect, test } from 'vitest'
 
@@ -41,7 +42,7 @@ const { scheme: compiled, problems } = compile(`方案 “S” 2026年度 第1�
 总分前 1 名，授予“奖”`)
 if (compiled === undefined) throw new Error(problems.map(({ code }) => code).join(', '))
 const record = { 事项: '修路', 级别: '省级', 说明: '' }
-const { results } = loadScheme(compiled).assessAll([
+const { results } = loadScheme(compiled, { ranges }).assessAll([
   { unit: 'A', facts: { 计划: true, 票: [95] } },
   { unit: 'B', facts: { 计划: true, 票: [97], 开放: true } },
   { unit: 'C', facts: { 计划: true, 票: [95], 违纪: true, 失信: true } },

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compile } from '@merit/dsl'
 import { loadScheme, type UnitData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toHtml, toMarkdown, toText } from '@merit/engine/explain'
 
 const tours = new URL('../tours/', import.meta.url)
@@ -10,7 +11,7 @@ const tours = new URL('../tours/', import.meta.url)
 function linesOf(language: 'zh' | 'en', set: string, unit: string): readonly string[] {
   const { scheme } = compile(readFileSync(new URL(`tour.${language}.merit`, tours), 'utf8'))
   const units = JSON.parse(readFileSync(new URL(`${set}.${language}.json`, tours), 'utf8')) as readonly UnitData[]
-  const result = loadScheme(scheme)
+  const result = loadScheme(scheme, { ranges })
     .assessAll(units)
     .results.find((each) => each.unit === unit)
   if (result === undefined) throw new Error(`no unit ${unit}`)
@@ -120,7 +121,7 @@ test('names with markup and control signs stay text, from the scheme to the page
 指标 1 “${name}” 10 分
   缺少“${name}”扣 4 分`)
   const unit = `${name}\u0007\u202e`
-  const result = loadScheme(scheme).assess({ unit, kind: name, facts: { [name]: false } })
+  const result = loadScheme(scheme, { ranges }).assess({ unit, kind: name, facts: { [name]: false } })
   const explanation = explain(result, { language: 'zh' })
   const html = toHtml(explanation)
   expect(html.replaceAll('\n', '')).not.toMatch(/<img|<b>|[\p{Cc}\p{Cf}]/u)

@@ -1,6 +1,7 @@
 /** What is found of all units together reaches the explanation of the units that it concerns. */
 import { compile } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toText } from '@merit/engine/explain'
 import { expect, test } from 'vitest'
 
@@ -28,7 +29,7 @@ const { scheme: compiled, problems } = compile(`方案 “S” 2026年度 第1�
 
 function scheme() {
   if (compiled === undefined) throw new Error(problems.map(({ code }) => code).join(', '))
-  return loadScheme(compiled)
+  return loadScheme(compiled, { ranges })
 }
 
 const data = {
@@ -86,7 +87,7 @@ test('a unit by itself waits for its grade, and where scores look at the others 
   得分为 ${score}
 等次评定按总分${grading}
   “差”：其余`)
-    const result = loadScheme(one).assess({ unit: '财', kind: '局', facts: { 评分: 80 } })
+    const result = loadScheme(one, { ranges }).assess({ unit: '财', kind: '局', facts: { 评分: 80 } })
     return (['zh', 'en'] as const).map((language) => toText(explain(result, { language }))).join('')
   }
   const byRank = alone('“评分”', '排名\n  “好”：前 1 名')

@@ -1,5 +1,6 @@
 import { compile } from '@merit/dsl'
 import { contextOf, DataError, explain, loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { toText } from '@merit/engine/explain'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -20,7 +21,7 @@ test('a damaged scheme is refused with problems, or it is a scheme', () => {
 function outcomeOf(json: unknown, units: never): string {
   let scheme: Scheme
   try {
-    scheme = loadScheme(json)
+    scheme = loadScheme(json, { ranges })
   } catch (error) {
     if (!(error instanceof SchemeError) || error.problems.length === 0) throw error
     const words = error.problems.flatMap((problem) => [messageOf(problem, 'zh'), messageOf(problem, 'en')])

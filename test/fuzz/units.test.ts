@@ -1,12 +1,13 @@
 import { compile } from '@merit/dsl'
 import { DataError, loadScheme, messageOf } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { read } from './files.js'
 import { damaged, fuzzing } from './mutate.js'
 
 test('damaged data are refused with every fault, or they are data', () => {
-  const scheme = loadScheme(compile(read('../tours/tour.zh.merit')).scheme)
+  const scheme = loadScheme(compile(read('../tours/tour.zh.merit')).scheme, { ranges })
   const units = JSON.parse(read('../tours/units.zh.json')) as readonly unknown[]
   const data = fc.oneof(damaged(units), damaged({ units: units.slice(0, 3), lots: {} }))
   fc.assert(

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { compile, renderProblems, includedTexts } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { explain, toText } from '@merit/engine/explain'
 import { expect, it } from 'vitest'
 
@@ -27,7 +28,7 @@ it('an included file means what its sentences mean in its place', () => {
     expect.arrayContaining(spliced.scheme?.sentences.map((one) => one.text) ?? ['none']),
   )
   const unit = { unit: '甲', facts: { 差错: 1 } }
-  expect(loadScheme(included.scheme).assess(unit)).toMatchObject({ total: '8', items: { '1': '9' } })
+  expect(loadScheme(included.scheme, { ranges }).assess(unit)).toMatchObject({ total: '8', items: { '1': '9' } })
 })
 
 it('facts may go on in an included file, and after it', () => {
@@ -51,7 +52,7 @@ it('sentences carry their file, and lines count in it', () => {
 
 it('explanations name the file', () => {
   const { scheme } = compile(text, { read })
-  const result = loadScheme(scheme).assess({ unit: '甲', facts: { 差错: 1 } })
+  const result = loadScheme(scheme, { ranges }).assess({ unit: '甲', facts: { 差错: 1 } })
   expect(toText(explain(result, { language: 'zh' }))).toContain('有“差错”的，总分最高 8 分（通用/规则.merit 第 2 行）')
 })
 

@@ -1,5 +1,6 @@
 /** What reports say of the project's schemes and the tours: by hand for some, and every example assessed anew for all. */
 import { explain, loadScheme, type Scheme, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { exampleUnits, reportOf, type KindReport, type ReportedRule, type SchemeReport } from '@merit/engine/report'
 import { describe, expect, it } from 'vitest'
 import { schemeAt, schemeFiles } from '../samples-of-units/schemes.js'
@@ -109,7 +110,7 @@ describe('the communities of Dongcheng, by hand', () => {
 
 describe.each(schemeFiles)('the report of %s', (file) => {
   const scheme = schemeAt(file)
-  const unreviewed = loadScheme({ ...scheme.compiled, reviews: [] })
+  const unreviewed = loadScheme({ ...scheme.compiled, reviews: [] }, { ranges })
   const report = reportOf(scheme, { language: 'en' })
 
   it('has bounds that examples reach', () => {

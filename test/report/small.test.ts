@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@merit/dsl'
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { exampleUnits, reportOf, toMarkdown, toText } from '@merit/engine/report'
 import { samplesWithEdges } from '@merit/engine/samples'
 import { describe, expect, it } from 'vitest'
@@ -190,7 +191,7 @@ line  award or outcome   for example
       'scheme "S" for 2026, version 1\nunit kinds "town"\ninclude "common.merit"\nitem 1 "I" 5 points\n  missing "veto" costs 2\n',
       { read: () => shared },
     )
-    const including = loadScheme(scheme)
+    const including = loadScheme(scheme, { ranges })
     const [kind] = reportOf(including, { language: 'en' }).kinds
     expect(kind?.rules.map(({ file, line }) => [file, line])).toEqual([
       [undefined, 5],

@@ -1,5 +1,6 @@
 /** Units at edges do what their names say: seen in results and explanations alone. */
 import { explain, loadScheme, type Scheme, type UnitData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { samplesWithEdges, type Edge, type EdgeUnit } from '@merit/engine/samples'
 import { describe, expect, it } from 'vitest'
 import { schemeAt, schemeFiles, schemeOf } from './schemes.js'
@@ -56,7 +57,7 @@ function bearsOut({ edge, unit }: EdgeUnit, unreviewed: Scheme): boolean {
 
 describe.each(schemeFiles)('units at the edges of %s', (file) => {
   const scheme = schemeAt(file)
-  const unreviewed = loadScheme({ ...scheme.compiled, reviews: [] })
+  const unreviewed = loadScheme({ ...scheme.compiled, reviews: [] }, { ranges })
   const { data, edges, unreached } = samplesWithEdges(scheme, { count: 12, seed: '1' })
 
   it('do what their names say', () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { compile } from '@merit/dsl'
 import { loadScheme, type Scheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 
 const root = resolve(import.meta.dirname, '../..')
 
@@ -21,5 +22,5 @@ export function schemeAt(file: string): Scheme {
 export function schemeOf(text: string): Scheme {
   const { scheme, problems } = compile(text)
   if (scheme === undefined) throw new Error(problems.map(({ code }) => code).join(', '))
-  return loadScheme(scheme)
+  return loadScheme(scheme, { ranges })
 }

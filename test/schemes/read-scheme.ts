@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { compile, entryOf, messageOf } from '@merit/dsl'
 import { runExamples } from '@merit/dsl/testing'
 import { loadScheme, type CohortData, type UnitData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 
 const schemes = join(import.meta.dirname, '../../schemes')
 
@@ -15,7 +16,7 @@ export function readScheme(folder: string, name: string) {
   const mistakes = compilation.problems.filter(({ code }) => entryOf(code).severity !== 'info')
   const problems = mistakes.map((problem) => `${problem.code}: ${messageOf(problem, 'zh')}`)
   if (compilation.scheme === undefined) throw new Error(problems.join('\n'))
-  const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)))
+  const scheme = loadScheme(JSON.parse(JSON.stringify(compilation.scheme)), { ranges })
   const examples = runExamples(compilation, loadScheme)
   const assessment = scheme.assessAll(data)
   const results = new Map(assessment.results.map((result) => [result.unit, result]))

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compile, entryOf } from '@merit/dsl'
 import { loadScheme, type Scheme, type UnitData, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { describe, expect, test } from 'vitest'
 
 const sets = { tour: ['', '-edges', '-incomplete'], rounding: ['-rounding'] } as const
@@ -28,7 +29,7 @@ describe.each(['zh', 'en'])('in the words of %s', (language) => {
 function schemeOf(name: string, language: string): Scheme {
   const { scheme, problems } = compile(text(`${name}.${language}.merit`))
   expect(problems.filter(({ code }) => entryOf(code).severity !== 'info')).toEqual([])
-  return loadScheme(JSON.parse(JSON.stringify(scheme)))
+  return loadScheme(JSON.parse(JSON.stringify(scheme)), { ranges })
 }
 
 function plain(result: UnitResult): unknown {

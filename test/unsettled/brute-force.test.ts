@@ -1,5 +1,6 @@
 /** What is told of units that are not settled, held against every way in which the missing facts can come in. */
 import { loadScheme, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import type { GradeLine } from '@merit/engine/scheme'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -17,7 +18,7 @@ test(
   () => {
     fc.assert(
       fc.property(someLines, ties, rules, fc.boolean(), someUnits, (lines, tie, some, gravest, units) => {
-        const scheme = loadScheme(smallScheme(lines, tie, some, gravest))
+        const scheme = loadScheme(smallScheme(lines, tie, some, gravest), { ranges })
         const now = scheme.assessAll(units).results
         const every = completions(units).map((complete) => scheme.assessAll(complete))
         const faults = seenIn(every).flatMap(({ results }, place) =>
@@ -53,7 +54,7 @@ test(
   () => {
     fc.assert(
       fc.property(fc.constantFrom(...simple), someUnits, (lines, units) => {
-        const scheme = loadScheme(smallScheme(lines, 'share', []))
+        const scheme = loadScheme(smallScheme(lines, 'share', []), { ranges })
         const every = completions(units).map((complete) => scheme.assessAll(complete))
         const now = scheme.assessAll(units).results
         const told = now.map(({ grade, range }) => new Set(range?.grades ?? [grade]))

@@ -1,5 +1,6 @@
 /** Whole schemes: what is told of units that lack facts, held against what they come to when the facts come in. */
 import { loadScheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { models, reviewedModels } from '../differential/arbitrary-models.js'
@@ -25,7 +26,7 @@ test(
   () => {
     fc.assert(
       fc.property(withUnits(models, { missing: false, most: 7 }), gaps, ({ model, units }, gone) => {
-        const scheme = loadScheme(compiled(model, 'en'))
+        const scheme = loadScheme(compiled(model, 'en'), { ranges })
         const late = scheme.assessAll({ units }).results
         fc.pre(late.every(({ status }) => status === 'final'))
         const lacking = units.map((unit, index) => without(model, unit, gone[index] ?? []))
@@ -46,7 +47,7 @@ test(
   () => {
     fc.assert(
       fc.property(withUnits(reviewedModels, { missing: false, most: 5 }), gaps, ({ model, units }, gone) => {
-        const scheme = loadScheme(compiled(model, 'zh'))
+        const scheme = loadScheme(compiled(model, 'zh'), { ranges })
         const lacking = units.map((unit, index) => without(model, unit, gone[index] ?? []))
         const early = scheme.assessAll({ units: lacking, lots: { R: 'a' } }).results
         // Whom the review looks at is known once all is there; what it then finds is what another unit reported.

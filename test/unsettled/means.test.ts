@@ -1,6 +1,7 @@
 /** Weighted groups of marks, the empty ones left out: the ends worked out by hand, and by trying what the missing groups can be. */
 import { compile } from '@merit/dsl'
 import { loadScheme, type UnitData } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -18,7 +19,7 @@ ${names.map((name, index) => `  ${weights[index]}% average of "${name}"`).join('
 total
   100% "P"`)
 if (compiled === undefined) throw new Error(problems.map(({ code }) => code).join(', '))
-const scheme = loadScheme(compiled)
+const scheme = loadScheme(compiled, { ranges })
 
 function unit(facts: Readonly<Record<string, readonly number[]>>): UnitData {
   return { unit: 'a', kind: 'u', facts }

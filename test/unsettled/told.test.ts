@@ -1,12 +1,13 @@
 /** What is told of units that are not settled, in schemes small enough to work it out by hand. */
 import { compile } from '@merit/dsl'
 import { loadScheme, type Scheme, type UnitData, type UnitResult } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { expect, test } from 'vitest'
 
 function loaded(text: string): Scheme {
   const { scheme, problems } = compile(text)
   if (scheme === undefined) throw new Error(problems.map(({ code }) => code).join(', '))
-  return loadScheme(scheme)
+  return loadScheme(scheme, { ranges })
 }
 
 const discretion = loaded(`scheme "S" for 2026

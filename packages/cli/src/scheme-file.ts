@@ -11,6 +11,7 @@ import {
   type Problem,
 } from '@merit/dsl'
 import { loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { readJson } from './data/json.js'
 import { exitCodes, Stop } from './exit-codes.js'
@@ -84,7 +85,7 @@ export function loadCompiled(
   })
   if (problems.length > 0) return { problems }
   try {
-    return { scheme: loadScheme(value) }
+    return { scheme: loadScheme(value, { ranges }) }
   } catch (error) {
     if (!(error instanceof SchemeError)) throw error
     const { problems: found } = error
@@ -95,7 +96,7 @@ export function loadCompiled(
 /** The SCHEME argument, ready to assess by. Problems go to the terminal and end the command. */
 export function loadSchemeFile(file: string, tools: Tools): Scheme {
   const text = readText(file, tools.words())
-  if (!isCompiled(file, text)) return loadScheme(compileWhole(file, text, tools))
+  if (!isCompiled(file, text)) return loadScheme(compileWhole(file, text, tools), { ranges })
   const loaded = loadCompiled(text, tools)
   if ('scheme' in loaded) return loaded.scheme
   writeCompiledProblems(tools.session.err, file, loaded.problems, tools.words())

@@ -130,9 +130,9 @@ export interface UnitResult {
   readonly stages?: readonly StageResult[]
   /** Decisions that leave the rules, in the order of the data. */
   readonly overrides?: readonly OverrideResult[]
-  /** What a unit that is not settled can still come to. */
+  /** What a unit that is not settled can still come to; told where the scheme was loaded with `ranges`. */
   readonly range?: UnitRange
-  /** The grade cannot move any more, although others, or facts of its own, are not settled: the one it has, or the one in `range.grades`. */
+  /** Told likewise: the grade cannot move any more, although others, or facts of its own, are not settled: the one it has, or the one in `range.grades`. */
   readonly certain?: true
   /** `assess` of one unit alone whose grade needs the others. */
   readonly needs?: 'cohort'

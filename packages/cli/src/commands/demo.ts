@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile, entryOf, type Severity } from '@merit/dsl'
 import { loadScheme, type Scheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { assessData } from '../assess.js'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { readText } from '../files.js'
@@ -84,7 +85,9 @@ function checked(file: string, tools: Tools): Scheme {
   const count = (severity: Severity) => problems.filter(({ code }) => entryOf(code).severity === severity).length
   if (scheme !== undefined) say(out, paint(out, 'bold', titleOf(scheme, words)))
   say(out, paint(out, 'dim', `${file} · ${words.demo.found(count('error'), count('warning'))}`))
-  return loadScheme(scheme === undefined || hasErrors(compilation) ? stopForErrors(compilation, file, tools) : scheme)
+  return loadScheme(scheme === undefined || hasErrors(compilation) ? stopForErrors(compilation, file, tools) : scheme, {
+    ranges,
+  })
 }
 
 /** Prints the ranking of each kind; the name of one unit. */

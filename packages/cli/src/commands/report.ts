@@ -1,5 +1,6 @@
 /** `merit check --report`: what schemes can do. */
 import { loadScheme, type Scheme } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { exampleUnits, reportOf, toMarkdown, toText, type SchemeReport } from '@merit/engine/report'
 import { deliver } from '../deliver.js'
 import { exitCodes, Stop } from '../exit-codes.js'
@@ -54,5 +55,5 @@ function schemeIn(file: string, tools: Tools): Scheme | undefined {
     return 'scheme' in loaded ? loaded.scheme : undefined
   }
   const { scheme } = compileFile(file, text, tools)
-  return scheme === undefined ? undefined : loadScheme(scheme)
+  return scheme === undefined ? undefined : loadScheme(scheme, { ranges })
 }

@@ -1,6 +1,7 @@
 import { lineStarts, nameOfFile, placeIn, positionIn, type Compilation } from '@merit/dsl'
 import { runExamples, wordsOfCheck, wordsOfFilled, type Check, type ExampleOutcome } from '@merit/dsl/testing'
 import { DataError, loadScheme, messageOf } from '@merit/engine'
+import { ranges } from '@merit/engine/ranges'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { brief, paint, plain, say } from '../output.js'
 import {
@@ -91,7 +92,7 @@ function report({ file, compilation, outcomes, language: own }: Tested, isFilled
 function runAll(compilation: Compilation, language: Language): readonly ExampleOutcome[] {
   if (compilation.scheme === undefined) return []
   return runExamples(compilation, (compiled) => {
-    const scheme = loadScheme(compiled)
+    const scheme = loadScheme(compiled, { ranges })
     return {
       assess: (unit) => worded(() => scheme.assess(unit), language),
       assessAll: (data) => worded(() => scheme.assessAll(data), language),

@@ -16,8 +16,7 @@ import { stepsToGrade } from './grade-steps.js'
 import { placesOf, type JudgedKind, type Judgement, type Places } from './judge.js'
 import { whyIncomplete } from './missing.js'
 import { mustHoldOf } from './must-hold.js'
-import { whyOpen } from './unsettled/why-open.js'
-import { isCertain, unsettledSource, unsettledUnits, type Unsettled } from './unsettled/unsettled.js'
+import type { Ranges, Unsettled } from './ranges.js'
 import { runReviews, type Reviewed, type Stage } from './reviews.js'
 import { provisionalUnits, type Waits } from './settled.js'
 
@@ -27,8 +26,8 @@ export interface Assessing {
   readonly reader: UnitReader
   readonly assessor: (kind: number) => Assessor
   readonly version: UnitResult['version']
-  /** Of a unit by itself no range is told, and not whether it is certain. */
-  readonly settledOnly: boolean
+  /** Without it, nothing is told of what is not settled. */
+  readonly ranges: Ranges | undefined
 }
 
 /** Everything that is settled about all units together. */
@@ -42,7 +41,7 @@ interface Cohort {
   readonly following: readonly Following[]
   readonly pools: readonly AwardPool[]
   readonly isProvisional: Waits
-  readonly unsettled: Unsettled
+  readonly unsettled: Unsettled | undefined
 }
 
 /** Assesses all units together. Throws a DataError with every fault of the data. */
@@ -57,7 +56,7 @@ export function assessAll(assessing: Assessing, data: unknown): Assessment {
   if (faults.found.length > 0) throw new DataError(faults.found)
   const reviewed = runReviews(scheme, assessor, places, readings, seeds, faults)
   if (faults.found.length > 0) throw new DataError(faults.found)
-  const cohort = finish(scheme, places, readings, reviewed)
+  const cohort = finish(assessing, places, readings, reviewed)
   const whole: Whole = {
     ...(scheme.mustHold === undefined
       ? {}
@@ -82,21 +81,23 @@ function refuseTooMany({ scheme, assessor }: Assessing, { members }: Places, fau
 }
 
 /** Steps 14 and 15, and what can still move. */
-function finish(scheme: CompiledScheme, places: Places, readings: readonly Reading[], reviewed: Reviewed): Cohort {
+function finish(
+  { scheme, ranges }: Assessing,
+  places: Places,
+  readings: readonly Reading[],
+  reviewed: Reviewed,
+): Cohort {
   const computed = reviewed.stages.at(-1)?.judgement ?? reviewed.reported
   const judgement = decided(computed, places, readings)
   const fields = judgement.kinds.map(({ field }) => field)
   const following = judgement.kinds.map(({ field, grades }) => conditionsAfterGrades(field, grades))
   const pools = giveAwards(scheme, fields, following)
   const waits: Waits = (kind, unit) => reviewed.waits[places.members[kind]![unit]!] === 1
-  const isDecided: Waits = (kind, unit) => decidedGrade(readings[places.members[kind]![unit]!]!) !== undefined
+  const decidedGradeOf = (kind: number, unit: number): ReturnType<typeof decidedGrade> =>
+    decidedGrade(readings[places.members[kind]![unit]!]!)
+  const isDecided: Waits = (kind, unit) => decidedGradeOf(kind, unit) !== undefined
   const isProvisional = provisionalUnits(scheme, judgement, following, waits, isDecided)
-  const unsettled = unsettledUnits(
-    scheme,
-    judgement,
-    whyOpen(scheme, places, readings, reviewed, judgement),
-    (kind, unit) => decidedGrade(readings[places.members[kind]![unit]!]!),
-  )
+  const unsettled = ranges?.ofAll({ scheme, places, readings, reviewed, judgement, decidedGrade: decidedGradeOf })
   return { places, computed, readings, reviewed, judgement, following, pools, isProvisional, unsettled }
 }
 
@@ -142,7 +143,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, whole: Whole, 
   const isProvisional = isComplete && cohort.isProvisional(kind, unit)
   const following = cohort.following[kind]!
   const overField = field.overField?.accessOf(unit)
-  const unsettled = isComplete && !isProvisional ? undefined : unsettledSource(assessor, cohort.unsettled, unit)
+  const unsettled = isComplete && !isProvisional ? undefined : cohort.unsettled?.sourceOf(assessor, unit)
   const source = {
     unsettled,
     whole,
@@ -166,7 +167,7 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, whole: Whole, 
     return newResult(source, {
       ...incomplete,
       ...whyIncomplete(assessor, source.row, overField),
-      certain: isCertainIn(cohort, kind, unit, undefined),
+      certain: cohort.unsettled?.isCertain(kind, unit, undefined),
       version,
       stages,
       overrides,
@@ -186,14 +187,10 @@ function resultOf({ scheme, version }: Assessing, cohort: Cohort, whole: Whole, 
     outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
     missing: none,
     amounts: isProvisional ? undefined : printAmounts(assessor, source.row, source.grade),
-    certain: isProvisional && isCertainIn(cohort, kind, unit, grades[unit]),
+    certain: isProvisional && cohort.unsettled?.isCertain(kind, unit, grades[unit]),
     stages,
     overrides,
   })
-}
-
-function isCertainIn({ unsettled }: Cohort, kind: number, unit: number, grade: number | undefined): boolean {
-  return isCertain(unsettled.kind(kind), unit, grade)
 }
 
 /** What a unit has that is incomplete. */

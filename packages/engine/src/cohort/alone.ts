@@ -18,7 +18,6 @@ import { stepsToGrade } from './grade-steps.js'
 import { finalGrade, looksAtOthers } from './judge.js'
 import { linesInTurn, openBelow, type Lined } from './lines.js'
 import { whyIncomplete } from './missing.js'
-import { isCertain, unsettledAlone, unsettledSource } from './unsettled/unsettled.js'
 
 /** A kind whose units are assessed one by one: a field of one, used again and again, and its bands. */
 interface Single {
@@ -120,7 +119,7 @@ function lineOf({ field, lines }: Single): { readonly grade: number; readonly pl
 }
 
 function resultOf(
-  { scheme, version, assessor: assessorOf, settledOnly }: Assessing,
+  { scheme, version, assessor: assessorOf, ranges }: Assessing,
   single: Single,
   reading: Reading,
   row: Row,
@@ -140,10 +139,7 @@ function resultOf(
   const isKnown = (score: NodeId): boolean => !assessor.restsOnField(score)
   const contested = after?.needsOthers === true
   const because = waits ? 'review' : isComplete ? undefined : 'incomplete'
-  const unsettled =
-    because === undefined || settledOnly
-      ? undefined
-      : unsettledAlone(assessor, row, { because, data, reopened: [] }, decidedGrade(reading))
+  const unsettled = because === undefined ? undefined : ranges?.ofOne({ assessor, row, reading, because })
   const source = {
     assessor,
     data,
@@ -153,13 +149,13 @@ function resultOf(
     ranked: undefined,
     overField: undefined,
     gradeSteps: () => (isComplete ? stepsAlone(single, reading, row, after !== undefined && !contested) : none),
-    unsettled: unsettled === undefined ? undefined : unsettledSource(assessor, unsettled, 0, false),
+    unsettled: unsettled?.sourceOf(assessor, 0),
   }
   if (!isComplete) {
     return newResult(source, {
       ...incomplete,
       ...whyIncomplete(assessor, row, undefined),
-      certain: unsettled !== undefined && isCertain(unsettled.kind(assessor.index), 0, undefined),
+      certain: unsettled?.isCertain(assessor.index, 0, undefined),
       version,
       stages,
       overrides,
@@ -179,7 +175,7 @@ function resultOf(
     outcomes: contested ? none : (after?.outcomes ?? none),
     missing: none,
     amounts: after === undefined || contested ? undefined : printAmounts(assessor, row, grade),
-    certain: unsettled !== undefined && isCertain(unsettled.kind(assessor.index), 0, grade),
+    certain: unsettled?.isCertain(assessor.index, 0, grade),
     stages,
     overrides,
     needs: needsCohort ? 'cohort' : undefined,

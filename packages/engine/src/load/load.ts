@@ -3,6 +3,7 @@ import { newAssessor, type Assessor } from '../assess/assessor.js'
 import { voidTest } from '../assess/void.js'
 import { assessAll } from '../cohort/all.js'
 import { assessOne } from '../cohort/alone.js'
+import type { Ranges } from '../cohort/ranges.js'
 import { rangesOf, valueOfRange, type NodeRange } from '../ranges/index.js'
 import type { ScoreRange } from '../reading/overrides.js'
 import { unitReader } from '../reading/unit.js'
@@ -25,13 +26,14 @@ export interface Scheme {
 
 export interface LoadOptions {
   /**
-   * False: units that are assessed by themselves get no `range` and no `certain`, which is quicker where many are tried that are not complete.
+   * What tells what units can still come to that are not settled: `ranges` of `@merit/engine/ranges`. Without it results have no `range` and
+   * no `certain`, and units that are incomplete list no scores of items and parts.
    */
-  readonly ranges?: boolean
+  readonly ranges?: Ranges
 }
 
 /** Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths. */
-export function loadScheme(json: unknown, { ranges = true }: LoadOptions = {}): Scheme {
+export function loadScheme(json: unknown, { ranges }: LoadOptions = {}): Scheme {
   const compiled = validScheme(json)
   const assessors: (Assessor | undefined)[] = []
   const { title, year, version } = compiled
@@ -44,7 +46,7 @@ export function loadScheme(json: unknown, { ranges = true }: LoadOptions = {}): 
     ),
     assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
     version: Object.freeze({ title, year, version }),
-    settledOnly: !ranges,
+    ranges,
   }
   return Object.freeze({
     compiled,

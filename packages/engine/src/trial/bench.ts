@@ -57,7 +57,7 @@ const known = new WeakMap<CompiledScheme, Scheme>()
 export function withoutReviews(scheme: CompiledScheme): Scheme {
   const before = known.get(scheme)
   if (before !== undefined) return before
-  const made = loadScheme({ ...scheme, reviews: [] }, { ranges: false })
+  const made = loadScheme({ ...scheme, reviews: [] })
   known.set(scheme, made)
   return made
 }

@@ -1,9 +1,9 @@
-import { afterRoots, mainRoots, type Assessor } from '../../assess/assessor.js'
-import { indexOf } from '../../load/graph.js'
-import { simplified } from '../../load/simplify.js'
-import { rangeOfFact, rangesOf, type FactRange, type NodeRange, type Range } from '../../ranges/index.js'
-import type { CompiledScheme, Fact, GraphNode, NodeId } from '../../scheme/index.js'
-import { referencesOf } from '../../scheme/index.js'
+import { afterRoots, mainRoots, type Assessor } from '../assess/assessor.js'
+import { indexOf } from '../load/graph.js'
+import { simplified } from '../load/simplify.js'
+import { rangeOfFact, rangesOf, type FactRange, type NodeRange, type Range } from '../ranges/index.js'
+import type { CompiledScheme, Fact, GraphNode, NodeId } from '../scheme/index.js'
+import { referencesOf } from '../scheme/index.js'
 import type { Need } from './given.js'
 
 /** What is prepared once for all units of a kind of which facts are open. */

@@ -1,6 +1,6 @@
-import { compute, type Assessor } from '../../assess/assessor.js'
-import { bigAt } from '../../assess/state.js'
-import { indexOf } from '../../load/graph.js'
+import { compute, type Assessor } from '../assess/assessor.js'
+import { bigAt } from '../assess/state.js'
+import { indexOf } from '../load/graph.js'
 import {
   rangeOfFact,
   rangeOfNode,
@@ -10,9 +10,9 @@ import {
   type Range,
   type RangeTable,
   type RatioInterval,
-} from '../../ranges/index.js'
-import type { Row } from '../../reading/facts.js'
-import type { FieldNode, GraphNode, NodeId } from '../../scheme/index.js'
+} from '../ranges/index.js'
+import type { Row } from '../reading/facts.js'
+import type { FieldNode, GraphNode, NodeId } from '../scheme/index.js'
 import { planOf, type Plan } from './plan.js'
 
 /** How a fact is open: the unit needs it whatever else comes, or only perhaps (it then reads as 0 where it is not needed). */

@@ -1,9 +1,9 @@
-import type { ScoreRange } from '../../api.js'
-import type { Assessor } from '../../assess/assessor.js'
-import { noScores, type PrintedScores } from '../../assess/scores.js'
-import { printed } from '../../number/print.js'
-import type { RatioInterval } from '../../ranges/index.js'
-import type { Item, NodeId, Part } from '../../scheme/index.js'
+import type { ScoreRange } from '../api.js'
+import type { Assessor } from '../assess/assessor.js'
+import { noScores, type PrintedScores } from '../assess/scores.js'
+import { printed } from '../number/print.js'
+import type { RatioInterval } from '../ranges/index.js'
+import type { Item, NodeId, Part } from '../scheme/index.js'
 import type { Given } from './given.js'
 
 /** Whether a score is among those of the unit: left out where it does not apply. */

@@ -1,8 +1,7 @@
-import { indexOf } from '../../load/graph.js'
-import type { Reading } from '../../reading/unit.js'
-import type { CompiledScheme } from '../../scheme/index.js'
-import type { Judgement, Places } from '../judge.js'
-import type { Reviewed } from '../reviews.js'
+import { indexOf } from '../load/graph.js'
+import type { CompiledScheme } from '../scheme/index.js'
+import type { OpenCohort } from '../cohort/ranges.js'
+import type { Reviewed } from '../cohort/reviews.js'
 import type { Openness } from './open-facts.js'
 import { once } from './once.js'
 
@@ -10,13 +9,13 @@ import { once } from './once.js'
  * Why a unit is open, by its kind and its place in it; undefined for one that is settled: a review may still replace any of its facts, it
  * lacks some, or its scores look at units that are open.
  */
-export function whyOpen(
-  scheme: CompiledScheme,
-  places: Places,
-  readings: readonly Reading[],
-  reviewed: Reviewed,
-  { kinds }: Judgement,
-): (kind: number, unit: number) => Openness | undefined {
+export function whyOpen({
+  scheme,
+  places,
+  readings,
+  reviewed,
+  judgement: { kinds },
+}: OpenCohort): (kind: number, unit: number) => Openness | undefined {
   const own = (kind: number, unit: number): Openness['because'] | undefined => {
     const index = places.members[kind]![unit]!
     if (mayStillBeReviewed(reviewed, index)) return 'review'

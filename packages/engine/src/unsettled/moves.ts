@@ -1,5 +1,5 @@
-import type { GradeIndex } from '../../scheme/index.js'
-import type { Assessor } from '../../assess/assessor.js'
+import type { GradeIndex } from '../scheme/index.js'
+import type { Assessor } from '../assess/assessor.js'
 import type { Outlook } from './outlook.js'
 
 /** Steps 10 and 11 for a unit of which facts are open: every grade that it can end with from the one that its line gave it. */

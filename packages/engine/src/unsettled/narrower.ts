@@ -1,7 +1,7 @@
-import type { Assessor } from '../../assess/assessor.js'
-import type { UnitData } from '../../api.js'
-import { possibilitiesOf, type Possibilities } from '../../ranges/index.js'
-import { foldName, type CompiledScheme, type Fact } from '../../scheme/index.js'
+import type { Assessor } from '../assess/assessor.js'
+import type { UnitData } from '../api.js'
+import { possibilitiesOf, type Possibilities } from '../ranges/index.js'
+import { foldName, type CompiledScheme, type Fact } from '../scheme/index.js'
 import type { Opened, Openness } from './open-facts.js'
 
 /** Steps that each search may take: so many take some milliseconds. */

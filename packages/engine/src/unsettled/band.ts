@@ -1,5 +1,5 @@
-import type { Ratio, RatioInterval } from '../../ranges/index.js'
-import type { Amount, GradeLine } from '../../scheme/index.js'
+import type { Ratio, RatioInterval } from '../ranges/index.js'
+import type { Amount, GradeLine } from '../scheme/index.js'
 
 type Band = Extract<GradeLine['criterion'], { readonly kind: 'band' }>
 

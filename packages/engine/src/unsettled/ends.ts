@@ -1,4 +1,4 @@
-import type { Ratio } from '../../ranges/index.js'
+import type { Ratio } from '../ranges/index.js'
 
 /** Where a unit stands at the least and at the most: its total, then the scores that decide ties, the higher one first. */
 export interface Ends {

@@ -1,5 +1,5 @@
-import type { GradeIndex, GradeLine, Grading, Quota } from '../../scheme/index.js'
-import { linesInTurn } from '../lines.js'
+import type { GradeIndex, GradeLine, Grading, Quota } from '../scheme/index.js'
+import { linesInTurn } from '../cohort/lines.js'
 import { bandVerdict } from './band.js'
 import { beforeOf, mostTied, sumOf, type Before, type Count, type Members } from './contest.js'
 import { reversedLevels, type Levels } from './ends.js'
