@@ -2,7 +2,6 @@
 import {
   contextOf,
   DataError,
-  explain,
   formats,
   loadScheme,
   messageOf,
@@ -10,6 +9,7 @@ import {
   UseError,
   type DataProblem,
 } from '@merit/engine'
+import { explain } from '@merit/engine/explain'
 import { describe, expect, it } from 'vitest'
 import { sample } from './sample.js'
 

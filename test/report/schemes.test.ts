@@ -1,5 +1,6 @@
 /** What reports say of the project's schemes and the tours: by hand for some, and every example assessed anew for all. */
-import { explain, loadScheme, type Scheme, type UnitResult } from '@merit/engine'
+import { loadScheme, type Scheme, type UnitResult } from '@merit/engine'
+import { explain } from '@merit/engine/explain'
 import { ranges } from '@merit/engine/ranges'
 import { exampleUnits, reportOf, type KindReport, type ReportedRule, type SchemeReport } from '@merit/engine/report'
 import { describe, expect, it } from 'vitest'

@@ -1,5 +1,6 @@
 /** Units at edges do what their names say: seen in results and explanations alone. */
-import { explain, loadScheme, type Scheme, type UnitData } from '@merit/engine'
+import { loadScheme, type Scheme, type UnitData } from '@merit/engine'
+import { explain } from '@merit/engine/explain'
 import { ranges } from '@merit/engine/ranges'
 import { samplesWithEdges, type Edge, type EdgeUnit } from '@merit/engine/samples'
 import { describe, expect, it } from 'vitest'

@@ -1,6 +1,5 @@
 export type * from './api.js'
 export { contextOf } from './assess/result.js'
-export { explain, type Explanation, type Language } from './explain/index.js'
 export type { Ranges } from './cohort/ranges.js'
 export { loadScheme, type LoadOptions, type Scheme } from './load/load.js'
 export { DataError, messageOf, SchemeError, UseError } from './problems/index.js'

@@ -1,5 +1,5 @@
-import { explain, type UnitResult } from '@merit/engine'
-import { toHtml, toMarkdown, toText, type Explanation } from '@merit/engine/explain'
+import type { UnitResult } from '@merit/engine'
+import { explain, toHtml, toMarkdown, toText, type Explanation } from '@merit/engine/explain'
 import { foldName, nearest } from '@merit/engine/scheme'
 import { assessData } from '../assess.js'
 import { deliver } from '../deliver.js'
