@@ -1,5 +1,7 @@
-import { contextOf, DataError, loadScheme } from '@merit/engine'
+import { contextOf, DataError, loadScheme, UseError } from '@merit/engine'
 import type { Award } from '@merit/engine/scheme'
+import { inspect } from 'node:util'
+import { ranges } from '@merit/engine/ranges'
 import { describe, expect, test } from 'vitest'
 import { from, otherwise, plain, sample, top, unit, type Sample } from './sample.js'
 
@@ -74,15 +76,32 @@ describe('one unit by itself', () => {
 describe('a result', () => {
   const scheme = loadScheme(sample({ lines, flags: ['on'] }))
 
-  test('is frozen, and a plain object to every reader', () => {
+  const fields = 'unit kind version status items parts bonus penalty total rank grade awards outcomes missing'.split(
+    ' ',
+  )
+
+  test('is frozen, with plain data for all but what is computed when it is read', () => {
     const result = scheme.assess(unit('a', 95))
     expect(Object.isFrozen(result)).toBe(true)
     expect(Object.isFrozen(result.items)).toBe(true)
-    expect(Object.keys(plain(result) as object)).toEqual(
-      'unit kind version status items parts bonus penalty total rank grade awards outcomes missing'.split(' '),
-    )
-    expect({ ...result }).toEqual(plain(result))
-    expect(structuredClone(result)).toEqual(plain(result))
+    expect(Object.keys(result)).toEqual(fields.filter((field) => field !== 'items' && field !== 'parts'))
+    const { items: _items, parts: _parts, ...others } = result.toJSON()
+    expect({ ...result }).toEqual(others)
+    expect(structuredClone(result)).toEqual(others)
+  })
+
+  test('gives all of it as plain data, to programs and to people', () => {
+    const result = scheme.assess(unit('a', 95))
+    const all = result.toJSON()
+    expect(Object.keys(all)).toEqual(fields)
+    expect(Object.getPrototypeOf(all)).toBe(Object.prototype)
+    expect(all).toMatchObject({ unit: 'a', items: {}, parts: {}, total: '95', grade: 'A' })
+    expect(structuredClone(all)).toEqual(plain(result))
+    expect(inspect(result)).toBe(inspect(all))
+    const open = loadScheme(sample({ lines }), { ranges }).assess(unit('a', undefined))
+    expect(open.toJSON().range).toMatchObject({ grades: ['A', 'B'], waiting: [{ fact: 'score', points: '100' }] })
+    expect(inspect(open)).toContain('waiting')
+    expect(Object.keys(scheme.assess(unit('a', undefined)).toJSON())).not.toContain('range')
   })
 
   test('keeps what the unit had, whatever becomes of the data', () => {
@@ -95,7 +114,7 @@ describe('a result', () => {
   })
 
   test('a copy of it has no context', () => {
-    expect(() => contextOf({ ...scheme.assess(unit('a', 95)) })).toThrow(TypeError)
+    expect(() => contextOf({ ...scheme.assess(unit('a', 95)) })).toThrow(UseError)
   })
 
   test('many results keep apart', () => {

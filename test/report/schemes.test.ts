@@ -150,7 +150,7 @@ describe.each(schemeFiles)('the report of %s', (file) => {
     for (const { followings } of report.kinds) {
       for (const { what, name, verdict, byOthers, example } of followings) {
         expect(verdict, name).toBe('possible')
-        const [alone] = unreviewed.assessAll([example!.unit]).results as [UnitResult]
+        const alone = unreviewed.assessAll([example!.unit]).results[0]!
         const given = what === 'award' ? alone.awards : alone.outcomes
         const isOpen = unreviewed.assess(example!.unit).needs === 'cohort'
         expect(byOthers === undefined ? given.includes(name) : isOpen, name).toBe(true)

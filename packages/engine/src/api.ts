@@ -36,8 +36,9 @@ export interface OverrideResult {
   readonly why: string
 }
 
-export interface CohortData {
-  readonly units: readonly UnitData[]
+/** What is known of all units together; `U` is `UnitData`, or units that have been read beside it. */
+export interface CohortData<U = UnitData> {
+  readonly units: readonly U[]
   /** The seed of each review's lot, by the review's name. */
   readonly lots?: Readonly<Record<string, string>>
   /** What raters gave over all units at once, by the name of the ballots. */
@@ -131,17 +132,25 @@ export interface UnitResult {
   /** Decisions that leave the rules, in the order of the data. */
   readonly overrides?: readonly OverrideResult[]
   /** What a unit that is not settled can still come to; told where the scheme was loaded with `ranges`. */
-  readonly range?: UnitRange
+  readonly range?: UnitRange | undefined
   /** Told likewise: the grade cannot move any more, although others, or facts of its own, are not settled: the one it has, or the one in `range.grades`. */
   readonly certain?: true
   /** `assess` of one unit alone whose grade needs the others. */
   readonly needs?: 'cohort'
 }
 
+/**
+ * A result as the engine gives it: frozen, with all fields of `UnitResult`. `items`, `parts` and `range` are computed when they are first
+ * read and belong to no copy that is made by spreading or cloning; `toJSON` gives everything as plain data.
+ */
+export interface Result extends UnitResult {
+  readonly toJSON: () => UnitResult
+}
+
 /** All units judged together. */
-export interface Assessment {
+export interface Assessment<R extends UnitResult = Result> {
   /** In the order of the input. */
-  readonly results: readonly UnitResult[]
+  readonly results: readonly R[]
   /** Each review with who is to be looked at, and who still awaits it. */
   readonly reviews: readonly {
     readonly review: string

@@ -1,4 +1,4 @@
-import type { ResultContext, StageResult, Status, UnitRange, UnitResult } from '../api.js'
+import type { Result, ResultContext, StageResult, Status, UnitRange, UnitResult } from '../api.js'
 import type { Printed } from '../number/print.js'
 import { useError } from '../problems/index.js'
 import { short } from '../problems/short.js'
@@ -29,16 +29,17 @@ export interface Settled {
 
 export const none: readonly never[] = Object.freeze([])
 
+/** How Node's console and test runners ask an object what to show of it. */
+const inspect = Symbol.for('nodejs.util.inspect.custom')
+
 /**
- * A result: frozen, and to every reader a plain object with the fields of `UnitResult`. Scores of items and parts are printed, and
- * ranges told, when they are first read; what stands behind the result is kept out of sight, for `contextOf`.
+ * A result. Scores of items and parts are printed, and ranges told, when they are first read: by getters of the class, because properties
+ * defined one by one would cost more than all of the rest. What stands behind the result is kept out of sight, for `contextOf`.
  */
-class Result implements UnitResult {
+class OwnResult implements Result {
   readonly #source: Source
   #scores: PrintedScores | undefined
   #range: UnitRange | undefined
-  declare readonly items: UnitResult['items']
-  declare readonly parts: UnitResult['parts']
   readonly unit: string
   readonly kind: string
   readonly version: UnitResult['version']
@@ -58,8 +59,6 @@ class Result implements UnitResult {
     this.kind = source.assessor.kind.name
     this.version = settled.version
     this.status = settled.status
-    Object.defineProperty(this, 'items', lazyItems)
-    Object.defineProperty(this, 'parts', lazyParts)
     this.bonus = settled.bonus?.text ?? null
     this.penalty = settled.penalty?.text ?? null
     this.total = settled.total?.text ?? null
@@ -70,20 +69,47 @@ class Result implements UnitResult {
     this.missing = settled.missing
   }
 
-  /** In the documented order of the fields. */
-  toJSON(): UnitResult {
-    const { unit, kind, version, status, items, parts, ...others } = this as UnitResult
-    return { unit, kind, version, status, items, parts, ...others }
+  get items(): UnitResult['items'] {
+    return OwnResult.scoresOf(this).items
   }
 
-  static scoresOf(result: Result): PrintedScores {
+  get parts(): UnitResult['parts'] {
+    return OwnResult.scoresOf(this).parts
+  }
+
+  get range(): UnitRange | undefined {
+    return (this.#range ??= this.#source.unsettled?.range())
+  }
+
+  /** In the documented order of the fields. */
+  toJSON(): UnitResult {
+    const { items, parts, range } = this
+    const own: Omit<UnitResult, 'items' | 'parts' | 'range'> = { ...this }
+    const { unit, kind, version, status, certain, stages, overrides, needs, ...others } = own
+    return {
+      unit,
+      kind,
+      version,
+      status,
+      items,
+      parts,
+      ...others,
+      ...(range === undefined ? {} : { range }),
+      ...(certain === undefined ? {} : { certain }),
+      ...(stages === undefined ? {} : { stages }),
+      ...(overrides === undefined ? {} : { overrides }),
+      ...(needs === undefined ? {} : { needs }),
+    }
+  }
+
+  [inspect](): UnitResult {
+    return this.toJSON()
+  }
+
+  static scoresOf(result: OwnResult): PrintedScores {
     const { isComplete, assessor, row, overField, unsettled } = result.#source
     result.#scores ??= isComplete ? printScores(assessor, row, overField) : (unsettled?.scores?.() ?? noScores)
     return result.#scores
-  }
-
-  static rangeOf(result: Result): UnitRange | undefined {
-    return (result.#range ??= result.#source.unsettled?.range())
   }
 
   static sourceOf(result: object): Source | undefined {
@@ -91,28 +117,8 @@ class Result implements UnitResult {
   }
 }
 
-const lazyItems = {
-  enumerable: true,
-  get(this: Result) {
-    return Result.scoresOf(this).items
-  },
-}
-const lazyParts = {
-  enumerable: true,
-  get(this: Result) {
-    return Result.scoresOf(this).parts
-  },
-}
-
-const lazyRange = {
-  enumerable: true,
-  get(this: Result) {
-    return Result.rangeOf(this)
-  },
-}
-
-export function newResult(source: Source, settled: Settled): UnitResult {
-  const result = new Result(source, settled)
+export function newResult(source: Source, settled: Settled): Result {
+  const result = new OwnResult(source, settled)
   const hasExact = source.assessor.mayBeInexact || settled.amounts !== undefined
   const exact = hasExact ? exactOf(result, settled) : undefined
   const { amounts, because, certain, stages, overrides, needs } = settled
@@ -129,7 +135,6 @@ export function newResult(source: Source, settled: Settled): UnitResult {
   if (amounts !== undefined) further.amounts = amounts.amounts
   if (because !== undefined) further.because = because
   if (exact !== undefined) further.exact = exact
-  if (source.unsettled !== undefined) Object.defineProperty(result, 'range', lazyRange)
   if (certain === true) further.certain = certain
   if (stages !== undefined) further.stages = stages
   if (overrides !== undefined) further.overrides = overrides
@@ -143,8 +148,8 @@ function textsOf({ assessor: { scheme, kind }, row }: Source, { outcomes }: Sett
   return { outcomeDetails: outcomeDetails(scheme, outcomes, fact), remarks: remarksOf(scheme, kind, fact) }
 }
 
-function exactOf(result: Result, { total, bonus, penalty, amounts }: Settled): UnitResult['exact'] {
-  const found: Record<string, string> = { ...Result.scoresOf(result).exact, ...amounts?.exact }
+function exactOf(result: OwnResult, { total, bonus, penalty, amounts }: Settled): UnitResult['exact'] {
+  const found: Record<string, string> = { ...OwnResult.scoresOf(result).exact, ...amounts?.exact }
   for (const [key, score] of Object.entries({ bonus, penalty, total })) {
     if (score?.exact !== undefined) found[key] = score.exact
   }
@@ -153,7 +158,7 @@ function exactOf(result: Result, { total, bonus, penalty, amounts }: Settled): U
 
 /** What stands behind a result of this engine. Throws a UseError for any other object: a copy of a result has lost it. */
 export function contextOf(result: UnitResult): ResultContext {
-  const source = typeof result === 'object' && result !== null ? Result.sourceOf(result) : undefined
+  const source = typeof result === 'object' && result !== null ? OwnResult.sourceOf(result) : undefined
   if (source === undefined) throw useError('not-a-result', { found: short(result) })
   return resultContext(source)
 }

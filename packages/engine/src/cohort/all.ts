@@ -1,4 +1,4 @@
-import type { Assessment, GradeStep, StageResult, UnitResult, Whole } from '../api.js'
+import type { Assessment, GradeStep, Result, StageResult, UnitResult, Whole } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
@@ -123,7 +123,7 @@ export function overrideStep(reading: Reading, from: number): readonly GradeStep
   return [{ step: 'override', from, to: override.grade, by, on, why }]
 }
 
-function resultOf({ scheme, version }: Assessing, cohort: Cohort, whole: Whole, index: number): UnitResult {
+function resultOf({ scheme, version }: Assessing, cohort: Cohort, whole: Whole, index: number): Result {
   const { places, judgement, readings, reviewed } = cohort
   const kind = places.kind[index]!
   const unit = places.unit[index]!
@@ -255,7 +255,7 @@ function reviewSummary(
 ): Assessment['reviews'][number] {
   const { choices, reviewed: found } = reviewed.stages[at]!
   const unitsWith = (test: (index: number) => boolean): readonly string[] =>
-    Object.freeze(readings.flatMap(({ data }, index) => (test(index) ? [data.unit] : [])))
+    Object.freeze(readings.flatMap(({ name }, index) => (test(index) ? [name] : [])))
   return Object.freeze({
     review: scheme.reviews[at]!.name,
     chosen: unitsWith((index) => choices[index] === 'chosen'),

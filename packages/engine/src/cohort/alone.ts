@@ -1,4 +1,4 @@
-import type { StageResult, UnitResult } from '../api.js'
+import type { Result, StageResult } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { bandTest, type BandTest } from '../assess/band.js'
 import { printAmounts } from '../assess/amounts.js'
@@ -7,6 +7,8 @@ import { DataError } from '../problems/index.js'
 import { replaced, type Row } from '../reading/facts.js'
 import { decidedGrade, overrideResults, ownAssessor } from './decide.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
+import { readOneByOne } from '../reading/one.js'
+import { ReadUnit } from '../reading/read-unit.js'
 import type { Reading } from '../reading/unit.js'
 import type { GradeIndex, Grading, NodeId, Review } from '../scheme/index.js'
 import { gradeName, incomplete, namesOf, overrideStep, publicChoice, type Assessing } from './all.js'
@@ -36,33 +38,15 @@ interface Standing {
   readonly needsOthers: boolean
 }
 
-/** Rows that are taken together: one array for each unit would cost more than the units. */
-const rowsAtOnce = 64
-
 /** Assesses single units. Throws a DataError with every fault of the unit. */
-export function assessOne(assessing: Assessing): (unit: unknown) => UnitResult {
+export function assessOne(assessing: Assessing): (unit: unknown) => Result {
   const { scheme, reader, assessor } = assessing
   const singles: (Single | undefined)[] = []
-  const { width } = reader
-  let numbers = new Float64Array(0)
-  let at = 0
-  let faults = collectFaults()
-
-  /** A fresh collection for the next unit. */
-  function faultsSoFar(): Faults['found'] {
-    const { found } = faults
-    faults = collectFaults()
-    return found
-  }
+  const read = readOneByOne(reader)
 
   return (given) => {
-    if (at + width > numbers.length || width === 0) {
-      numbers = new Float64Array(width * rowsAtOnce).fill(Number.NaN)
-      at = 0
-    }
-    const reading = reader.read(given, 0, numbers, at, faults)
-    at += width
-    if (reading === undefined || faults.found.length > 0) throw new DataError(faultsSoFar())
+    const ready = ReadUnit.readingOf(given, reader)
+    const reading = ready === undefined || ready === 'other-scheme' ? read(given) : ready
     const own = reading.overrides === undefined ? undefined : ownAssessor(scheme, reading)
     const single = own === undefined ? (singles[reading.kind] ??= newSingle(assessor(reading.kind))) : newSingle(own)
     if (scheme.reviews.length === 0) return resultOf(assessing, single, reading, reading.row, undefined, false)
@@ -125,7 +109,7 @@ function resultOf(
   row: Row,
   stages: readonly StageResult[] | undefined,
   waits: boolean,
-): UnitResult {
+): Result {
   const { data } = reading
   const { field } = single
   const { assessor } = field
@@ -212,7 +196,7 @@ function stepsAlone(single: Single, reading: Reading, row: Row, isSettled: boole
 }
 
 /** Reviews of a unit by itself: whether a lot draws it only the others can tell. */
-function reviewedResult(assessing: Assessing, single: Single, reading: Reading, faults: Faults): UnitResult {
+function reviewedResult(assessing: Assessing, single: Single, reading: Reading, faults: Faults): Result {
   const { scheme } = assessing
   const { field } = single
   let { row } = reading
@@ -231,7 +215,7 @@ function reviewedResult(assessing: Assessing, single: Single, reading: Reading, 
     const choice = chooseAlone(review, last.now, waits)
     if (finding !== undefined) {
       if (!mayBeReviewed(choice))
-        faults.add('not-under-review', { index: 0, unit: reading.data.unit }, { review: review.name })
+        faults.add('not-under-review', { index: 0, unit: reading.name }, { review: review.name })
       row = replaced(row, finding)
     } else if (choice !== 'not-chosen') waits = true
     last = standing(review.name)

@@ -74,7 +74,7 @@ function candidates(
   })
 }
 
-function reportUncalled(review: string, choice: Choice, { data }: Reading, index: number, faults: Faults): void {
+function reportUncalled(review: string, choice: Choice, { name: unit }: Reading, index: number, faults: Faults): void {
   const code = choice === 'undrawn' ? 'lot-not-drawn' : 'not-under-review'
-  faults.add(code, { index, unit: data.unit }, { review })
+  faults.add(code, { index, unit }, { review })
 }

@@ -1,4 +1,4 @@
-import type { Assessment, CohortData, UnitData, UnitResult } from '../api.js'
+import type { Assessment, CohortData, Result, UnitData } from '../api.js'
 import { newAssessor, type Assessor } from '../assess/assessor.js'
 import { voidTest } from '../assess/void.js'
 import { assessAll } from '../cohort/all.js'
@@ -6,6 +6,7 @@ import { assessOne } from '../cohort/alone.js'
 import type { Ranges } from '../cohort/ranges.js'
 import { rangesOf, valueOfRange, type NodeRange } from '../ranges/index.js'
 import type { ScoreRange } from '../reading/overrides.js'
+import { readUnits, type ReadUnit } from '../reading/read-unit.js'
 import { unitReader } from '../reading/unit.js'
 import type { CompiledScheme, Fact, NodeId } from '../scheme/index.js'
 import { validScheme } from './validate.js'
@@ -16,12 +17,17 @@ export interface Scheme {
   readonly compiled: CompiledScheme
   readonly facts: readonly Fact[]
   /**
+   * Reads and checks a unit, to be assessed without reading it again, by this scheme alone; what was read stays as it was, whatever becomes
+   * of the data. Throws a DataError with every fault of the unit.
+   */
+  readonly read: (unit: UnitData) => ReadUnit
+  /**
    * Assesses one unit by itself. Where its grade or an award needs the others, its scores are final, the status is `provisional` and
    * `needs` says `cohort`. Throws a DataError with every fault of the unit.
    */
-  readonly assess: (unit: UnitData) => UnitResult
+  readonly assess: (unit: UnitData | ReadUnit) => Result
   /** Assesses all units together; the same whatever their order. Throws a DataError with every fault: then there are no results at all. */
-  readonly assessAll: (data: readonly UnitData[] | CohortData) => Assessment
+  readonly assessAll: (data: readonly (UnitData | ReadUnit)[] | CohortData<UnitData | ReadUnit>) => Assessment
 }
 
 export interface LoadOptions {
@@ -51,6 +57,7 @@ export function loadScheme(json: unknown, { ranges }: LoadOptions = {}): Scheme 
   return Object.freeze({
     compiled,
     facts: compiled.facts,
+    read: readUnits(compiled, assessing.reader),
     assess: assessOne(assessing),
     assessAll: (data: unknown) => assessAll(assessing, data),
   })

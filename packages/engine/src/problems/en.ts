@@ -105,6 +105,7 @@ export const en: ProblemWords = {
     'mark-twice': ({ found }) => `This unit is marked twice, once as "${found}".`,
     'ballots-beside-marks': ({ ballots }) => `"${ballots}" is given as ballots; a unit cannot give it too.`,
     'unit-not-an-object': ({ found }) => `A unit is an object with "unit" and "facts"; found ${found}.`,
+    'unit-of-another-scheme': () => 'The unit was read by another scheme. Read it by the one that assesses it.',
     'unit-without-name': ({ found }) => `"unit" gives the unit's name; found ${found}.`,
     'unit-twice': ({ first }) => `The unit is there twice; it is also number ${first + 1}.`,
     'unknown-unit-key': ({ key, nearest }) => `A unit has no "${key}".${meant(nearest)}`,

@@ -69,6 +69,7 @@ export interface DataFaults {
   readonly 'mark-twice': { readonly found: string }
   readonly 'ballots-beside-marks': { readonly ballots: string }
   readonly 'unit-not-an-object': { readonly found: string }
+  readonly 'unit-of-another-scheme': Nothing
   readonly 'unit-without-name': { readonly found: string }
   readonly 'unit-twice': { readonly first: number }
   readonly 'unknown-unit-key': { readonly key: string; readonly nearest?: string }

@@ -99,6 +99,7 @@ export const zh: ProblemWords = {
     'mark-twice': ({ found }) => `这个单位评了两次，其中一次写作“${found}”。`,
     'ballots-beside-marks': ({ ballots }) => `“${ballots}”已按票给出，单位下不能再给。`,
     'unit-not-an-object': ({ found }) => `单位应为含“unit”和“facts”的对象；见到的是 ${found}。`,
+    'unit-of-another-scheme': () => '该单位由另一方案读入；请用考核它的方案读入。',
     'unit-without-name': ({ found }) => `“unit”应为单位名称；见到的是 ${found}。`,
     'unit-twice': ({ first }) => `单位重复，与第 ${first + 1} 个相同。`,
     'unknown-unit-key': ({ key, nearest }) => `单位没有“${key}”这一项。${meant(nearest)}`,

@@ -84,14 +84,14 @@ export function ballotReader(scheme: CompiledScheme, voidTests: readonly VoidTes
 
   function giveMarks(
     { fact, list, name }: Counter,
-    { row, data }: Reading,
+    { row, name: unit }: Reading,
     marks: FactValue[],
     index: number,
     faults: Faults,
   ) {
     const slot = row.at + fact
     if (!Number.isNaN(row.numbers[slot])) {
-      faults.add('ballots-beside-marks', { index, unit: data.unit, fact: name }, { ballots: name })
+      faults.add('ballots-beside-marks', { index, unit, fact: name }, { ballots: name })
       return
     }
     if (row.lists === noLists) row.lists = Array.from({ length: listCount })
@@ -147,7 +147,7 @@ function readBallots(
   readings: readonly Reading[],
   faults: Faults,
 ): readonly Ballot[] {
-  const units = nameTable(readings.map(({ data }) => [data.unit]))
+  const units = nameTable(readings.map(({ name }) => [name]))
   const firsts = new Map<string, number>()
   return given.flatMap((one, at) => {
     const place: DataPlace = { fact: counter.name, ballot: at + 1 }

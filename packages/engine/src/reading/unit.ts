@@ -8,10 +8,12 @@ import { factReader, noLists, type Reader, type Row } from './facts.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
 import { foldedName, nameTable, type NameTable } from './names.js'
+import { ReadUnit } from './read-unit.js'
 
 /** A unit as it was given, checked and read. */
 export interface Reading {
   readonly data: UnitData
+  readonly name: string
   /** The name as names are compared. */
   readonly folded: string
   readonly kind: number
@@ -52,6 +54,10 @@ export function unitReader(
   const reviews = nameTable(scheme.reviews.map(({ name }) => [name]))
 
   function read(given: unknown, index: number, numbers: Float64Array, at: number, faults: Faults): Reading | undefined {
+    const ready = ReadUnit.readingOf(given, reader)
+    if (ready === 'other-scheme')
+      return faults.add('unit-of-another-scheme', { index, unit: (given as ReadUnit).unit }, {})
+    if (ready !== undefined) return copied(ready, numbers, at)
     if (!isPlainObject(given)) return faults.add('unit-not-an-object', { index }, { found: short(given) })
     const data = given as UnitData
     const name: unknown = data.unit
@@ -67,7 +73,7 @@ export function unitReader(
     const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
     const overrides = data.overrides === undefined ? undefined : readOverrides(data.overrides, kind, place, faults)
     if (!hasName || kind < 0) return undefined
-    return { data, folded: foldedName(name), kind, row, findings, overrides }
+    return { data, name, folded: foldedName(name), kind, row, findings, overrides }
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
@@ -102,7 +108,15 @@ export function unitReader(
     if (!Object.hasOwn(given, 'facts')) faults.add('facts-missing', place, {})
   }
 
-  return { read, reviews, readBallots: ballotReader(scheme, voidTests), width }
+  /** The reading with a row of its own, for what is added to it later: the marks of ballots. */
+  function copied(reading: Reading, numbers: Float64Array, at: number): Reading {
+    const { row } = reading
+    for (let fact = 0; fact < width; fact += 1) numbers[at + fact] = row.numbers[row.at + fact]!
+    return { ...reading, row: { numbers, at, lists: row.lists === noLists ? noLists : [...row.lists] } }
+  }
+
+  const reader: UnitReader = { read, reviews, readBallots: ballotReader(scheme, voidTests), width }
+  return reader
 }
 
 /** The kind's place; -1 where it cannot be told, which is then reported. */

@@ -9,7 +9,7 @@ import { findingOf } from './unit.js'
 type Choice = NonNullable<StageResult['choice']>
 
 /** Every review in the order of the scheme: who is looked at, what was found instead of what was reported, everything once more. */
-export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessment {
+export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessment<UnitResult> {
   const reviewedIn = new Map<string, string[]>(data.units.map(({ unit }) => [unit, []]))
   const waiting = new Set<string>()
   const judge = (isLast = false): Judgement =>

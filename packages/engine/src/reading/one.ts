@@ -1,0 +1,31 @@
+import { DataError } from '../problems/index.js'
+import { collectFaults, type Faults } from './faults.js'
+import type { Reading, UnitReader } from './unit.js'
+
+/** Rows that are taken together: one array for each unit would cost more than the units. */
+const rowsAtOnce = 64
+
+/** Reads units one by one. Throws a DataError with every fault of the unit. */
+export function readOneByOne({ read, width }: UnitReader): (given: unknown) => Reading {
+  let numbers = new Float64Array(0)
+  let at = 0
+  let faults = collectFaults()
+
+  /** A fresh collection for the next unit. */
+  function faultsSoFar(): Faults['found'] {
+    const { found } = faults
+    faults = collectFaults()
+    return found
+  }
+
+  return (given) => {
+    if (at + width > numbers.length || width === 0) {
+      numbers = new Float64Array(width * rowsAtOnce).fill(Number.NaN)
+      at = 0
+    }
+    const reading = read(given, 0, numbers, at, faults)
+    at += width
+    if (reading === undefined || faults.found.length > 0) throw new DataError(faultsSoFar())
+    return reading
+  }
+}
