@@ -2,7 +2,7 @@
 import { judge } from './judge.js'
 
 const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
-worker.onmessage = ({ data }) => {
+worker.addEventListener('message', ({ data }) => {
   document.querySelector('#worker').textContent = data
-}
+})
 document.querySelector('#page').textContent = judge()
