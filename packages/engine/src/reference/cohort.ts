@@ -15,6 +15,9 @@ import type { Assessed } from './unit.js'
 export interface Judgement {
   /** In the order of the input. */
   readonly results: readonly UnitResult[]
+  /** All units as they were read and assessed, and the complete ones with what follows their grades. */
+  readonly units: readonly Assessed[]
+  readonly judged: readonly Judged[]
   /** Whether the unit's grade cannot move any more. */
   readonly isSettled: (unit: string) => boolean
   readonly mustHold?: Assessment['mustHold']
@@ -66,6 +69,8 @@ export function judgeAll(
   )
   return {
     results,
+    units,
+    judged: all,
     isSettled: (unit) => settled.has(unit),
     ...(scheme.mustHold === undefined ? {} : { mustHold: mustHoldOf(scheme, all, open) }),
     ...(scheme.ballots === undefined ? {} : { ballots: cast.results }),

@@ -38,18 +38,19 @@ function givenValue(fact: Fact, data: UnitData['facts']): unknown {
   // Whether anything is reported of a period: a group of facts under its name, however few.
   if (fact.reports !== undefined) return isGroup(entry(around as UnitData['facts'], [fact.name])) || undefined
   const names = [fact.name, ...(fact.machineName === undefined ? [] : [fact.machineName]), ...(fact.aliases ?? [])]
-  const own = entry(place as UnitData['facts'], names)
-  const value = own === undefined ? entry(data, fact.alsoAs ?? []) : own
-  return value === null && fact.type.kind !== 'grade' ? undefined : value
+  const takesNull = fact.type.kind === 'grade'
+  const own = entry(place as UnitData['facts'], names, takesNull)
+  return own === undefined ? entry(data, fact.alsoAs ?? [], takesNull) : own
 }
 
 function isGroup(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function entry(data: UnitData['facts'], names: readonly string[]): unknown {
+/** What is given under one of the names; null is nothing, but where it says that there is no grade. */
+function entry(data: UnitData['facts'], names: readonly string[], takesNull = false): unknown {
   const folded = new Set(names.map(foldName))
-  return Object.entries(data).find(([key]) => folded.has(foldName(key)))?.[1]
+  return Object.entries(data).find(([key, value]) => folded.has(foldName(key)) && (value !== null || takesNull))?.[1]
 }
 
 function valueOf(scheme: CompiledScheme, type: FactType, given: unknown): FactValue {
@@ -60,7 +61,7 @@ function valueOf(scheme: CompiledScheme, type: FactType, given: unknown): FactVa
     case 'count':
     case 'number':
     case 'percentage': {
-      const exact = decimal(String(given))
+      const exact = decimal(foldName(String(given)).replace(type.kind === 'percentage' ? /%$/ : '', ''))
       const units = (exact.num * BigInt(type.unit)) / exact.den
       if (fraction(units, BigInt(type.unit)).num * exact.den !== exact.num * fraction(units, BigInt(type.unit)).den) {
         throw new Error(`too many decimals: ${String(given)}`)
@@ -74,7 +75,7 @@ function valueOf(scheme: CompiledScheme, type: FactType, given: unknown): FactVa
     case 'grade':
       return given === null ? -1 : indexIn(scheme.grades, given)
     case 'date':
-      return Date.parse(`${String(given)}T00:00:00Z`) / 86_400_000
+      return Date.parse(`${String(given).trim()}T00:00:00Z`) / 86_400_000
     case 'text':
       return foldName(String(given))
     case 'many':
@@ -88,8 +89,8 @@ function valueOf(scheme: CompiledScheme, type: FactType, given: unknown): FactVa
 
 function fieldValue(scheme: CompiledScheme, field: RecordField, record: Record<string, unknown>): FactValue {
   const names = field.machineName === undefined ? [field.name] : [field.name, field.machineName]
-  const given = entry(record, names)
-  if (given !== undefined && (given !== null || field.type.kind === 'grade')) return valueOf(scheme, field.type, given)
+  const given = entry(record, names, field.type.kind === 'grade')
+  if (given !== undefined) return valueOf(scheme, field.type, given)
   if (field.default === undefined) throw new Error(`a record without “${field.name}”`)
   return field.default
 }
@@ -100,9 +101,9 @@ function indexIn(words: readonly string[], given: unknown): number {
   return index
 }
 
-/** Decimal text, with or without an exponent, as the number that it says. */
+/** Decimal text, with or without a sign and an exponent, as the number that it says. */
 function decimal(text: string): Fraction {
-  const match = /^(-?\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text)
+  const match = /^([+-]?\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(text)
   if (match === null) throw new Error(`not a number: ${text}`)
   const decimals = match[2] ?? ''
   const exponent = Number(match[3] ?? '0') - decimals.length

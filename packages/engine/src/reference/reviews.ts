@@ -8,8 +8,14 @@ import { findingOf } from './unit.js'
 
 type Choice = NonNullable<StageResult['choice']>
 
-/** Every review in the order of the scheme: who is looked at, what was found instead of what was reported, everything once more. */
-export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessment<UnitResult> {
+/**
+ * Every review in the order of the scheme: who is looked at, what was found instead of what was reported, everything once more. `last` is
+ * how all units stand in the end.
+ */
+export function judgeInStages(
+  scheme: CompiledScheme,
+  data: CohortData,
+): { readonly assessment: Assessment<UnitResult>; readonly last: Judgement } {
   const reviewedIn = new Map<string, string[]>(data.units.map(({ unit }) => [unit, []]))
   const waiting = new Set<string>()
   const judge = (isLast = false): Judgement =>
@@ -41,12 +47,13 @@ export function judgeInStages(scheme: CompiledScheme, data: CohortData): Assessm
   }
   const last = judge(true)
   const { mustHold, ballots } = last
-  return {
+  const assessment = {
     results: last.results.map((result) => withStages(result, stages)),
     reviews,
     ...(mustHold === undefined ? {} : { mustHold }),
     ...(ballots === undefined ? {} : { ballots }),
   }
+  return { assessment, last }
 }
 
 function stageOf({ total, grade }: UnitResult): StageResult {
