@@ -39,7 +39,7 @@ function decodeAs(encoding: string, bytes: Uint8Array): string | undefined {
 }
 
 /** Where UTF-8 breaks: the length of the longest run of bytes from the start that can be decoded. */
-function firstBadByte(bytes: Uint8Array): number {
+export function firstBadByte(bytes: Uint8Array): number {
   let [good, bad] = [0, bytes.length]
   while (bad - good > 1) {
     const middle = (good + bad) >> 1

@@ -1,7 +1,7 @@
 /** Reading and writing of files: text in any usual encoding in, whole files or none out. */
 import { randomBytes } from 'node:crypto'
 import { readFileSync, realpathSync, statSync, unlinkSync } from 'node:fs'
-import { open, rename, writeFile } from 'node:fs/promises'
+import { open, rename, type FileHandle } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { decode } from './decode.js'
 import { exitCodes, Stop } from './exit-codes.js'
@@ -70,9 +70,12 @@ const reasons: Readonly<Record<string, FileReason>> = {
   EPERM: 'no-permission',
   EROFS: 'no-permission',
   ENOSPC: 'no-space',
+  EDQUOT: 'no-space',
+  EFBIG: 'no-space',
 }
 
-function reasonOf(error: unknown): FileReason {
+/** Why the system refused, as far as a user can do something about it. */
+export function reasonOf(error: unknown): FileReason {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   return reasons[code] ?? 'other'
 }
@@ -90,36 +93,69 @@ function settled(path: string): string {
   }
 }
 
+/** A file that is being written. It takes its name when it is finished; until then nobody sees it. */
+export interface WholeFile {
+  /** Resolves when the system has taken the bytes. Stops (wrong use) where it does not; nothing is left then. */
+  readonly write: (bytes: Uint8Array) => Promise<void>
+  readonly finish: () => Promise<void>
+  /** Gives up: what was there before is untouched. */
+  readonly discard: () => Promise<void>
+}
+
 /**
- * Writes the file whole or not at all: into a new file of the same folder that takes its name when it is complete. A link stays a
- * link, the file's permissions stay; what is no file (`/dev/stdout`) is written as it comes. Stops (wrong use) where that cannot be done; what was there before is then untouched.
+ * Begins a file that is written whole or not at all: into a new file of the same folder that takes its name when it is complete. A link
+ * stays a link, the file's permissions stay; what is no file (`/dev/stdout`) is written as it comes. Stops (wrong use) where that
+ * cannot be done; what was there before is then untouched. Interrupting the process leaves nothing.
  */
-export async function writeWhole(path: string, text: string, words: Words): Promise<void> {
+export async function beginWhole(path: string, words: Words): Promise<WholeFile> {
   const target = settled(path)
   const before = statSync(target, { throwIfNoEntry: false })
+  const isPlainFile = before === undefined || before.isFile()
   const unfinished = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
   const interrupted = () => {
     remove(unfinished)
     process.exit(exitCodes.interrupted)
   }
   for (const signal of stopSignals) process.once(signal, interrupted)
-  try {
-    if (before !== undefined && !before.isFile()) return await writeFile(target, text, 'utf8')
-    const file = await open(unfinished, 'wx')
-    try {
-      await file.writeFile(text, 'utf8')
-      if (before !== undefined) await file.chmod(before.mode & 0o7777)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(unfinished, target)
-  } catch (error) {
-    remove(unfinished)
-    throw new Stop(exitCodes.wrongUse, words, words.files.cannotWrite(path, reasonOf(error)))
-  } finally {
+  const unwatch = () => {
     for (const signal of stopSignals) process.removeListener(signal, interrupted)
   }
+  const opened = { file: undefined as FileHandle | undefined }
+  const discard = async () => {
+    await opened.file?.close().catch(() => undefined)
+    if (isPlainFile) remove(unfinished)
+    unwatch()
+  }
+  const orStop = async (work: () => Promise<unknown>) => {
+    try {
+      await work()
+    } catch (error) {
+      await discard()
+      throw new Stop(exitCodes.wrongUse, words, words.files.cannotWrite(path, reasonOf(error)))
+    }
+  }
+  await orStop(async () => {
+    opened.file = await (isPlainFile ? open(unfinished, 'wx') : open(target, 'w'))
+  })
+  return {
+    write: (bytes) => orStop(async () => opened.file?.writeFile(bytes)),
+    finish: () =>
+      orStop(async () => {
+        if (isPlainFile && before !== undefined) await opened.file?.chmod(before.mode & 0o7777)
+        if (isPlainFile) await opened.file?.sync()
+        await opened.file?.close()
+        if (isPlainFile) await rename(unfinished, target)
+        unwatch()
+      }),
+    discard,
+  }
+}
+
+/** Writes a text whole or not at all, as `beginWhole` says. */
+export async function writeWhole(path: string, text: string, words: Words): Promise<void> {
+  const file = await beginWhole(path, words)
+  await file.write(Buffer.from(text, 'utf8'))
+  await file.finish()
 }
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

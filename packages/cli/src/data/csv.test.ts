@@ -3,7 +3,7 @@ import { readCsv, writeCsv } from './csv.js'
 
 describe('reading CSV', () => {
   it('gives each row the line that it begins in', () => {
-    expect(readCsv('unit,note\n甲,"two\nlines"\n\n,\n乙,"say ""x"""\n')).toEqual({
+    expect(readCsv('unit,note\n甲,"two\nlines"\n\n,\n乙,"say ""x"""\n')).toMatchObject({
       rows: [
         { line: 1, cells: ['unit', 'note'] },
         { line: 2, cells: ['甲', 'two\nlines'] },
@@ -11,6 +11,30 @@ describe('reading CSV', () => {
       ],
     })
   })
+
+  it('counts lines alike with any line end, in quotation marks too', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const text = ['unit,note', '甲,"two', '', 'lines"', '乙,x', ''].join(end)
+      const reading = readCsv(text)
+      expect('rows' in reading && reading.rows.map(({ line }) => line)).toEqual([1, 2, 5])
+      expect(reading).toMatchObject({ lines: 5 })
+      expect(readCsv(text + 'a,"b')).toEqual({ line: 6, code: 'open-quote' })
+    }
+  })
+
+  it.each(['\n', '\r\n', '\r'])(
+    'gives the same cells whether they are in quotation marks or not, rows ending in %j',
+    (end) => {
+      const table = [
+        ['unit', 'a', 'b'],
+        ['甲', '1', ''],
+        ['', '', ''],
+        ['乙', "'=x", 'y'],
+      ]
+      const text = (cell: (text: string) => string) => table.map((row) => row.map(cell).join(',') + end).join('')
+      expect(readCsv(text((cell) => cell))).toEqual(readCsv(text((cell) => `"${cell}"`)))
+    },
+  )
 
   it.each([
     ['a,b\n1,2', ['1', '2']],

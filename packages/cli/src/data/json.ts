@@ -24,7 +24,7 @@ export interface JsonReading {
 export type JsonPath = readonly (string | number)[]
 
 /** Deeper than any data of a scheme; shallow enough for every later walk over the value. */
-const greatestDepth = 64
+export const greatestDepth = 64
 
 interface Reader {
   readonly text: string

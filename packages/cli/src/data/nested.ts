@@ -4,19 +4,30 @@ export interface Entry {
   readonly value: unknown
 }
 
+type Nest = Record<string, unknown>
+
 /** Plain nested objects that hold the entries; of two for one place the last stays. No key reaches a prototype. */
 export function nested(entries: readonly Entry[]): object {
-  const groups = new Map<string, Entry[]>()
-  const values: [string, unknown][] = []
+  const nest: Nest = {}
+  let groups: Map<string, Entry[]> | undefined
   for (const { path, value } of entries) {
-    const [key = '', ...rest] = path
-    if (rest.length === 0) {
-      values.push([key, value])
+    const key = path[0] ?? ''
+    if (path.length <= 1) {
+      put(nest, key, value)
       continue
     }
-    const group = groups.get(key) ?? []
-    group.push({ path: rest, value })
-    groups.set(key, group)
+    groups ??= new Map()
+    const group = groups.get(key)
+    const inner = { path: path.slice(1), value }
+    if (group === undefined) groups.set(key, [inner])
+    else group.push(inner)
   }
-  return Object.fromEntries([...values, ...[...groups].map(([key, group]) => [key, nested(group)] as const)])
+  for (const [key, group] of groups ?? []) put(nest, key, nested(group))
+  return nest
+}
+
+function put(nest: Nest, key: string, value: unknown): void {
+  if (key === '__proto__')
+    Object.defineProperty(nest, key, { value, enumerable: true, configurable: true, writable: true })
+  else nest[key] = value
 }

@@ -1,9 +1,10 @@
 /** Units as JSON: an array of units, or an object with `units` and what belongs to all of them. */
 import { lineStarts, positionOf } from '@merit/dsl'
 import type { DataPlace } from '@merit/engine'
-import { foldName } from '@merit/engine/scheme'
+import { foldName, type CompiledScheme } from '@merit/engine/scheme'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
+import { factsByHeading, headingKey, headingOf } from './columns.js'
 import type { DataFault, Place } from './faults.js'
 import { offsetsOf, readJson, type JsonFault, type JsonPath } from './json.js'
 
@@ -17,6 +18,15 @@ export interface ListReading {
 
 /** The one name of whatever a heading means, so that two headings can be compared. */
 export type NameOf = (heading: string) => string
+
+/** Facts by any heading that means them. */
+export function nameOfFacts(scheme: CompiledScheme): NameOf {
+  const facts = factsByHeading(scheme)
+  return (heading) => {
+    const fact = facts.get(headingKey(heading))
+    return headingKey(fact === undefined ? heading : headingOf(fact))
+  }
+}
 
 export function readUnitList(text: string, file: string, nameOf: NameOf, words: Words): ListReading {
   const { value, faults } = readJson(text)
@@ -34,7 +44,7 @@ export function readUnitList(text: string, file: string, nameOf: NameOf, words: 
 }
 
 /** The steps from the top of the data to a place. Names may be written in several ways: each step is the key that the data have. */
-function pathTo(place: DataPlace, data: unknown, nameOf: NameOf): JsonPath {
+export function pathTo(place: DataPlace, data: unknown, nameOf: NameOf): JsonPath {
   if (place.ballot !== undefined) return pathToBallot(place, place.ballot, data, nameOf)
   if (place.index === undefined) return []
   const unit: unknown = unitsOf(data)[place.index]
@@ -93,7 +103,7 @@ export function withUnits(data: unknown, units: readonly unknown[]): unknown {
   return Array.isArray(data) ? units : { ...(data as object), units }
 }
 
-function faultOf(
+export function faultOf(
   fault: JsonFault,
   value: unknown,
   file: string,

@@ -1,5 +1,5 @@
 /** One row of a units file. */
-import { foldName } from '@merit/engine/scheme'
+import { foldName, type FactType } from '@merit/engine/scheme'
 import { brief } from '../output.js'
 import type { Words } from '../words/index.js'
 import { cellValue, isNoAnswer, yesOrNo } from './cells.js'
@@ -15,52 +15,78 @@ export interface Layout {
   readonly width: number
 }
 
+/** A row as a unit (left out where the row names none), and what is wrong with it as text. */
+export interface UnitRow {
+  readonly line: number
+  readonly unit?: object
+  readonly faults: readonly DataFault[]
+}
+
 interface Filled {
   readonly column: Column
   readonly cell: string
 }
 
-/** A row as a unit, and what is wrong with it as text. */
-export function readRow(row: CsvRow, layout: Layout, file: string, words: Words) {
-  const place = { file, line: row.line }
-  const unit = row.cells[0] ?? ''
-  const line = row.line
-  if (unit === '') return { line, faults: [{ place, message: words.data.noUnit }] }
-  const filled = [...layout.columns]
-    .map(([index, column]) => ({ column, cell: row.cells[index] ?? '' }))
-    .filter(({ cell }) => cell !== '')
-  const extra = row.cells.slice(layout.width).filter((cell) => cell !== '')
-  const noAnswers = filled.filter(
-    ({ column, cell }) => column.kind !== 'reviewed' && isNoAnswer(cell, column.fact.type),
-  )
-  const faults: DataFault[] = [
-    ...extra.map((cell) => ({ place, unit, message: words.data.extraCell(brief(cell)) })),
-    ...noAnswers.map(({ column, cell }) => ({
-      place,
-      unit,
-      fact: columnName(column),
-      message: words.data.notYesNo(brief(cell)),
-    })),
-    ...reviewFaults(filled, words).map(({ fact, message }) => ({ place, unit, fact, message })),
-  ]
-  const kind = layout.hasKind ? (row.cells[1] ?? '') : ''
-  const reviews = reviewsOf(filled)
-  return {
-    line,
-    unit: {
-      unit,
-      ...(kind === '' ? {} : { kind }),
-      facts: nested(
-        filled.flatMap((entry) => (entry.column.kind === 'fact' ? [entryOf(entry.column, entry.cell)] : [])),
-      ),
-      ...(reviews.length === 0 ? {} : { reviews: Object.fromEntries(reviews) }),
-    },
-    faults,
+interface Cell {
+  readonly value: unknown
+  readonly isNoAnswer: boolean
+}
+
+/** Reads the rows of one file. */
+export function rowReader(layout: Layout, file: string, words: Words): (row: CsvRow) => UnitRow {
+  const columns = [...layout.columns].map(([index, column]) => ({
+    index,
+    column,
+    read: column.kind === 'reviewed' ? undefined : cellReader(column.fact.type),
+  }))
+  return ({ cells, line }) => {
+    const place = { file, line }
+    const unit = cells[0] ?? ''
+    if (unit === '') return { line, faults: [{ place, message: words.data.noUnit }] }
+    const faults: DataFault[] = []
+    for (let index = layout.width; index < cells.length; index++) {
+      const cell = cells[index]!
+      if (cell !== '') faults.push({ place, unit, message: words.data.extraCell(brief(cell)) })
+    }
+    const facts: Entry[] = []
+    let reviewed: Filled[] | undefined
+    for (const { index, column, read } of columns) {
+      const cell = cells[index] ?? ''
+      if (cell === '') continue
+      const { value, isNoAnswer: isWrong } = read?.(cell) ?? { value: undefined, isNoAnswer: false }
+      if (isWrong) faults.push({ place, unit, fact: columnName(column), message: words.data.notYesNo(brief(cell)) })
+      if (column.kind === 'fact') facts.push({ path: column.path, value })
+      else (reviewed ??= []).push({ column, cell })
+    }
+    const kind = layout.hasKind ? (cells[1] ?? '') : ''
+    const reviews = reviewed === undefined ? [] : reviewsOf(reviewed)
+    for (const { fact, message } of reviewFaults(reviewed ?? [], words)) faults.push({ place, unit, fact, message })
+    return {
+      line,
+      unit: {
+        unit,
+        ...(kind === '' ? {} : { kind }),
+        facts: nested(facts),
+        ...(reviews.length === 0 ? {} : { reviews: Object.fromEntries(reviews) }),
+      },
+      faults,
+    }
   }
 }
 
-function entryOf(column: Extract<Column, { fact: unknown }>, cell: string): Entry {
-  return { path: column.path, value: cellValue(cell, column.fact.type) }
+/** More different cells than these in a column are each read anew. */
+const mostKept = 2000
+
+/** Reads the cells of a column. The same few stand there again and again, and are read once. */
+function cellReader(type: FactType): (cell: string) => Cell {
+  const kept = new Map<string, Cell>()
+  return (cell) => {
+    const known = kept.get(cell)
+    if (known !== undefined) return known
+    const read = { value: cellValue(cell, type), isNoAnswer: isNoAnswer(cell, type) }
+    if (kept.size < mostKept) kept.set(cell, read)
+    return read
+  }
 }
 
 /** A review has looked at the unit where it found something, or where its own column says so. */
@@ -69,8 +95,9 @@ function reviewsOf(filled: readonly Filled[]): readonly (readonly [string, { rea
   for (const { column, cell } of filled) {
     if (column.kind === 'fact') continue
     const before = findings.get(column.review) ?? []
-    if (column.kind === 'finding') findings.set(column.review, [...before, entryOf(column, cell)])
-    else if (saysYes(cell) === true) findings.set(column.review, before)
+    if (column.kind === 'finding') {
+      findings.set(column.review, [...before, { path: column.path, value: cellValue(cell, column.fact.type) }])
+    } else if (saysYes(cell) === true) findings.set(column.review, before)
   }
   return [...findings].map(([review, entries]) => [review, { facts: nested(entries) }])
 }

@@ -5,7 +5,7 @@ import { languages, wordsIn, type Words } from '../words/index.js'
 import { columnFinder, columnName, factsByHeading, headingKey, type Column } from './columns.js'
 import { readCsv, type CsvRow } from './csv.js'
 import type { DataFault } from './faults.js'
-import { readRow, type Layout } from './unit-row.js'
+import { rowReader, type Layout } from './unit-row.js'
 
 const unitHeadings = inEveryLanguage((words) => words.form.unit)
 const kindHeadings = inEveryLanguage((words) => words.form.kind)
@@ -34,9 +34,19 @@ export interface Sheet {
 /** Splits a CSV into headings and rows, or says why not. The first column must be the unit's. */
 export function readSheet(text: string, file: string, words: Words): Sheet | { readonly faults: readonly DataFault[] } {
   const sheet = readTable(text, file, words)
-  if ('faults' in sheet || unitHeadings.has(foldName(sheet.headings[0] ?? '').toLowerCase())) return sheet
-  const place = { file, line: sheet.headingLine }
-  return { faults: [{ place, message: words.data.firstColumn(brief(sheet.headings[0] ?? '')) }] }
+  if ('faults' in sheet) return sheet
+  const fault = firstColumnFault(sheet, file, words)
+  return fault === undefined ? sheet : { faults: [fault] }
+}
+
+/** What is wrong where the first column is not the unit's. */
+export function firstColumnFault(
+  { headings: [first = ''], headingLine }: Pick<Sheet, 'headings' | 'headingLine'>,
+  file: string,
+  words: Words,
+): DataFault | undefined {
+  if (unitHeadings.has(foldName(first).toLowerCase())) return undefined
+  return { place: { file, line: headingLine }, message: words.data.firstColumn(brief(first)) }
 }
 
 /** The same with any first column. */
@@ -47,15 +57,20 @@ export function readTable(text: string, file: string, words: Words): Sheet | { r
   }
   const [head, ...rows] = reading.rows
   if (head === undefined) return { faults: [{ place: { file }, message: words.data.emptyFile }] }
-  const isNote = (row: CsvRow) => noteMarks.has(foldName(row.cells[0] ?? '').toLowerCase())
   return { headings: head.cells, headingLine: head.line, rows: rows.filter((row) => !isNote(row)) }
+}
+
+/** Whether a row is the line of a form that says how to fill it in. */
+export function isNote({ cells: [first = ''] }: CsvRow): boolean {
+  return /^[#＃]/.test(first) && noteMarks.has(foldName(first).toLowerCase())
 }
 
 export function readUnitSheet(text: string, file: string, scheme: CompiledScheme, words: Words): SheetReading {
   const sheet = readSheet(text, file, words)
   if ('faults' in sheet) return { units: [], lines: [], faults: sheet.faults }
-  const { layout, faults } = readHeadings(sheet, file, scheme, words)
-  const rows = sheet.rows.map((row) => readRow(row, layout, file, words))
+  const isUsed = (index: number) => sheet.rows.some((row) => (row.cells[index] ?? '') !== '')
+  const { layout, faults } = readHeadings(sheet, isUsed, file, scheme, words)
+  const rows = sheet.rows.map(rowReader(layout, file, words))
   const units = rows.filter((row) => row.unit !== undefined)
   return {
     units: units.map((row) => row.unit),
@@ -64,15 +79,22 @@ export function readUnitSheet(text: string, file: string, scheme: CompiledScheme
   }
 }
 
-function readHeadings(sheet: Sheet, file: string, scheme: CompiledScheme, words: Words) {
-  const hasKind = isKind(sheet.headings[1] ?? '')
+/** What the headings mean. A blank one is a fault where there are values below it: where the column `isUsed`. */
+export function readHeadings(
+  { headings, headingLine }: Pick<Sheet, 'headings' | 'headingLine'>,
+  isUsed: (index: number) => boolean,
+  file: string,
+  scheme: CompiledScheme,
+  words: Words,
+): { readonly layout: Layout; readonly faults: readonly DataFault[] } {
+  const hasKind = isKind(headings[1] ?? '')
   const start = hasKind ? 2 : 1
   const find = columnFinder(scheme)
   const columns = new Map<number, Column>()
   const seen = new Map<string, string>()
   const messages: string[] = []
-  for (const [index, heading] of sheet.headings.entries()) {
-    if (index < start || (heading === '' && sheet.rows.every((row) => (row.cells[index] ?? '') === ''))) continue
+  for (const [index, heading] of headings.entries()) {
+    if (index < start || (heading === '' && !isUsed(index))) continue
     const column = find(heading)
     if (column === undefined) {
       messages.push(unknownHeading(heading, hasKind, scheme, words))
@@ -86,8 +108,8 @@ function readHeadings(sheet: Sheet, file: string, scheme: CompiledScheme, words:
       messages.push(words.data.recordsColumn(brief(name)))
     else columns.set(index, column)
   }
-  const place = { file, line: sheet.headingLine }
-  const layout: Layout = { hasKind, columns, width: sheet.headings.length }
+  const place = { file, line: headingLine }
+  const layout: Layout = { hasKind, columns, width: headings.length }
   return { layout, faults: messages.map((message): DataFault => ({ place, message })) }
 }
 

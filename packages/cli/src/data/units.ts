@@ -4,13 +4,15 @@ import { foldName, nearest, type CompiledScheme, type Fact } from '@merit/engine
 import { exitCodes, Stop } from '../exit-codes.js'
 import { readText } from '../files.js'
 import { brief } from '../output.js'
+import { ndjsonReader } from './pieces/ndjson.js'
 import type { Words } from '../words/index.js'
 import { ballotFact, readBallotsSheet, withBallots, type BallotBox } from './ballots-sheet.js'
 import { factsByHeading, headingKey, headingOf } from './columns.js'
 import type { Place } from './faults.js'
 import { readRecordsSheet, recordsFacts } from './records-sheet.js'
 import { withRegister, type Register } from './register.js'
-import { entriesOf, readUnitList, type ListReading, type NameOf } from './unit-list.js'
+import { formatOf } from './format.js'
+import { entriesOf, nameOfFacts, readUnitList, type ListReading } from './unit-list.js'
 import { readUnitSheet } from './unit-sheet.js'
 
 export interface DataFiles {
@@ -38,7 +40,9 @@ export function loadData(files: DataFiles, scheme: CompiledScheme, words: Words)
 
 function readUnits(file: string, scheme: CompiledScheme, words: Words): ListReading {
   const text = readText(file, words)
-  if (isJson(file, text)) return readUnitList(text, file, nameOfFacts(scheme), words)
+  const format = formatOf(file, text)
+  if (format === 'json') return readUnitList(text, file, nameOfFacts(scheme), words)
+  if (format === 'ndjson') return readUnitLines(text, file, words)
   const { units, lines, faults } = readUnitSheet(text, file, scheme, words)
   const placeOf = ({ index }: DataPlace): Place => {
     const line = index === undefined ? undefined : lines[index]
@@ -47,16 +51,15 @@ function readUnits(file: string, scheme: CompiledScheme, words: Words): ListRead
   return { data: units, faults, placesOf: (places) => places.map(placeOf) }
 }
 
-function nameOfFacts(scheme: CompiledScheme): NameOf {
-  const facts = factsByHeading(scheme)
-  return (heading) => {
-    const fact = facts.get(headingKey(heading))
-    return headingKey(fact === undefined ? heading : headingOf(fact))
+/** Units as lines of JSON. */
+function readUnitLines(text: string, file: string, words: Words): ListReading {
+  const { units, starts, faults } = ndjsonReader('', words)({ bytes: Buffer.from(text), end: 'rest' })
+  const place = (line: number): Place => ({ file, line: line + 1 })
+  return {
+    data: units,
+    faults: faults.map(({ line, ...fault }) => Object.assign(fault, { place: place(line) })),
+    placesOf: (places) => places.map(({ index }) => (index === undefined ? { file } : place(starts[index] ?? 0))),
   }
-}
-
-function isJson(file: string, text: string): boolean {
-  return /\.json$/i.test(file) || (!/\.(csv|tsv|txt)$/i.test(file) && /^\s*[[{]/.test(text))
 }
 
 /** `--records FACT=FILE`, read. */
