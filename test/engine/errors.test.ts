@@ -81,6 +81,12 @@ describe('wrong use', () => {
     ['no language', () => messageOf({ code: 'no-units', data: {} }, undefined as never), 'unknown-language'],
     ['a copy of a result', () => explain({ ...result() }, { language: 'en' }), 'not-a-result'],
     ['no result', () => contextOf(null as never), 'not-a-result'],
+    [
+      'what was made for another',
+      () => loadScheme(compiled, { ahead: { of: '1:0', kinds: [] } }),
+      'ahead-of-another-scheme',
+    ],
+    ['nothing made', () => loadScheme(compiled, { ahead: null as never }), 'ahead-of-another-scheme'],
     ['no unit', () => scheme.assess(undefined as never), 'unit-not-an-object'],
     ['a list for a unit', () => scheme.assess([] as never), 'unit-not-an-object'],
     ['no units', () => scheme.assessAll(undefined as never), 'units-not-a-list'],

@@ -1,3 +1,4 @@
+export type { Ahead } from './ahead/ahead.js'
 export type * from './api.js'
 export { contextOf } from './assess/result.js'
 export type { Ranges } from './cohort/ranges.js'

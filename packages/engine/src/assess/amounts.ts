@@ -1,5 +1,5 @@
 import type { GradeIndex } from '../scheme/index.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import { compute, type Assessor } from './assessor.js'
 
 /** What outcomes come to, by name, and the exact ratios of those that do not end, by `amounts/name`. */

@@ -1,6 +1,7 @@
+import type { AheadKind } from '../ahead/ahead.js'
 import { lowering, type Lowering } from '../load/lower.js'
 import { indexOf } from '../load/graph.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import {
   inputsOf,
   type CompiledScheme,
@@ -44,6 +45,8 @@ export interface Assessor {
   readonly state: State
   /** Steps 1 to 5 and the conditions of steps 7 to 11. */
   readonly main: Program
+  /** The same made ahead of time: of what `main` computes, what is looked at before the grade; for full rows. */
+  readonly computeAhead: ((row: Row) => void) | undefined
   /** Conditions of awards and outcomes; the grade is in `gradeSlot`. */
   readonly after: Program
   readonly gradeSlot: number | undefined
@@ -118,7 +121,7 @@ interface PrintedAmount {
   readonly print: ReturnType<typeof scorePrinter>
 }
 
-export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
+export function newAssessor(scheme: CompiledScheme, index: number, ahead?: AheadKind): Assessor {
   const kind = scheme.kinds[index]!
   const lower = lowering(scheme, index)
   const score = (id: NodeId): Score => scoreOf(scheme, lower, id)
@@ -157,12 +160,14 @@ export function newAssessor(scheme: CompiledScheme, index: number): Assessor {
     list.map(({ when }, place) => ({ slot: lower.slotOf(when), place }))
   const graded = (list: CompiledScheme['makes']) =>
     list.map(({ when, grade: made }, place) => ({ slot: lower.slotOf(when), place, grade: made }))
+  const state: State = { slots: lower.newSlots(), bigs: [], lists: [] }
   return {
     scheme,
     index,
     kind,
-    state: { slots: lower.newSlots(), bigs: [], lists: [] },
+    state,
     main,
+    computeAhead: ahead === undefined ? undefined : computeAhead(ahead, lookedAt(scheme, kind, lower), state, lower),
     after,
     gradeSlot: slot(grade?.id),
     fallback: Float64Array.from(scheme.facts, ({ default: value }) =>
@@ -224,10 +229,34 @@ export function compute(assessor: Assessor, { numbers, at, lists }: Row, program
   run(program, state)
 }
 
+/** Undefined where it does not leave a value in each of the slots that are looked at. */
+function computeAhead(
+  { slots: written, steps, compute: computeInto }: AheadKind,
+  looked: readonly number[],
+  state: State,
+  lower: Lowering,
+): Assessor['computeAhead'] {
+  const own = steps.map((node) => lower.stepOf(node))
+  const fits = written.length === looked.length && looked.every((slot, at) => slot === written[at])
+  if (!fits || own.includes(undefined)) return undefined
+  const run = own.map((step) => () => step!(state))
+  const { slots } = state
+  return ({ numbers, at, lists }) => {
+    state.lists = lists
+    computeInto(numbers, at, slots, run)
+  }
+}
+
+/** The slots whose values decide scores and grade, in order: what `main` computes of items and parts is looked at later, if at all. */
+export function lookedAt(scheme: CompiledScheme, kind: Kind, lower: Lowering): readonly number[] {
+  return [...new Set(rootsToGrade(scheme, kind).map((node) => lower.slotOf(node)))].sort((a, b) => a - b)
+}
+
 /** Whether the unit that was computed last has all that its kind needs; with `below`, as far as rests on lower levels of the field. */
-export function isComplete(assessor: Assessor, { numbers, at }: Row, below = Number.POSITIVE_INFINITY): boolean {
+export function isComplete(assessor: Assessor, row: Row, below = Number.POSITIVE_INFINITY): boolean {
   const { needed, neededIf, requires, state } = assessor
-  for (let index = 0; index < needed.length; index += 1) {
+  const { numbers, at } = row
+  for (let index = 0; index < needed.length && row.isFull !== true; index += 1) {
     if (Number.isNaN(numbers[at + needed[index]!])) return false
   }
   const lacksIf = ({ fact, gates }: Assessor['neededIf'][number]): boolean =>
@@ -320,20 +349,33 @@ export function lineNodes(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
 /** Whatever a unit's result needs before it has a grade. */
 export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
   const scored = [...kind.items.map((item) => scheme.items[item]!), ...kind.parts.map((part) => scheme.parts[part]!)]
+  return [
+    ...rootsToGrade(scheme, kind),
+    ...scored.flatMap(({ score, applies }) => (applies === undefined ? [score] : [score, applies])),
+  ]
+}
+
+/** The same without the scores of items and parts; with the denominators of those that are looked at. */
+export function rootsToGrade(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
   const ties = kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []
   const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks].map(({ when }) => when)
+  const scores = [kind.total, kind.bonus, kind.penalty, ...ties]
   return [
-    kind.total,
-    kind.bonus,
-    kind.penalty,
+    ...scores,
+    ...scores.flatMap((score) => denominatorsOf(scheme, score)),
     ...(kind.gradable === undefined ? [] : [kind.gradable]),
-    ...scored.flatMap(({ score, applies }) => (applies === undefined ? [score] : [score, applies])),
-    ...ties,
     ...triggers,
     ...scheme.downgrades.map(({ steps }) => steps),
     ...kind.requires.flatMap(({ node, when }) => (when === undefined ? [node] : [node, when])),
     ...kind.needs.flatMap(({ onlyIfAnyOf }) => onlyIfAnyOf ?? []),
   ]
+}
+
+/** What a score is divided by, and what was divided by before it was rounded. */
+function denominatorsOf(scheme: CompiledScheme, id: NodeId): readonly NodeId[] {
+  const node = scheme.nodes[indexOf('n', id)!]!
+  if (node.kind === 'round') return denominatorsOf(scheme, node.of)
+  return node.kind === 'logic' && node.over !== undefined ? [node.over] : []
 }
 
 /** The conditions of awards and outcomes, and what outcomes come to. */

@@ -1,6 +1,6 @@
 import type { FactValue, GradeStep, ResultContext, UnitData, UnitRange, Whole } from '../api.js'
 import { indexOf } from '../load/graph.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { Fact, FactId, NodeId } from '../scheme/index.js'
 import { afterRoots, compute, lineNodes, mainRoots, type Assessor } from './assessor.js'
 import { lowering, type Lowering } from '../load/lower.js'

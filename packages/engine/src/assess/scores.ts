@@ -1,7 +1,7 @@
 import type { Printed } from '../number/print.js'
 import { compute, type Assessor } from './assessor.js'
 import type { FieldAccess } from './context.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 
 /** The scores of items and parts as results give them; those left out are not there. */
 export interface PrintedScores {

@@ -3,7 +3,7 @@ import { compute, isComplete, newAssessor, type Assessor } from '../assess/asses
 import { scorePrinter } from '../assess/score.js'
 import type { State } from '../assess/state.js'
 import { printed as printedNumber } from '../number/print.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { Override } from '../reading/overrides.js'
 import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme, GradeIndex } from '../scheme/index.js'

@@ -1,6 +1,6 @@
 import { compute, isComplete, type Assessor } from '../assess/assessor.js'
 import { keepDecided, keepScore, newColumn, type Column, type Score } from '../assess/score.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { GradeIndex } from '../scheme/index.js'
 import type { OverField } from './over-field.js'
 
@@ -71,7 +71,8 @@ export function assessAt(given: Field, at: number): void {
   const { assessor } = field
   const row = field.rows[at]!
   field.overField?.put(at, assessor.state)
-  compute(assessor, row)
+  if (row.isFull === true && assessor.computeAhead !== undefined) assessor.computeAhead(row)
+  else compute(assessor, row)
   const isWithoutOthers = field.overField === undefined && assessor.looksAtField.before
   if (!isComplete(assessor, row, isWithoutOthers ? 1 : undefined)) return
   field.complete[at] = 1

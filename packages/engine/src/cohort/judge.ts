@@ -1,6 +1,6 @@
 import { compute, isComplete, type Assessor } from '../assess/assessor.js'
 import type { Reading } from '../reading/unit.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { GradeIndex, Kind } from '../scheme/index.js'
 import { assessAt, newField, type Field } from './field.js'
 import { gradeByLines, type Lined } from './lines.js'

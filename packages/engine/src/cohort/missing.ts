@@ -2,7 +2,7 @@ import type { UnitResult } from '../api.js'
 import { compute, isUnmet, type Assessor } from '../assess/assessor.js'
 import type { FieldAccess } from '../assess/context.js'
 import { indexOf } from '../load/graph.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import { factPath } from '../reading/place.js'
 import type { NodeId } from '../scheme/index.js'
 

@@ -3,7 +3,7 @@ import type { FieldAccess } from '../assess/context.js'
 import { exactScore, type Exact } from '../assess/score.js'
 import { setBig, type Operand, type State } from '../assess/state.js'
 import { compareBigRatios, greatestCommonDivisor } from '../number/ratio.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { FieldNode, NodeId } from '../scheme/index.js'
 
 /** The values over the field of one kind, as far as they are computed. */

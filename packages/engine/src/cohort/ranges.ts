@@ -1,6 +1,6 @@
 import type { Assessor } from '../assess/assessor.js'
 import type { UnsettledSource } from '../assess/context.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme, GradeIndex } from '../scheme/index.js'
 import type { Judgement, Places } from './judge.js'

@@ -1,5 +1,5 @@
 import type { Assessor } from '../assess/assessor.js'
-import { replaced, type Row } from '../reading/facts.js'
+import { replaced, type Row } from '../reading/row.js'
 import type { Faults } from '../reading/faults.js'
 import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme } from '../scheme/index.js'

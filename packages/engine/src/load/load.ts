@@ -1,3 +1,5 @@
+import { acceptAhead } from '../ahead/accept.js'
+import type { Ahead } from '../ahead/ahead.js'
 import type { Assessment, CohortData, Result, UnitData } from '../api.js'
 import { newAssessor, type Assessor } from '../assess/assessor.js'
 import { voidTest } from '../assess/void.js'
@@ -36,11 +38,17 @@ export interface LoadOptions {
    * no `certain`, and units that are incomplete list no scores of items and parts.
    */
   readonly ranges?: Ranges
+  /** What a module made ahead of time (`merit build --target module`) brings with its scheme: the same results, sooner. */
+  readonly ahead?: Ahead
 }
 
-/** Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths. */
-export function loadScheme(json: unknown, { ranges }: LoadOptions = {}): Scheme {
+/**
+ * Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths, and a
+ * UseError where `ahead` was made for another scheme.
+ */
+export function loadScheme(json: unknown, { ranges, ahead }: LoadOptions = {}): Scheme {
   const compiled = validScheme(json)
+  const made = acceptAhead(ahead, compiled)
   const assessors: (Assessor | undefined)[] = []
   const { title, year, version } = compiled
   const assessing = {
@@ -49,8 +57,9 @@ export function loadScheme(json: unknown, { ranges }: LoadOptions = {}): Scheme 
       compiled,
       (compiled.ballots ?? []).map((ballots) => voidTest(compiled, ballots)),
       scoreRanges(compiled),
+      made,
     ),
-    assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind)),
+    assessor: (kind: number) => (assessors[kind] ??= newAssessor(compiled, kind, made[kind])),
     version: Object.freeze({ title, year, version }),
     ranges,
   }

@@ -1,7 +1,7 @@
 import { aggregateOf } from '../assess/aggregate.js'
 import { bigIntegers, doubles, readerOf, type Arithmetic, type Read } from '../assess/closure.js'
 import type { Program } from '../assess/program.js'
-import { roundingOf, roundStep } from '../assess/round.js'
+import { roundingOf, roundStep, type Rounded } from '../assess/round.js'
 import { listPlaces } from '../reading/lists.js'
 import { bigAt, setBig, type Operand, type Step } from '../assess/state.js'
 import {
@@ -15,6 +15,7 @@ import {
   type GraphNode,
   type LogicNode,
   type NodeId,
+  type RoundNode,
 } from '../scheme/index.js'
 import { elementTypes, indexOf } from './graph.js'
 import { newAssembler, type Assembler } from './assembler.js'
@@ -26,6 +27,10 @@ export interface Lowering {
   readonly program: (roots: Iterable<NodeId>) => Program
   /** The slot of a node that some program computes. */
   readonly slotOf: (node: NodeId) => number
+  /** What computes a node that takes more than an instruction: lists, big integers, ratios. Undefined for any other. */
+  readonly stepOf: (node: NodeId) => Step | undefined
+  /** The slots that such a step reads, besides lists. */
+  readonly slotsRead: (node: NodeId) => readonly number[]
   readonly isBig: (node: NodeId) => boolean
   /** Whether a program of these roots computes the node. */
   readonly reached: (roots: Iterable<NodeId>) => ReadonlySet<NodeId>
@@ -111,35 +116,41 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   function lower(node: GraphNode, assembly: ReturnType<Assembler['assembly']>): void {
     if (repeated(node) !== undefined) return
     const to = ownSlot(node.id)
+    const step = stepOf(node)
+    if (step !== undefined) assembly.step(step, slotsRead(node), to)
+    else if (node.kind === 'logic') assembly.compute(logicOf(node), to)
+    else if (node.kind === 'round') assembly.round(roundingOf(node, roundedBy(node).unit), roundedBy(node).slot, to)
+  }
+
+  function stepOf(node: GraphNode): Step | undefined {
+    const to = ownSlot(node.id)
     switch (node.kind) {
-      case 'logic': {
-        const logic = logicOf(node)
-        if (node.big === true) assembly.step(bigStep(node, logic, to), slotsRead(node), to)
-        else assembly.compute(logic, to)
-        return
-      }
-      case 'aggregate': {
-        const step = node.big === true ? bigAggregateStep(node, to) : aggregateStep(node, to)
-        return assembly.step(step, slotsRead(node), to)
-      }
+      case 'logic':
+        return node.big === true ? bigStep(node, logicOf(node), to) : undefined
+      case 'aggregate':
+        return node.big === true ? bigAggregateStep(node, to) : aggregateStep(node, to)
       case 'round': {
-        const of = nodeAt(node.of)
-        const over = of.kind === 'logic' && of.over !== undefined ? operand(of.over) : undefined
-        const rounded = { ...operand(node.of), unit: of.kind === 'grade' ? 1 : (of.unit ?? 1), over }
-        if (node.big === true || rounded.isBig || over !== undefined) {
-          const reads = [rounded.slot, ...(over === undefined ? [] : [over.slot])]
-          return assembly.step(roundStep(node, rounded, to), reads, to)
-        }
-        return assembly.round(roundingOf(node, rounded.unit), rounded.slot, to)
+        const rounded = roundedBy(node)
+        const isPlain = node.big !== true && !rounded.isBig && rounded.over === undefined
+        return isPlain ? undefined : roundStep(node, rounded, to)
       }
       case 'grade':
       case 'field':
-        return
+        return undefined
     }
   }
 
+  /** What a round node rounds. */
+  function roundedBy(node: RoundNode): Rounded {
+    const of = nodeAt(node.of)
+    const over = of.kind === 'logic' && of.over !== undefined ? operand(of.over) : undefined
+    return { ...operand(node.of), unit: of.kind === 'grade' ? 1 : (of.unit ?? 1), over }
+  }
+
   function slotsRead(node: GraphNode): readonly number[] {
-    return namesOf(node).flatMap((name) => (name.startsWith('f') || name.startsWith('n') ? [slotOfName(name)] : []))
+    const over = node.kind === 'round' ? roundedBy(node).over : undefined
+    const slots = namesOf(node).flatMap((name) => (/^[fn]/.test(name) ? [slotOfName(name)] : []))
+    return over === undefined ? slots : [...slots, over.slot]
   }
 
   /** The fact or node whose value the node has, as it is or as 1 and 0. */
@@ -214,6 +225,8 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   return {
     program,
     slotOf,
+    stepOf: (id) => stepOf(nodeAt(id)),
+    slotsRead: (id) => slotsRead(nodeAt(id)),
     isBig,
     reached,
     fieldsBehind,

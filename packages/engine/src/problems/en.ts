@@ -166,6 +166,8 @@ export const en: ProblemWords = {
     'unknown-language': ({ found }) => `Languages are "zh" and "en"; found ${found}.`,
     'not-a-result': ({ found }) =>
       `This is no result of this engine, or a copy of one (found ${found}). Give the very object that assess or assessAll gave.`,
+    'ahead-of-another-scheme': ({ found, made }) =>
+      `What was made ahead of time belongs to another scheme, or to another version of the engine: it says ${found}, this scheme is ${made}. Build the module again.`,
   },
 }
 

@@ -129,6 +129,7 @@ export interface DataFaults {
 export interface UseFaults {
   readonly 'unknown-language': { readonly found: string }
   readonly 'not-a-result': { readonly found: string }
+  readonly 'ahead-of-another-scheme': { readonly found: string; readonly made: string }
 }
 
 /** One problem of a compiled scheme; `path` as in `nodes[12].logic`, empty for the document. */

@@ -157,6 +157,8 @@ export const zh: ProblemWords = {
     'unknown-language': ({ found }) => `语言只有“zh”和“en”；见到的是 ${found}。`,
     'not-a-result': ({ found }) =>
       `这不是本引擎给出的结果，或者只是结果的副本（见到的是 ${found}），请直接使用 assess 或 assessAll 给出的对象。`,
+    'ahead-of-another-scheme': ({ found, made }) =>
+      `预先生成的代码属于另一个方案，或由另一版本的引擎生成：其中写的是 ${found}，本方案是 ${made}。请重新生成模块。`,
   },
 }
 

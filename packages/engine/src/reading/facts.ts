@@ -1,22 +1,17 @@
+import type { AheadKind } from '../ahead/ahead.js'
 import type { FactValue } from '../api.js'
 import { listPlaces } from './lists.js'
 import type { DataPlace } from '../problems/index.js'
 import { short } from '../problems/short.js'
 import type { CompiledScheme } from '../scheme/index.js'
+import { aheadReader, alwaysNeeded } from './ahead.js'
 import type { Faults } from './faults.js'
 import { groupsOf, type Group, type InnerGroup } from './groups.js'
 import { factPath } from './place.js'
 import { isPlainObject } from './plain.js'
 import { quickReader } from './quick.js'
+import { noLists, type Row } from './row.js'
 import { isReported, textAsWritten, valueReader, type Report, type ValueReader } from './value.js'
-
-/** Where the facts of a unit are read to: a row of numbers, NaN where nothing is reported, and lists beside it. */
-export interface Row {
-  readonly numbers: Float64Array
-  /** Where the row begins in `numbers`. */
-  readonly at: number
-  lists: (readonly FactValue[] | string | undefined)[]
-}
 
 /** What facts are read for: a unit of a kind (below 0: not known), into a row; faults go to `faults` with `place`. */
 export interface Reader {
@@ -26,22 +21,11 @@ export interface Reader {
   readonly faults: Faults
 }
 
-/** Shared by all rows without lists; never written to. */
-export const noLists: Row['lists'] = []
-
-/** The row with what a finding says in the place of what it says so far. */
-export function replaced(row: Row, finding: Row): Row {
-  const width = finding.numbers.length
-  const numbers = row.numbers.slice(row.at, row.at + width)
-  finding.numbers.forEach((found, fact) => {
-    if (!Number.isNaN(found)) numbers[fact] = found
-  })
-  if (finding.lists === noLists) return { numbers, at: 0, lists: row.lists }
-  return { numbers, at: 0, lists: finding.lists.map((found, place) => found ?? row.lists[place]) }
-}
-
 /** How the facts of a scheme's units are read. */
-export function factReader(scheme: CompiledScheme): (given: object, reader: Reader) => void {
+export function factReader(
+  scheme: CompiledScheme,
+  ahead: readonly AheadKind[] = [],
+): (given: object, reader: Reader) => void {
   const { facts, grades } = scheme
   const types = facts.map(({ type }) => type)
   const readers: readonly ValueReader[] = types.map((type) =>
@@ -116,5 +100,8 @@ export function factReader(scheme: CompiledScheme): (given: object, reader: Read
     faults.add('unknown-fact', place, { key: short(shown) }, { word: key, names })
   }
 
-  return (given, reader) => readGroup(given, own, reader)
+  const made = ahead.map((one, kind) => aheadReader(one, { needed: alwaysNeeded(scheme, kind), types, readers, keep }))
+  return (given, reader) => {
+    if (made[reader.kind]?.(given, reader.row) !== true) readGroup(given, own, reader)
+  }
 }

@@ -1,10 +1,12 @@
+import type { AheadKind } from '../ahead/ahead.js'
 import type { UnitData } from '../api.js'
 import { short } from '../problems/short.js'
 import type { DataPlace } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { ballotReader, type BallotReader, type VoidTest } from './ballots.js'
 import { overrideReader, type Override, type ScoreRange } from './overrides.js'
-import { factReader, noLists, type Reader, type Row } from './facts.js'
+import { factReader, type Reader } from './facts.js'
+import { noLists, type Row } from './row.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
 import { foldedName, nameTable, type NameTable } from './names.js'
@@ -46,8 +48,9 @@ export function unitReader(
   scheme: CompiledScheme,
   voidTests: readonly VoidTest[] = [],
   rangeOf?: ScoreRange,
+  ahead: readonly AheadKind[] = [],
 ): UnitReader {
-  const readFacts = factReader(scheme)
+  const readFacts = factReader(scheme, ahead)
   const readOverrides = overrideReader(scheme, rangeOf)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))

@@ -11,7 +11,7 @@ import {
   type RangeTable,
   type RatioInterval,
 } from '../ranges/index.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { FieldNode, GraphNode, NodeId } from '../scheme/index.js'
 import { planOf, type Plan } from './plan.js'
 

@@ -1,6 +1,6 @@
 import type { Assessor } from '../assess/assessor.js'
 import type { Possibilities, RatioInterval } from '../ranges/index.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import type { GradeIndex } from '../scheme/index.js'
 import { fieldOf, type Field } from '../cohort/field.js'
 import { finalGrade, looksAtOthers, type JudgedKind } from '../cohort/judge.js'

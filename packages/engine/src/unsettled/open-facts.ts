@@ -1,7 +1,7 @@
 import type { UnitData } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { indexOf } from '../load/graph.js'
-import type { Row } from '../reading/facts.js'
+import type { Row } from '../reading/row.js'
 import { givenOf, type Given, type Need, type OpenFacts } from './given.js'
 import { planOf } from './plan.js'
 

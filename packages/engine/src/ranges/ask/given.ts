@@ -2,7 +2,7 @@
 import type { FactValue, UnitData } from '../../api.js'
 import { DataError } from '../../problems/index.js'
 import { listPlaces } from '../../reading/lists.js'
-import { replaced, type Row } from '../../reading/facts.js'
+import { replaced, type Row } from '../../reading/row.js'
 import { collectFaults } from '../../reading/faults.js'
 import type { UnitReader } from '../../reading/unit.js'
 import type { Fact, NodeId } from '../../scheme/index.js'

@@ -1,0 +1,25 @@
+import type { FactValue } from '../api.js'
+
+/** Where the facts of a unit are read to: a row of numbers, NaN where nothing is reported, and lists beside it. */
+export interface Row {
+  readonly numbers: Float64Array
+  /** Where the row begins in `numbers`. */
+  readonly at: number
+  lists: (readonly FactValue[] | string | undefined)[]
+  /** Known of units that were read ahead: they lack nothing that their kind needs in any case. */
+  isFull?: boolean
+}
+
+/** Shared by all rows without lists; never written to. */
+export const noLists: Row['lists'] = []
+
+/** The row with what a finding says in the place of what it says so far. */
+export function replaced(row: Row, finding: Row): Row {
+  const width = finding.numbers.length
+  const numbers = row.numbers.slice(row.at, row.at + width)
+  finding.numbers.forEach((found, fact) => {
+    if (!Number.isNaN(found)) numbers[fact] = found
+  })
+  if (finding.lists === noLists) return { numbers, at: 0, lists: row.lists }
+  return { numbers, at: 0, lists: finding.lists.map((found, place) => found ?? row.lists[place]) }
+}
