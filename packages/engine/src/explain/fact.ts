@@ -1,6 +1,6 @@
 import type { FactValue } from '../api.js'
 import type { CompiledScheme, FactId, FactType } from '../scheme/index.js'
-import { exact, whole } from './exact.js'
+import { exact, zero } from './exact.js'
 import { figure } from './figure.js'
 import type { FactReason } from './types.js'
 import { nameIn, type View } from './view.js'
@@ -49,7 +49,7 @@ function shownNumber(
   type: FactType & { kind: 'count' | 'number' | 'percentage' },
   value: FactValue,
 ): string {
-  const { text } = figure(exact(BigInt(Number(value)), BigInt(type.unit)) ?? whole(0))
+  const { text } = figure(exact(Number(value), type.unit) ?? zero)
   if (type.kind === 'percentage') return `${text}%`
   return type.word === undefined ? text : words.measured(text, type.word)
 }

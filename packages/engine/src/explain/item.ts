@@ -1,22 +1,16 @@
 import { remarkTexts } from '../assess/details.js'
 import type { Item } from '../scheme/index.js'
-import { add, compare, divide, fromAmount, multiply, same, subtract, sum, whole, type Exact } from './exact.js'
+import { add, compare, divide, fromAmount, multiply, same, subtract, sum, zero, type Exact } from './exact.js'
 import { exactOf, figure } from './figure.js'
 import { explainLines, type ExplainedLine } from './line.js'
 import { roundingOf, unrounded } from './rounding.js'
+import type { Above } from './scheme-view.js'
 import type { ItemReason } from './types.js'
 import type { View } from './view.js'
 
 /** The items of the unit's kind right below a part (undefined: of a scheme without parts) or an item, each with those below it. */
-export function itemsBelow(
-  view: View,
-  above: { readonly part?: number; readonly parent?: number },
-): readonly ItemReason[] {
-  return view.kind.items.flatMap((index) => {
-    const item = view.scheme.items[index]
-    if (item === undefined || item.parent !== above.parent || item.part !== above.part) return []
-    return explainItem(view, item, index) ?? []
-  })
+export function itemsBelow(view: View, above: Above): readonly ItemReason[] {
+  return view.itemsBelow(above).flatMap(({ item, index }) => explainItem(view, item, index) ?? [])
 }
 
 function explainItem(view: View, item: Item, index: number): ItemReason | undefined {
@@ -34,11 +28,11 @@ function explainItem(view: View, item: Item, index: number): ItemReason | undefi
     key: item.key,
     score: figure(score),
     outOf: figure(points),
-    lost: figure(applies && compare(score, points) < 0 ? subtract(points, score) : whole(0)),
+    lost: figure(applies && compare(score, points) < 0 ? subtract(points, score) : zero),
     ...(applies ? {} : { notApplicable: item.treatment ?? 'left-out' }),
     ...(applies && items.length === 0 ? boundOf(lines, points, raw) : {}),
     ...rescaled,
-    ...roundingOf(view, item.score, sumBelow(items, rescaled)),
+    ...roundingOf(view, item.score, () => sumBelow(items, rescaled)),
     checkedBy: item.checkedBy ?? [],
     remarks: remarkTexts(item.remarks, view.fact),
     sentence: view.sentence(item.sentence),
@@ -47,7 +41,7 @@ function explainItem(view: View, item: Item, index: number): ItemReason | undefi
   }
 }
 
-function below({ part }: Item, parent: number): { readonly part?: number; readonly parent: number } {
+function below({ part }: Item, parent: number): Above {
   return part === undefined ? { parent } : { part, parent }
 }
 
@@ -67,31 +61,24 @@ function boundOf(lines: readonly ExplainedLine[], points: Exact, score: Exact): 
   const has = (effect: string): boolean => lines.some(({ reason }) => reason.effect === effect)
   const start = has('scored') ? totalOf('scored') : has('earns') ? totalOf('earns') : points
   const from = subtract(start, totalOf('costs'))
-  const bounded = compare(from, whole(0)) < 0 ? whole(0) : compare(from, points) > 0 ? points : from
+  const bounded = compare(from, zero) < 0 ? zero : compare(from, points) > 0 ? points : from
   if (same(bounded, from) || !same(add(bounded, totalOf('also-earns')), score)) return {}
-  return { bounded: { from: figure(from), at: compare(from, whole(0)) < 0 ? 'floor' : 'full' } }
+  return { bounded: { from: figure(from), at: compare(from, zero) < 0 ? 'floor' : 'full' } }
 }
 
 /**
  * Where items right below are left out: what the others reach, of what they are worth. Said only where that rate of `points`
  * gives `score`.
  */
-export function rescaledOf(
-  view: View,
-  above: { readonly part?: number; readonly parent?: number },
-  points: Exact,
-  score: Exact,
-): Pick<ItemReason, 'rescaled'> {
-  const below = view.kind.items.flatMap((index) => {
-    const item = view.scheme.items[index]
-    return item !== undefined && item.parent === above.parent && item.part === above.part ? [item] : []
-  })
+export function rescaledOf(view: View, above: Above, points: Exact, score: Exact): Pick<ItemReason, 'rescaled'> {
+  const below = view.itemsBelow(above)
   const counting = below.filter(
-    ({ applies, treatment }) => applies === undefined || treatment === 'full-points' || view.holds(applies) !== false,
+    ({ item: { applies, treatment } }) =>
+      applies === undefined || treatment === 'full-points' || view.holds(applies) !== false,
   )
   if (counting.length === below.length || counting.length === 0) return {}
-  const reached = sum(counting.map((item) => view.number(item.score) ?? whole(0)))
-  const of = sum(counting.map((item) => fromAmount(item.points)))
+  const reached = sum(counting.map(({ item }) => view.number(item.score) ?? zero))
+  const of = sum(counting.map(({ item }) => fromAmount(item.points)))
   const rate = divide(reached, of)
   if (rate === undefined || !same(multiply(rate, points), score)) return {}
   return { rescaled: { reached: figure(reached), of: figure(of) } }

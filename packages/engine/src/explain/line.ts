@@ -1,6 +1,6 @@
 import type { Line, NodeId } from '../scheme/index.js'
-import { compare, whole, type Exact } from './exact.js'
-import { evidenceOf } from './evidence.js'
+import { compare, signOf, zero, type Exact } from './exact.js'
+import { evidenceBy, evidencePlan } from './evidence.js'
 import { figure } from './figure.js'
 import type { LineReason } from './types.js'
 import type { View } from './view.js'
@@ -26,15 +26,18 @@ export function explainLine(view: View, line: Line): ExplainedLine | undefined {
     state: !fires ? 'off' : comesToNothing(line, amount) ? 'idle' : 'acts',
     ...(amount === undefined ? {} : { amount: figure(amount) }),
     ...(isCapped ? { uncapped: figure(uncapped) } : {}),
-    evidence: evidenceOf(view, line.sentence, nodesOf(line)),
+    evidence: evidenceBy(
+      view,
+      view.once(line, (base) => evidencePlan(base, line.sentence, nodesOf(line))),
+    ),
   }
-  return { line, reason, amount: fires ? (amount ?? whole(0)) : whole(0) }
+  return { line, reason, amount: fires ? (amount ?? zero) : zero }
 }
 
 /** An adjustment of 0 is there but changes nothing; what is scored is scored, also 0. */
 function comesToNothing({ effect }: Line, amount: Exact | undefined): boolean {
   const adjusts = ['costs', 'earns', 'also-earns', 'bonus', 'penalty'].includes(effect)
-  return adjusts && amount !== undefined && amount.num === 0n
+  return adjusts && amount !== undefined && signOf(amount) === 0
 }
 
 /** What a limit limits is no reason for it; one of all bonuses or penalties rests on nothing else. */

@@ -39,7 +39,7 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
     lost: figure(!leftOut && compare(score, full) < 0 ? subtract(full, score) : whole(0)),
     ...(leftOut ? { leftOut } : {}),
     ...rescaled,
-    ...roundingOf(view, part.score, sumBelow(items, rescaled)),
+    ...roundingOf(view, part.score, () => sumBelow(items, rescaled)),
     remarks: remarkTexts(part.remarks, view.fact),
     sentence: view.sentence(part.sentence),
     lines: part.lines

@@ -14,11 +14,16 @@ export function unrounded(view: View, score: NodeId): Exact | undefined {
  * How a score was rounded, where that changed it. `sum` is what it was rounded from: where a score is another's as it is (of the
  * one item below it), the rounding is the other's.
  */
-export function roundingOf(view: View, score: NodeId, sum?: Exact): { readonly rounding?: RoundingReason } {
+export function roundingOf(
+  view: View,
+  score: NodeId,
+  sum?: () => Exact | undefined,
+): { readonly rounding?: RoundingReason } {
   const node = view.node(score)
   const [from, to] = [unrounded(view, score), view.number(score)]
   if (node?.kind !== 'round' || from === undefined || to === undefined || same(from, to)) return {}
-  if (sum !== undefined && !same(sum, from)) return {}
+  const summed = sum?.()
+  if (summed !== undefined && !same(summed, from)) return {}
   const decimals = String(node.unit).length - 1
   return { rounding: { from: figure(from), to: figure(to), decimals, mode: node.mode } }
 }

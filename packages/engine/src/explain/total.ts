@@ -24,7 +24,7 @@ export function explainTotal(view: View, parts: readonly PartReason[]): TotalRea
     base: figure(base),
     bonus: figure(bonus),
     penalty: figure(penalty),
-    ...roundingOf(view, kind.total, total),
+    ...roundingOf(view, kind.total, () => total),
     lines: reasons,
     ...(kind.totalSentence === undefined ? {} : { sentence: view.sentence(kind.totalSentence) }),
   }
