@@ -1,5 +1,4 @@
 import type { FactValue, GradeStep, ResultContext, UnitData, UnitRange, Whole } from '../api.js'
-import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/row.js'
 import type { Fact, FactId, NodeId } from '../scheme/index.js'
 import { afterRoots, compute, lineNodes, mainRoots, type Assessor } from './assessor.js'
@@ -45,24 +44,22 @@ export interface UnsettledSource {
 export function resultContext(source: Source): ResultContext {
   const { assessor, data, row, isComplete, grade, ranked, overField } = source
   const { scheme, kind } = assessor
+  let full: Full | undefined
   let values: Float64Array | undefined
   let bigs: readonly bigint[] = []
   let steps: readonly GradeStep[] | undefined
 
   function value(id: NodeId): number | bigint | boolean | undefined {
-    const all = fullOf(assessor)
-    const index = indexOf('n', id)
-    const node = index === undefined ? undefined : scheme.nodes[index]
-    if (!isComplete || node === undefined || !all.reached.has(id)) return undefined
-    if (overField === undefined && assessor.restsOnField(id)) return undefined
+    const all = (full ??= fullOf(assessor))
+    const place = isComplete ? all.places.get(id) : undefined
+    if (place === undefined || (overField === undefined && place.restsOnField)) return undefined
     if (values === undefined) {
       runFully(all, assessor, row, grade, overField)
       values = all.state.slots.slice(0, scheme.facts.length + scheme.nodes.length)
       bigs = [...all.state.bigs]
     }
-    const slot = all.lower.slotOf(id)
-    if (node.kind === 'logic' && node.type === 'boolean') return values[slot] !== 0
-    return all.lower.isBig(id) ? bigs[slot] : values[slot]
+    if (place.isBig) return bigs[place.slot]
+    return place.isTruth ? values[place.slot] !== 0 : values[place.slot]
   }
 
   return {
@@ -83,9 +80,17 @@ export function resultContext(source: Source): ResultContext {
 
 interface Full {
   readonly program: Program
-  readonly reached: ReadonlySet<NodeId>
-  readonly lower: Lowering
+  /** Of the nodes that the program computes. */
+  readonly places: ReadonlyMap<NodeId, Place>
   readonly state: State
+}
+
+/** Where a node's value is found, and how it is read. */
+interface Place {
+  readonly slot: number
+  readonly isBig: boolean
+  readonly isTruth: boolean
+  readonly restsOnField: boolean
 }
 
 const fulls = new WeakMap<Assessor, Full>()
@@ -100,12 +105,29 @@ function fullOf(assessor: Assessor): Full {
   const program = lower.program(roots)
   const full = {
     program,
-    reached: lower.reached(roots),
-    lower,
+    places: placesOf(assessor, lower, lower.reached(roots)),
     state: { slots: lower.newSlots(), bigs: [], lists: [] },
   }
   fulls.set(assessor, full)
   return full
+}
+
+function placesOf(
+  { scheme, restsOnField }: Assessor,
+  lower: Lowering,
+  reached: ReadonlySet<NodeId>,
+): ReadonlyMap<NodeId, Place> {
+  const places = new Map<NodeId, Place>()
+  for (const node of scheme.nodes) {
+    if (!reached.has(node.id)) continue
+    places.set(node.id, {
+      slot: lower.slotOf(node.id),
+      isBig: lower.isBig(node.id),
+      isTruth: node.kind === 'logic' && node.type === 'boolean',
+      restsOnField: restsOnField(node.id),
+    })
+  }
+  return places
 }
 
 function runFully(
@@ -125,12 +147,29 @@ export function factValue(
   { numbers, at, lists }: Row,
   id: FactId,
 ): { readonly value: FactValue; readonly reported: boolean } | undefined {
-  const index = indexOf('f', id)
-  const fact = index === undefined ? undefined : facts[index]
-  if (index === undefined || fact === undefined) return undefined
+  const place = factPlaces(facts).get(id)
+  if (place === undefined) return undefined
+  const { fact, index, list } = place
   const given = numbers[at + index]!
   if (Number.isNaN(given)) return fact.default === undefined ? undefined : { value: fact.default, reported: false }
-  const place = listPlaces(facts)[index]!
-  if (place >= 0) return { value: lists[place] ?? [], reported: true }
+  if (list >= 0) return { value: lists[list] ?? [], reported: true }
   return { value: fact.type.kind === 'yes-no' ? given !== 0 : given, reported: true }
+}
+
+interface FactPlace {
+  readonly fact: Fact
+  readonly index: number
+  /** Its place among the lists; -1 for what is no list. */
+  readonly list: number
+}
+
+const placesOfFacts = new WeakMap<readonly Fact[], ReadonlyMap<FactId, FactPlace>>()
+
+function factPlaces(facts: readonly Fact[]): ReadonlyMap<FactId, FactPlace> {
+  const known = placesOfFacts.get(facts)
+  if (known !== undefined) return known
+  const lists = listPlaces(facts)
+  const places = new Map(facts.map((fact, index) => [fact.id, { fact, index, list: lists[index]! }]))
+  placesOfFacts.set(facts, places)
+  return places
 }

@@ -37,8 +37,10 @@ export function remarksOf({ items, parts }: CompiledScheme, kind: Kind, fact: Fa
 }
 
 export function remarkTexts(remarks: readonly FactId[] | undefined, fact: FactLookup): readonly string[] {
-  return (remarks ?? []).flatMap((id) => textOf(id, fact) ?? [])
+  return remarks === undefined ? none : remarks.flatMap((id) => textOf(id, fact) ?? [])
 }
+
+export const none: readonly never[] = Object.freeze([])
 
 /** Null where nothing was given. */
 function textOf(id: FactId, fact: FactLookup): string | null {

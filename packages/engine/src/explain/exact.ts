@@ -68,11 +68,12 @@ export function sum(numbers: readonly Exact[]): Exact {
 
 /** Below, at or above 0. */
 export function compare(a: Exact, b: Exact): number {
+  if (a.den === b.den) return a.num < b.num ? -1 : a.num > b.num ? 1 : 0
   return signOf(subtract(a, b))
 }
 
 export function same(a: Exact, b: Exact): boolean {
-  return signOf(subtract(a, b)) === 0
+  return compare(a, b) === 0
 }
 
 /** -1, 0 or 1. */

@@ -1,4 +1,4 @@
-import { decimalsOf, fixed, printed } from '../number/print.js'
+import { fixed, printed } from '../number/print.js'
 import { exact, zero, type Exact } from './exact.js'
 import type { Figure } from './types.js'
 
@@ -8,26 +8,42 @@ const shownDecimals = 4
 /** A number as explanations show it: all decimals where they end, else rounded half up with the ratio beside it. */
 export function figure({ num, den }: Exact): Figure {
   if (typeof num === 'number' && typeof den === 'number') {
-    const decimals = decimalsOf(den)
-    if (decimals !== undefined) return decimalFigure(num, decimals)
+    const scale = scaleOf.get(den)
+    const scaled = num * (scale?.factor ?? Number.NaN)
+    if (scale !== undefined && Number.isSafeInteger(scaled)) return decimalFigure(scaled, scale.decimals)
   }
   const { text, exact: ratio } = printed(BigInt(num), BigInt(den), { decimals: shownDecimals, all: false })
   return ratio === undefined ? { text } : { text, ratio }
 }
 
-/** Figures that were made before, by decimals: a scheme's scores are few, its units many. */
-const known: readonly Map<number, Figure>[] = [new Map(), new Map(), new Map(), new Map()]
+/** A denominator as so many decimals: hundredths are two, and a twentieth is five hundredths. */
+interface Scale {
+  readonly decimals: number
+  readonly factor: number
+}
 
-/** Of each number of decimals; what comes after so many is made anew each time. */
+const powers = [1, 10, 100, 1000, 10_000]
+
+/** The fewest decimals that do, of those with no more than four. */
+const scaleOf: ReadonlyMap<number, Scale> = new Map(
+  powers
+    .flatMap((power, decimals) => divisorsOf(power).map((den) => [den, { decimals, factor: power / den }] as const))
+    .reverse(),
+)
+
+function divisorsOf(number: number): readonly number[] {
+  return Array.from({ length: number }, (_, at) => at + 1).filter((den) => number % den === 0)
+}
+
+/** Figures of 0 to `mostKnown` that were made before, by decimals: a scheme's scores are few, its units many. */
+const known: (Figure | undefined)[][] = powers.map(() => [])
 const mostKnown = 10_000
 
 function decimalFigure(num: number, decimals: number): Figure {
   const figures = known[decimals]
-  const found = figures?.get(num)
-  if (found !== undefined) return found
-  const made = Object.freeze({ text: fixed(num, decimals) })
-  if (figures !== undefined && figures.size < mostKnown) figures.set(num, made)
-  return made
+  if (figures === undefined || num < 0 || num > mostKnown) return { text: fixed(num, decimals) }
+  if (figures.length === 0) figures.length = mostKnown + 1
+  return (figures[num] ??= Object.freeze({ text: fixed(num, decimals) }))
 }
 
 /** The number that a figure says. */

@@ -1,7 +1,8 @@
 import type { Line, NodeId } from '../scheme/index.js'
-import { compare, signOf, zero, type Exact } from './exact.js'
+import { same, signOf, zero, type Exact } from './exact.js'
 import { evidenceBy, evidencePlan } from './evidence.js'
 import { figure } from './figure.js'
+import type { Growing } from './growing.js'
 import type { LineReason } from './types.js'
 import type { View } from './view.js'
 
@@ -19,25 +20,26 @@ export function explainLine(view: View, line: Line): ExplainedLine | undefined {
   const amount = line.amount === undefined ? undefined : view.number(line.amount)
   if (fires === undefined || (line.amount !== undefined && amount === undefined && fires)) return undefined
   const uncapped = line.uncapped === undefined ? undefined : view.number(line.uncapped)
-  const isCapped = fires && amount !== undefined && uncapped !== undefined && compare(uncapped, amount) !== 0
-  const reason: LineReason = {
+  const plan = view.once(line, (base) => evidencePlan(base, line.sentence, nodesOf(line)))
+  const reason: Growing<LineReason> = {
     effect: line.effect,
     sentence: view.sentence(line.sentence),
     state: !fires ? 'off' : comesToNothing(line, amount) ? 'idle' : 'acts',
-    ...(amount === undefined ? {} : { amount: figure(amount) }),
-    ...(isCapped ? { uncapped: figure(uncapped) } : {}),
-    evidence: evidenceBy(
-      view,
-      view.once(line, (base) => evidencePlan(base, line.sentence, nodesOf(line))),
-    ),
+    evidence: evidenceBy(view, plan),
+  }
+  if (amount !== undefined) reason.amount = figure(amount)
+  if (fires && amount !== undefined && uncapped !== undefined && !same(uncapped, amount)) {
+    reason.uncapped = figure(uncapped)
   }
   return { line, reason, amount: fires ? (amount ?? zero) : zero }
 }
 
+/** What adjusts a score, and may come to nothing. */
+const adjustments: ReadonlySet<Line['effect']> = new Set(['costs', 'earns', 'also-earns', 'bonus', 'penalty'])
+
 /** An adjustment of 0 is there but changes nothing; what is scored is scored, also 0. */
 function comesToNothing({ effect }: Line, amount: Exact | undefined): boolean {
-  const adjusts = ['costs', 'earns', 'also-earns', 'bonus', 'penalty'].includes(effect)
-  return adjusts && amount !== undefined && signOf(amount) === 0
+  return amount !== undefined && signOf(amount) === 0 && adjustments.has(effect)
 }
 
 /** What a limit limits is no reason for it; one of all bonuses or penalties rests on nothing else. */
@@ -48,5 +50,10 @@ function nodesOf({ effect, limits, fires, uncapped, amount }: Line): readonly No
 }
 
 export function explainLines(view: View, lines: readonly Line[]): readonly ExplainedLine[] {
-  return lines.flatMap((line) => explainLine(view, line) ?? [])
+  const explained: ExplainedLine[] = []
+  for (const line of lines) {
+    const one = explainLine(view, line)
+    if (one !== undefined) explained.push(one)
+  }
+  return explained
 }

@@ -1,9 +1,10 @@
 import { remarkTexts } from '../assess/details.js'
 import type { Line, Part } from '../scheme/index.js'
-import { compare, divide, fromAmount, multiply, same, subtract, sum, whole } from './exact.js'
+import { compare, divide, fromAmount, multiply, same, subtract, sum, whole, zero } from './exact.js'
 import { exactOf, figure } from './figure.js'
 import { itemsBelow, rescaledOf, sumBelow } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
+import type { Growing } from './growing.js'
 import { roundingOf, unrounded } from './rounding.js'
 import type { AverageReason, LineReason, PartReason, WeightedReason } from './types.js'
 import { viewWithin, type View } from './view.js'
@@ -31,23 +32,25 @@ function explainPart(view: View, part: Part, index: number): PartReason | undefi
   const byItself = part.treatment === 'left-out' && part.applies !== undefined && view.holds(part.applies) === false
   const periods = partsOf(view, index)
   const leftOut = byItself || (items.length > 0 && items.every(({ notApplicable }) => notApplicable === 'left-out'))
-  return {
+  const rounding = roundingOf(view, part.score, raw, score, () => sumBelow(items, rescaled))
+  const reason: Growing<PartReason> = {
     name: part.name,
-    ...(part.period === undefined ? {} : { period: part.period }),
     score: figure(score),
     outOf: figure(full),
-    lost: figure(!leftOut && compare(score, full) < 0 ? subtract(full, score) : whole(0)),
-    ...(leftOut ? { leftOut } : {}),
-    ...rescaled,
-    ...roundingOf(view, part.score, () => sumBelow(items, rescaled)),
+    lost: figure(!leftOut && compare(score, full) < 0 ? subtract(full, score) : zero),
     remarks: remarkTexts(part.remarks, view.fact),
     sentence: view.sentence(part.sentence),
     lines: part.lines
       .filter((line) => line.part === undefined)
       .flatMap((line) => explainPartLine(view, part, line) ?? []),
     items,
-    ...(periods.length === 0 ? {} : { periods, average: averageOf(part, periods, view) }),
   }
+  if (part.period !== undefined) reason.period = part.period
+  if (leftOut) reason.leftOut = leftOut
+  if (rescaled !== undefined) reason.rescaled = rescaled
+  if (rounding !== undefined) reason.rounding = rounding
+  if (periods.length > 0) Object.assign(reason, { periods, average: averageOf(part, periods, view) })
+  return reason
 }
 
 /** What the periods that count come to: each by its weight, of the weights of those that count. */
@@ -71,7 +74,7 @@ function averageOf(part: Part, periods: readonly PartReason[], view: View): Aver
       equal ? { score } : { score, weight: figure(multiply(weight, whole(100))).text },
     ),
     ...(equal ? {} : { weights: figure(multiply(of, whole(100))).text }),
-    result: figure(divide(sum(scores), of) ?? whole(0)),
+    result: figure(divide(sum(scores), of) ?? zero),
   }
 }
 

@@ -11,19 +11,21 @@ export function unrounded(view: View, score: NodeId): Exact | undefined {
 }
 
 /**
- * How a score was rounded, where that changed it. `sum` is what it was rounded from: where a score is another's as it is (of the
- * one item below it), the rounding is the other's.
+ * How a score was rounded, where that changed it: from `from` to `to`. `sum` is what it was rounded from: where a score is another's
+ * as it is (of the one item below it), the rounding is the other's.
  */
 export function roundingOf(
   view: View,
   score: NodeId,
+  from: Exact,
+  to: Exact,
   sum?: () => Exact | undefined,
-): { readonly rounding?: RoundingReason } {
+): RoundingReason | undefined {
+  if (same(from, to)) return undefined
   const node = view.node(score)
-  const [from, to] = [unrounded(view, score), view.number(score)]
-  if (node?.kind !== 'round' || from === undefined || to === undefined || same(from, to)) return {}
+  if (node?.kind !== 'round') return undefined
   const summed = sum?.()
-  if (summed !== undefined && !same(summed, from)) return {}
+  if (summed !== undefined && !same(summed, from)) return undefined
   const decimals = String(node.unit).length - 1
-  return { rounding: { from: figure(from), to: figure(to), decimals, mode: node.mode } }
+  return { from: figure(from), to: figure(to), decimals, mode: node.mode }
 }

@@ -1,4 +1,5 @@
 import type { CompiledScheme, Fact, FactId, GraphNode, Item, Kind, NodeId, SentenceIndex } from '../scheme/index.js'
+import { fromAmount, type Exact } from './exact.js'
 import type { ScoreReason, SentenceReason } from './types.js'
 
 /** What explanations of all units of a kind look things up in. Worked out once: it is the same for each of them. */
@@ -23,10 +24,12 @@ export interface Above {
   readonly parent?: number
 }
 
-/** An item with its index. */
+/** An item of the kind. */
 export interface ItemAt {
   readonly item: Item
-  readonly index: number
+  readonly points: Exact
+  /** Where the items right below it are. */
+  readonly above: Above
 }
 
 const views = new WeakMap<Kind, SchemeView>()
@@ -66,7 +69,9 @@ function itemsByPlace({ items }: CompiledScheme, kind: Kind) {
     if (item === undefined) continue
     const ofPart = places.get(item.part) ?? new Map<number | undefined, ItemAt[]>()
     places.set(item.part, ofPart)
-    ofPart.set(item.parent, [...(ofPart.get(item.parent) ?? []), { item, index }])
+    const above = item.part === undefined ? { parent: index } : { part: item.part, parent: index }
+    const own = { item, points: fromAmount(item.points), above }
+    ofPart.set(item.parent, [...(ofPart.get(item.parent) ?? []), own])
   }
   return places
 }

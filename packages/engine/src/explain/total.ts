@@ -1,9 +1,10 @@
 import type { Line } from '../scheme/index.js'
 import { add, compare, divide, fromAmount, multiply, same, subtract, sum, whole, type Exact } from './exact.js'
 import { figure } from './figure.js'
+import type { Growing } from './growing.js'
 import { rescaledOf } from './item.js'
 import { explainLine, type ExplainedLine } from './line.js'
-import { roundingOf } from './rounding.js'
+import { roundingOf, unrounded } from './rounding.js'
 import type { Evidence, LineReason, PartReason, TotalReason, WeightedReason } from './types.js'
 import type { View } from './view.js'
 
@@ -17,17 +18,20 @@ export function explainTotal(view: View, parts: readonly PartReason[]): TotalRea
   const weighted = lines.map((line) => (line.line.effect === 'weighted' ? withWeight(view, line, leftOut) : line))
   const { reasons, total } = withLimits(weighted, add(base, subtract(bonus, penalty)))
   const full = scheme.fullMarks === undefined ? undefined : fromAmount(scheme.fullMarks)
-  return {
+  const rescaled = full === undefined ? undefined : rescaledOf(view, {}, full, base)
+  const rounding = roundingOf(view, kind.total, unrounded(view, kind.total) ?? score, score, () => total)
+  const reason: Growing<TotalReason> = {
     score: figure(score),
-    ...(full === undefined ? {} : { outOf: figure(full) }),
-    ...(full === undefined ? {} : rescaledOf(view, {}, full, base)),
     base: figure(base),
     bonus: figure(bonus),
     penalty: figure(penalty),
-    ...roundingOf(view, kind.total, () => total),
     lines: reasons,
-    ...(kind.totalSentence === undefined ? {} : { sentence: view.sentence(kind.totalSentence) }),
   }
+  if (full !== undefined) reason.outOf = figure(full)
+  if (rescaled !== undefined) reason.rescaled = rescaled
+  if (rounding !== undefined) reason.rounding = rounding
+  if (kind.totalSentence !== undefined) reason.sentence = view.sentence(kind.totalSentence)
+  return reason
 }
 
 /** Score ÷ full × weight × the scheme's full marks; where other parts are left out, the weight that this makes. */

@@ -22,8 +22,17 @@ export interface View extends SchemeView {
 
 export function viewOf(result: UnitResult, context: ResultContext, words: Words): View {
   const ofScheme = schemeView(context.scheme, context.kind)
+  const { scheme, kind, node, factOf, sentence, ruleSentences, scoreAt, itemsBelow, once } = ofScheme
   return {
-    ...ofScheme,
+    scheme,
+    kind,
+    node,
+    factOf,
+    sentence,
+    ruleSentences,
+    scoreAt,
+    itemsBelow,
+    once,
     result,
     context,
     words,

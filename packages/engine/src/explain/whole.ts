@@ -9,8 +9,9 @@ export function explainMustHold({ context, kind, sentence }: View): readonly Mus
 
 /** Ballots that units of the kind are scored by, and of which some are void. */
 export function explainBallots({ context, scheme, kind, sentence }: View): readonly BallotsReason[] {
+  if (scheme.ballots === undefined) return []
   const needed = new Set(kind.needs.map(({ fact }) => fact))
-  return (scheme.ballots ?? []).flatMap((ballots, place) => {
+  return scheme.ballots.flatMap((ballots, place) => {
     const box = context.whole?.ballots?.[place]
     if (box === undefined || box.void.length === 0 || !needed.has(ballots.fact)) return []
     const isVoid = box.void.map(({ rater, because }) => ({ rater, because: because.map(sentence) }))
