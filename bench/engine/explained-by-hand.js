@@ -59,7 +59,7 @@ export function explainByHand({ title, year, version, sentences }) {
     const gradeSteps = bands.slice(0, reached + 1).map(({ grade, criterion, own }, place) => {
       const outcome = place === reached ? 'taken' : 'outside-band'
       const step = { number: 9, step: 'line', sentence: own, grade, outcome, criterion }
-      return criterion === 'band' ? { ...step, total } : step
+      return criterion === 'band' ? Object.assign(step, { total }) : step
     })
     return {
       language: 'zh',

@@ -8,7 +8,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { table } from './report.js'
 
-const paths = process.argv.length > 2 ? process.argv.slice(2) : ['assess', 'load']
+const paths = process.argv.length > 2 ? process.argv.slice(2) : ['assess', 'explained', 'load']
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores`)
 console.log('50 indicators, 62 facts, units parsed from JSON; processor time, medians of rounds taken in turns\n')
