@@ -1,11 +1,17 @@
 /** An empty units file: headings, and a line that says what each column wants. */
-import type { CompiledScheme, Fact, FactType, Kind, RecordField } from '@merit/engine/scheme'
+import {
+  factsOfKind,
+  type CompiledScheme,
+  type Fact,
+  type FactType,
+  type Kind,
+  type RecordField,
+} from '@merit/engine/scheme'
 import { decimalText } from '../decimal-text.js'
 import type { Words } from '../words/index.js'
 import { givenFacts, headingOf } from './columns.js'
 import { writeCsv } from './csv.js'
 import { fieldsOf } from './records-sheet.js'
-import { factsOfKind } from './used-facts.js'
 
 export interface Form {
   /** The records fact that the file is for; left out for the file of the units themselves. */

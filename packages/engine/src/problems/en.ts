@@ -168,6 +168,8 @@ export const en: ProblemWords = {
       `This is no result of this engine, or a copy of one (found ${found}). Give the very object that assess or assessAll gave.`,
     'ahead-of-another-scheme': ({ found, made }) =>
       `What was made ahead of time belongs to another scheme, or to another version of the engine: it says ${found}, this scheme is ${made}. Build the module again.`,
+    'not-a-loaded-scheme': ({ found }) => `A scheme is needed, as loadScheme gives it; found ${found}.`,
+    'no-such-kind': ({ found, kinds }) => `The scheme has no kind "${found}". It has ${listed(kinds)}.`,
   },
 }
 

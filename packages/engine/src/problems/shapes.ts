@@ -130,6 +130,8 @@ export interface UseFaults {
   readonly 'unknown-language': { readonly found: string }
   readonly 'not-a-result': { readonly found: string }
   readonly 'ahead-of-another-scheme': { readonly found: string; readonly made: string }
+  readonly 'not-a-loaded-scheme': { readonly found: string }
+  readonly 'no-such-kind': { readonly found: string; readonly kinds: readonly string[] }
 }
 
 /** One problem of a compiled scheme; `path` as in `nodes[12].logic`, empty for the document. */

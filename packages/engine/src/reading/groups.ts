@@ -38,7 +38,7 @@ function groupAt(scheme: CompiledScheme, path: readonly string[]): Group {
 }
 
 /** The keys by which a fact stands at the path. Whether a period is reported is not given, but seen. */
-function keysOf(fact: Fact, path: readonly string[]): readonly string[] {
+export function keysOf(fact: Fact, path: readonly string[]): readonly string[] {
   const { name, machineName, aliases, alsoAs, reports } = fact
   if (reports !== undefined) return []
   if (isAt(fact, path)) return [name, ...(machineName === undefined ? [] : [machineName]), ...(aliases ?? [])]

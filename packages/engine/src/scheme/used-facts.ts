@@ -1,5 +1,6 @@
-/** Which facts the rules of a kind look at, defaults or not: the columns that a form for the kind has. */
-import { referencesOf, type CompiledScheme, type FactId, type Kind, type Line, type NodeId } from '@merit/engine/scheme'
+/** Which facts the rules of a kind look at, defaults or not: what a form for the kind asks for. */
+import { referencesOf } from './references.js'
+import type { CompiledScheme, FactId, Kind, Line, NodeId } from './types.js'
 
 export function factsOfKind(scheme: CompiledScheme, kind: Kind): ReadonlySet<FactId> {
   const nodes = new Map(scheme.nodes.map((node) => [node.id, node]))
