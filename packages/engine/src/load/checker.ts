@@ -1,55 +1,50 @@
 import { foldName, type CompiledScheme } from '../scheme/index.js'
-import type { Path, Problems } from './collect.js'
-import type { Graph, NodeNeed } from './graph.js'
-
-export const number: NodeNeed = { kind: 'number' }
-export const condition: NodeNeed = { kind: 'condition' }
-/** A condition that may ask for the grade: in awards and outcomes. */
-export const lateCondition: NodeNeed = { kind: 'condition', afterGrade: true }
-/** A number that may: what an outcome comes to. */
-export const lateNumber: NodeNeed = { kind: 'number', afterGrade: true }
+import type { Key, Problems } from './collect.js'
+import type { Graph } from './graph.js'
 
 /** What the checks of all parts of a scheme share. */
 export interface Checker extends Graph {
   readonly scheme: CompiledScheme
   readonly problems: Problems
-  readonly optionalNode: (reference: string | undefined, need: NodeNeed, path: Path) => void
-  readonly index: (found: number | undefined, length: number, path: Path) => void
-  readonly indices: (found: readonly number[] | undefined, length: number, path: Path) => void
-  readonly sentence: (of: { readonly sentence?: number }, path: Path) => void
-  /** No two entries have the same name, as names are compared. */
-  readonly once: <T>(list: readonly T[], path: Path, nameOf: (entry: T) => string) => void
+  /** Checks what stands under a key. */
+  readonly within: <T>(key: Key, check: (value: T, checker: Checker) => void, value: T) => void
+  readonly each: <T>(list: readonly T[] | undefined, key: Key, check: (entry: T, index: number) => void) => void
+  readonly below: (found: number, length: number) => void
+  /** No two entries of a list have the same name, as names are compared. */
+  readonly once: <T>(list: readonly T[], key: Key, nameOf: (entry: T) => string) => void
 }
 
 export function newChecker(scheme: CompiledScheme, graph: Graph, problems: Problems): Checker {
-  function index(found: number | undefined, length: number, path: Path): void {
-    if (found !== undefined && found >= length) problems.add('wrong-index', path, { found, length })
-  }
-
-  function once<T>(list: readonly T[], path: Path, nameOf: (entry: T) => string): void {
-    const seen = new Set<string>()
-    each(list, path, (entry, at) => {
-      const name = foldName(nameOf(entry))
-      if (seen.has(name)) problems.add('name-twice', at, { name })
-      seen.add(name)
-    })
-  }
-
-  return {
+  const { path } = problems
+  const checker: Checker = {
     ...graph,
     scheme,
     problems,
-    index,
-    once,
-    indices: (found, length, path) => each(found, path, (one, at) => index(one, length, at)),
-    sentence: (of, path) => index(of.sentence, scheme.sentences.length, [...path, 'sentence']),
-    optionalNode: (reference, need, path) => {
-      if (reference !== undefined) graph.needNode(reference, need, path)
+    within: (key, check, value) => {
+      path.push(key)
+      check(value, checker)
+      path.pop()
+    },
+    each: (list = [], key, check) => {
+      path.push(key)
+      for (const [index, entry] of list.entries()) {
+        path.push(index)
+        check(entry, index)
+        path.pop()
+      }
+      path.pop()
+    },
+    below: (found, length) => {
+      if (found >= length) problems.add('wrong-index', { found, length })
+    },
+    once: (list, key, nameOf) => {
+      const seen = new Set<string>()
+      checker.each(list, key, (entry) => {
+        const name = foldName(nameOf(entry))
+        if (seen.has(name)) problems.add('name-twice', { name })
+        seen.add(name)
+      })
     },
   }
-}
-
-/** Runs a check over a list that may be left out, with the path of each entry. */
-export function each<T>(list: readonly T[] | undefined, path: Path, check: (entry: T, path: Path) => void): void {
-  list?.forEach((entry, at) => check(entry, [...path, at]))
+  return checker
 }

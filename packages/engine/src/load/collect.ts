@@ -1,30 +1,35 @@
 import type { SchemeCode, SchemeFaults, SchemeProblem } from '../problems/index.js'
 import { limits } from './limits.js'
 
-/** Where a value stands: the keys and indices that lead to it. */
-export type Path = readonly (string | number)[]
+/** A key or an index: one step on the way to a value. */
+export type Key = string | number
 
 /** The problems of one document, as many as are listed. */
 export interface Problems {
   readonly found: readonly SchemeProblem[]
   readonly isFull: () => boolean
-  readonly add: <C extends SchemeCode>(code: C, path: Path, data: SchemeFaults[C]) => void
+  /** Where a check is at work: the keys that lead there. It adds those of what it looks into, and takes them away again. */
+  readonly path: Key[]
+  /** A problem at the path, or in `within` there. */
+  readonly add: <C extends SchemeCode>(code: C, data: SchemeFaults[C], ...within: readonly Key[]) => undefined
 }
 
 export function collectProblems(): Problems {
   const found: SchemeProblem[] = []
+  const path: Key[] = []
   const isFull = (): boolean => found.length >= limits.problems
   return {
     found,
     isFull,
-    add: (code, path, data) => {
-      if (!isFull()) found.push({ code, path: pathText(path), data } as SchemeProblem)
+    path,
+    add: (code, data, ...within) => {
+      if (!isFull()) found.push({ code, path: pathText([...path, ...within]), data } as SchemeProblem)
     },
   }
 }
 
 /** `nodes[12].logic.+[1]` */
-function pathText(path: Path): string {
+function pathText(path: readonly Key[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`
     return text === '' ? key : `${text}.${key}`

@@ -1,51 +1,40 @@
 import { placeOf } from '../reading/place.js'
 import type { Fact, FactType, RecordField } from '../scheme/index.js'
-import { each, type Checker } from './checker.js'
-import type { Path } from './collect.js'
+import type { Checker } from './checker.js'
 
 /** Ranges that are not empty, defaults that fit, names that are there once. */
 export function checkFacts(check: Checker): void {
-  const { facts, parts } = check.scheme
-  const partNames = new Set(parts.map(({ name }) => name))
-  each(facts, ['facts'], (fact, path) => {
-    checkFact(check, fact, path)
-    if (fact.under !== undefined && !partNames.has(fact.under)) {
-      check.problems.add('unknown-reference', [...path, 'under'], { reference: fact.under })
-    }
-    if (fact.period !== undefined && fact.under === undefined) {
-      check.problems.add('unknown-reference', [...path, 'period'], { reference: fact.period })
-    }
-    if (fact.reports !== undefined && (fact.under === undefined || fact.type.kind !== 'yes-no')) {
-      check.problems.add('unknown-reference', [...path, 'reports'], { reference: fact.name })
-    }
+  const { problems, scheme } = check
+  const partNames = new Set(scheme.parts.map(({ name }) => name))
+  check.each(scheme.facts, 'facts', (fact) => {
+    const { name, under, period, reports, type } = fact
+    const wrong = (key: string, reference: string) => problems.add('unknown-reference', { reference }, key)
+    check.within('type', checkType, type)
+    checkDefault(check, fact)
+    if (under !== undefined && !partNames.has(under)) wrong('under', under)
+    if (period !== undefined && under === undefined) wrong('period', period)
+    if (reports !== undefined && (under === undefined || type.kind !== 'yes-no')) wrong('reports', name)
   })
-  check.once(facts, ['facts'], (fact) => placeOf(fact).concat(fact.name).join('\n'))
+  check.once(scheme.facts, 'facts', (fact) => placeOf(fact).concat(fact.name).join('\n'))
 }
 
-function checkFact(check: Checker, fact: Fact, path: Path): void {
-  check.sentence(fact, path)
-  checkType(check, fact.type, [...path, 'type'])
-  checkDefault(check, fact, path)
-}
-
-function checkType(check: Checker, type: FactType, path: Path): void {
-  if (type.kind === 'many') checkType(check, type.of, [...path, 'of'])
+function checkType(type: FactType, check: Checker): void {
+  if (type.kind === 'many') check.within('of', checkType, type.of)
   if (type.kind === 'records') {
-    const fields = [...path, 'fields']
-    each(type.fields, fields, (field, at) => {
-      checkType(check, field.type, [...at, 'type'])
-      checkDefault(check, field, at)
+    check.each(type.fields, 'fields', (field) => {
+      check.within('type', checkType, field.type)
+      checkDefault(check, field)
     })
-    check.once(type.fields, fields, ({ name }) => name)
+    check.once(type.fields, 'fields', ({ name }) => name)
   }
   if ('min' in type && type.min > type.max) {
-    check.problems.add('empty-range', path, { least: type.min, greatest: type.max })
+    check.problems.add('empty-range', { least: type.min, greatest: type.max })
   }
 }
 
-function checkDefault(check: Checker, { default: value, type }: Fact | RecordField, path: Path): void {
-  if (value === undefined || couldReadAs(value, type, check.scheme.grades.length)) return
-  check.problems.add('wrong-value', [...path, 'default'], { expected: 'other', found: String(value) })
+function checkDefault({ problems, scheme }: Checker, { default: value, type }: Fact | RecordField): void {
+  if (value === undefined || couldReadAs(value, type, scheme.grades.length)) return
+  problems.add('wrong-value', { expected: 'other', found: String(value) }, 'default')
 }
 
 function couldReadAs(value: number | boolean | string | readonly never[], type: FactType, grades: number): boolean {

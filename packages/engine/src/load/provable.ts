@@ -16,12 +16,12 @@ export function checkRanges(scheme: CompiledScheme, problems: Problems): void {
   for (const [index, node] of nodes.entries()) {
     const range = rangeWithin(() => rangeOfNode(node, table))
     if (range === undefined) {
-      problems.add('too-tangled', ['nodes', index], {})
+      problems.add('too-tangled', {}, 'nodes', index)
       return
     }
     known.set(node.id, range)
     if (node.kind !== 'grade' && node.big !== true && mustBeBig(range)) {
-      problems.add('can-pass-2-53', ['nodes', index], { greatest: short(range.peak) })
+      problems.add('can-pass-2-53', { greatest: short(range.peak) }, 'nodes', index)
     }
   }
 }

@@ -21,7 +21,7 @@ export function checkSize({ facts, nodes, kinds }: CompiledScheme, problems: Pro
   for (const [index, node] of nodes.entries()) {
     const own = digitsOfNode(node, nodes, facts, ofName)
     if (own > limits.bits) {
-      problems.add('can-grow-without-end', ['nodes', index], { most: limits.bits })
+      problems.add('can-grow-without-end', { most: limits.bits }, 'nodes', index)
       return
     }
     digits.push(own)

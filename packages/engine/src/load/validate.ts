@@ -1,14 +1,11 @@
 import { SchemeError } from '../problems/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
-import { each, newChecker } from './checker.js'
+import { newChecker, type Checker } from './checker.js'
 import { collectProblems, type Problems } from './collect.js'
-import { deepFreeze, plainCopy } from './copy.js'
 import { checkFacts } from './facts.js'
 import { checkGraph } from './graph.js'
-import { checkItemsAndParts } from './items.js'
-import { checkKinds } from './kinds.js'
 import { checkRanges } from './provable.js'
-import { schemeShape } from './shape.js'
+import { checkReferences, schemeShape } from './shape.js'
 import { checkSize } from './size.js'
 import { checkSteps } from './steps.js'
 
@@ -18,26 +15,28 @@ import { checkSteps } from './steps.js'
  */
 export function validScheme(json: unknown): CompiledScheme {
   const problems = collectProblems()
-  const copy = typeof json === 'object' ? plainCopy(json, problems) : json
-  throwIfAny(problems)
-  const scheme = schemeShape(copy, problems)
+  const scheme = schemeShape(json, problems)
   if (scheme === undefined) throw new SchemeError(problems.found)
-  checkReferences(scheme, problems)
+  const check = newChecker(scheme, checkGraph(scheme, problems), problems)
+  checkReferences(check)
+  checkFacts(check)
+  checkNames(check)
+  throwIfAny(problems)
+  checkSteps(check)
   throwIfAny(problems)
   checkSize(scheme, problems)
   throwIfAny(problems)
   checkRanges(scheme, problems)
   throwIfAny(problems)
-  return deepFreeze(scheme)
+  return scheme
 }
 
-function checkReferences(scheme: CompiledScheme, problems: Problems): void {
-  const check = newChecker(scheme, checkGraph(scheme, problems), problems)
-  each(scheme.nodes, ['nodes'], (node, path) => check.sentence(node, path))
-  checkFacts(check)
-  checkItemsAndParts(check)
-  checkKinds(check)
-  checkSteps(check)
+function checkNames({ scheme, once }: Checker): void {
+  const { items, parts, kinds, amounts = [], reviews } = scheme
+  once(items, 'items', ({ key }) => key)
+  for (const [key, list] of Object.entries({ parts, kinds, amounts, reviews })) {
+    once<{ readonly name: string }>(list, key, ({ name }) => name)
+  }
 }
 
 function throwIfAny({ found }: Problems): void {

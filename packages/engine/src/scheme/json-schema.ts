@@ -1,7 +1,7 @@
 import { registry } from 'zod/mini'
 import { toJSONSchema } from 'zod/v4/core'
 import { operators, type OperatorRule } from './operators.js'
-import * as schema from './schema.js'
+import { compiledScheme, expr, format } from './schema.js'
 
 type JsonSchema = Readonly<Record<string, unknown>>
 
@@ -9,12 +9,12 @@ const exprReference = { $ref: '#/$defs/expression' }
 
 /** The JSON Schema of the compiled format, as `docs/merit-1.schema.json` has it. */
 export function jsonSchema(): JsonSchema {
-  const { $schema, $defs, ...rest } = toJSONSchema(schema.compiledScheme, {
+  const { $schema, $defs, ...rest } = toJSONSchema(compiledScheme, {
     metadata: names(),
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       delete jsonSchema.readOnly
-      if (zodSchema === schema.expr) Object.assign(jsonSchema, exprReference)
+      if (zodSchema === expr) Object.assign(jsonSchema, exprReference)
     },
   }) as Record<string, JsonSchema>
   return {
@@ -27,15 +27,15 @@ export function jsonSchema(): JsonSchema {
 
 /** Parts of the document that have a name of their own among the definitions. */
 function names() {
-  const { amount, elementType, factType, recordField, fact, node, line, item, part, gradeLine, grading, kind } = schema
+  const { amount, elementType, factType, recordField, fact, node, line, item, part, gradeLine, grading, kind } = format
   const named = registry<{ id: string }>()
   const definitions = { amount, elementType, factType, recordField, fact, node, line, item, part, gradeLine, grading }
   for (const [id, definition] of Object.entries({ ...definitions, kind })) named.add(definition, { id })
-  named.add(schema.award, { id: 'award' })
-  named.add(schema.review, { id: 'review' })
-  named.add(schema.mustHold, { id: 'mustHold' })
-  named.add(schema.ballots, { id: 'ballots' })
-  named.add(schema.sourceSentence, { id: 'sentence' })
+  named.add(format.award, { id: 'award' })
+  named.add(format.review, { id: 'review' })
+  named.add(format.mustHold, { id: 'mustHold' })
+  named.add(format.ballots, { id: 'ballots' })
+  named.add(format.sourceSentence, { id: 'sentence' })
   return named
 }
 

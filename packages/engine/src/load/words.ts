@@ -1,0 +1,158 @@
+/** What the words of the format mean to the loader: how each is read, and how what refers to something else is held against the scheme. */
+import type { Expected, FactNeed } from '../problems/shapes.js'
+import { isPlainObject } from '../reading/plain.js'
+import type { CompiledScheme } from '../scheme/index.js'
+import type { Checker } from './checker.js'
+import { condition, lateCondition, lateNumber, number, type NodeNeed } from './graph.js'
+import { isForbidden, listOf, readAnything, type Read, type Source } from './read.js'
+
+export interface Shape {
+  readonly read: Read
+  /** Checks the references in a value that has been read; undefined where there are none. */
+  readonly hold?: ((value: never, check: Checker) => void) | undefined
+  readonly isOptional?: boolean
+}
+
+/** A single value. */
+interface Leaf extends Shape {
+  readonly is: (value: unknown) => boolean
+  readonly options?: readonly string[]
+}
+
+interface ObjectShape extends Shape {
+  readonly fields: Readonly<Record<string, Shape>>
+}
+
+function leaf(expected: Expected, is: Leaf['is'], options?: readonly string[]): Leaf {
+  const read: Read = (value, from) => (is(value) ? value : from.wrong(value, expected, options))
+  return options === undefined ? { read, is } : { read, is, options }
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string'
+const from =
+  (least: number, most = Number.MAX_SAFE_INTEGER) =>
+  (value: unknown): boolean =>
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+
+const natural = leaf('not-negative', from(0))
+
+function node(need: NodeNeed): Shape {
+  return { ...leaf('text', isText), hold: (value: string, check) => check.needNode(value, need) }
+}
+
+function list(of: Shape, expected: Expected = 'list', least = 0): Shape {
+  const { read, hold } = of
+  return {
+    read: (value, source) =>
+      Array.isArray(value) && value.length >= least ? listOf(value, read, source) : source.wrong(value, expected),
+    hold:
+      hold &&
+      ((values: readonly never[], check) => {
+        for (const [index, value] of values.entries()) check.within(index, hold, value)
+      }),
+  }
+}
+
+function object(fields: Readonly<Record<string, Shape>>): ObjectShape {
+  const entries = Object.entries(fields)
+  const holding = entries.filter(([, { hold }]) => hold !== undefined)
+  return {
+    fields,
+    read: (value, source) => (isPlainObject(value) ? objectOf(value, entries, source) : source.wrong(value, 'object')),
+    hold:
+      holding.length === 0
+        ? undefined
+        : (value: Readonly<Record<string, never>>, check) => {
+            for (const [key, { hold }] of holding) {
+              if (value[key] !== undefined) check.within(key, hold!, value[key])
+            }
+          },
+  }
+}
+
+/** Its fields, in the order of the format. */
+function objectOf(given: object, entries: readonly (readonly [string, Shape])[], source: Source): unknown {
+  const copy: Record<string, unknown> = {}
+  let found = 0
+  for (const [key, { read, isOptional }] of entries) {
+    if (Object.hasOwn(given, key)) {
+      found += 1
+      copy[key] = source.enter(key, read, (given as Readonly<Record<string, unknown>>)[key])
+    } else if (isOptional !== true) source.problems.add('missing-field', { field: key })
+  }
+  const keys = Object.keys(given)
+  if (keys.length !== found) refuseOthers(keys, new Set(entries.map(([key]) => key)), source)
+  return Object.freeze(copy)
+}
+
+function refuseOthers(keys: readonly string[], known: ReadonlySet<string>, source: Source): void {
+  for (const key of keys) {
+    if (source.isOver()) return
+    if (!known.has(key) && !isForbidden(key, source)) source.problems.add('unknown-field', { field: key })
+  }
+}
+
+function variants(options: readonly ObjectShape[]): Shape {
+  const byKind = new Map(options.flatMap((one) => (one.fields['kind'] as Leaf).options!.map((kind) => [kind, one])))
+  const { read: readKind } = oneOf([...byKind.keys()])
+  const kindIn = (value: object): unknown => (Object.hasOwn(value, 'kind') ? (value as { kind: unknown }).kind : null)
+  return {
+    read: (value, source) => {
+      const shape = isPlainObject(value) ? byKind.get(kindIn(value) as string) : undefined
+      if (shape !== undefined) return shape.read(value, source)
+      if (!isPlainObject(value)) return source.wrong(value, 'object')
+      if (Object.hasOwn(value, 'kind')) return source.enter('kind', readKind, kindIn(value))
+      return source.problems.add('missing-field', { field: 'kind' })
+    },
+    hold: options.some(({ hold }) => hold !== undefined)
+      ? (value: { readonly kind: string }, check) => byKind.get(value.kind)!.hold?.(value as never, check)
+      : undefined,
+  }
+}
+
+function oneOf(options: readonly string[]): Leaf {
+  const known = new Set<unknown>(options)
+  return leaf('words', (value) => known.has(value), options)
+}
+
+const whole = leaf('whole-number', Number.isSafeInteger)
+const text = leaf('text', isText)
+
+export const words = {
+  text,
+  hash: leaf('other', (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)),
+  whole,
+  natural,
+  positive: leaf('positive', from(1)),
+  decimals: leaf('other', from(0, 15)),
+  yesNo: leaf('yes-no', (value) => typeof value === 'boolean'),
+  yes: leaf('other', (value) => value === true),
+  nothing: leaf('other', (value) => Array.isArray(value) && value.length === 0),
+  expr: { read: readAnything },
+  list: (of: Shape) => list(of),
+  some: (of: Shape) => list(of, 'some', 1),
+  may: (of: Shape): Shape => ({ ...of, isOptional: true }),
+  object,
+  oneOf,
+  variants,
+  either: (options: readonly Leaf[]): Shape => ({
+    read: (value, source) => {
+      if (!options.some(({ is }) => is(value))) return source.wrong(value, 'other')
+      return readAnything(value, source)
+    },
+  }),
+  fact: (need?: FactNeed): Shape => ({ ...text, hold: (value: string, check) => check.needFact(value, need) }),
+  index: (of: 'grades' | 'items' | 'kinds' | 'parts' | 'sentences'): Shape => ({
+    ...natural,
+    hold: (value: number, check) => check.below(value, (check.scheme as Pick<CompiledScheme, typeof of>)[of].length),
+  }),
+  earlier: {
+    ...natural,
+    hold: (value: number, check: Checker) => check.below(value, check.problems.path.at(-2) as number),
+  },
+  score: node(number),
+  wholeScore: node({ ...number, isWhole: true }),
+  condition: node(condition),
+  lateScore: node(lateNumber),
+  lateCondition: node(lateCondition),
+}
