@@ -8,8 +8,33 @@
 
 const words = ['优', '良', '中', '差']
 
-/** @returns {string} the scheme's text */
+/** By the total alone. */
+const byTotal = ['等次评定按总分', '“优秀”：90 分以上', '“良好”：80 分以上', '“合格”：60 分以上', '“不合格”：其余']
+
+/** By rank and by shares of all units, ties decided by further scores; awards for the first ones, and for all whom nothing bars. */
+const together = [
+  '等次评定按总分排名',
+  '“优秀”：前 20%',
+  '“良好”：前 60%',
+  '“不合格”：后 5%',
+  '“合格”：其余',
+  '总分相同的，“领域1”、“领域2”得分高者在前',
+  '等次为“优秀”的前 100 名，授予“先进单位”',
+  '等次为“良好”及以上且缺少“曝光”的，授予“达标单位”',
+]
+
+/** @returns {string} the scheme's text; every unit is judged by itself */
 export function schemeText() {
+  return textWith(byTotal)
+}
+
+/** @returns {string} the same scores, but grades by rank and by shares, ties and awards: what takes all units together */
+export function rankedSchemeText() {
+  return textWith(together)
+}
+
+/** @param {readonly string[]} grading */
+function textWith(grading) {
   const facts = []
   const items = []
   for (let i = 0; i < 50; i++) {
@@ -46,11 +71,7 @@ export function schemeText() {
     ...items,
     '每项“表彰”加 1 分，最高加 5 分',
     '每次“曝光”减 2 分，最多减 10 分',
-    '等次评定按总分',
-    '“优秀”：90 分以上',
-    '“良好”：80 分以上',
-    '“合格”：60 分以上',
-    '“不合格”：其余',
+    ...grading,
     '',
   ].join('\n')
 }

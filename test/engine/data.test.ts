@@ -246,7 +246,8 @@ describe('units', () => {
     const facts = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [`unknown fact ${'x'.repeat(80)} ${index}`, 1]),
     )
-    expect(problemsOf(town(facts))).toHaveLength(20_000)
+    // The first ones are told: nobody reads more.
+    expect(problemsOf(town(facts))).toHaveLength(10_000)
   })
 })
 

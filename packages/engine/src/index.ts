@@ -1,5 +1,7 @@
 export type { Ahead } from './ahead/ahead.js'
 export type * from './api.js'
+export { buffersOf, type UnitBlock } from './blocks/block.js'
+export type { AboutUnits, Batch, Judged } from './batch/batch.js'
 export { contextOf } from './assess/result.js'
 export type { Ranges } from './cohort/ranges.js'
 export type { ReadUnit } from './reading/read-unit.js'

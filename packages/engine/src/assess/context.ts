@@ -11,6 +11,8 @@ import type { State } from './state.js'
 /** What a result keeps of its unit, little enough for a million of them: all else is computed when somebody asks. */
 export interface Source {
   readonly assessor: Assessor
+  /** The unit's name. */
+  readonly name: string
   readonly data: UnitData
   readonly row: Row
   readonly isComplete: boolean

@@ -55,7 +55,7 @@ class OwnResult implements Result {
 
   constructor(source: Source, settled: Settled) {
     this.#source = source
-    this.unit = source.data.unit
+    this.unit = source.name
     this.kind = source.assessor.kind.name
     this.version = settled.version
     this.status = settled.status

@@ -5,13 +5,14 @@ import { printAmounts } from '../assess/amounts.js'
 import { newResult, none } from '../assess/result.js'
 import { DataError } from '../problems/index.js'
 import { replaced, type Row } from '../reading/row.js'
-import { decidedGrade, overrideResults, ownAssessor } from './decide.js'
+import { decidedGrade, overrideResults, overrideStep, ownAssessor } from './decide.js'
 import { collectFaults, type Faults } from '../reading/faults.js'
 import { readOneByOne } from '../reading/one.js'
 import { ReadUnit } from '../reading/read-unit.js'
 import type { Reading } from '../reading/unit.js'
 import type { GradeIndex, Grading, NodeId, Review } from '../scheme/index.js'
-import { gradeName, incomplete, namesOf, overrideStep, publicChoice, type Assessing } from './all.js'
+import { gradeName, incomplete, namesOf, publicChoice } from './named.js'
+import type { Assessing } from './together.js'
 import { stepsAfterGrade } from './award-steps.js'
 import { conditionsAfterGrades } from './awards.js'
 import { mayBeReviewed, type Choice } from './choose.js'
@@ -115,7 +116,7 @@ function resultOf(
   const { assessor } = field
   const standing = stand(single, row)
   const { isComplete } = standing
-  const decided = isComplete ? decidedGrade(reading) : undefined
+  const decided = isComplete ? decidedGrade(reading.overrides) : undefined
   const grade = decided ?? standing.grade
   const needsOthers = standing.needsOthers && decided === undefined
   const overrides = overrideResults(scheme, assessorOf(reading.kind), reading, row, gradeName(scheme, standing.grade))
@@ -126,6 +127,7 @@ function resultOf(
   const unsettled = because === undefined ? undefined : ranges?.ofOne({ assessor, row, reading, because })
   const source = {
     assessor,
+    name: reading.name,
     data,
     row,
     isComplete,
@@ -185,8 +187,8 @@ function stepsAlone(single: Single, reading: Reading, row: Row, isSettled: boole
   const line = needsOthers || field.assessor.kind.grading === undefined ? undefined : lineOf(single)
   const lined: Lined | undefined =
     line === undefined ? undefined : { grade: Int32Array.of(line.grade), line: Int32Array.of(line.place), contests: [] }
-  const toGrade = [...stepsToGrade(field, 0, lined), ...overrideStep(reading, grade)]
-  const last = decidedGrade(reading) ?? grade
+  const toGrade = [...stepsToGrade(field, 0, lined), ...overrideStep(reading.overrides, grade)]
+  const last = decidedGrade(reading.overrides) ?? grade
   if (!isSettled) return toGrade
   const following = conditionsAfterGrades(field, Int32Array.of(last))
   for (const competition of following.awards) if (competition?.competes[0] === 1) competition.granted[0] = 1

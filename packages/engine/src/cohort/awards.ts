@@ -92,7 +92,7 @@ export function computeAfterGrade(field: Field, unit: number, grade: GradeIndex)
   const { state, gradeSlot, after } = assessor
   if (gradeSlot !== undefined) state.slots[gradeSlot] = grade
   field.overField?.put(unit, state)
-  compute(assessor, field.rows[unit]!, after)
+  compute(assessor, field.rows.at(unit)!, after)
 }
 
 /** Step 14: gives the awards. Ties share the place; within one kind the scores that decide its ties count first. */

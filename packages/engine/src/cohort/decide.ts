@@ -1,5 +1,6 @@
-import type { OverrideResult } from '../api.js'
+import type { GradeStep, OverrideResult } from '../api.js'
 import { compute, isComplete, newAssessor, type Assessor } from '../assess/assessor.js'
+import { none } from '../assess/result.js'
 import { scorePrinter } from '../assess/score.js'
 import type { State } from '../assess/state.js'
 import { printed as printedNumber } from '../number/print.js'
@@ -9,24 +10,34 @@ import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme, GradeIndex } from '../scheme/index.js'
 import { withDecided } from '../scheme/decided.js'
 
+/** What was decided about a unit of a kind. */
+type Decisions = Pick<Reading, 'overrides' | 'kind'>
 type OfScore = Extract<Override, { of: 'score' }>
 
 /** What assesses a unit with scores decided; undefined where it has none. */
-export function ownAssessor(scheme: CompiledScheme, { overrides, kind }: Reading): Assessor | undefined {
+export function ownAssessor(scheme: CompiledScheme, { overrides, kind }: Decisions): Assessor | undefined {
   return assessorWith(scheme, kind, scoresAmong(overrides))
 }
 
 /** Step 13: the grade that was decided (-1 for none); undefined where none was. */
-export function decidedGrade({ overrides }: Reading): GradeIndex | -1 | undefined {
+export function decidedGrade(overrides: Decisions['overrides']): GradeIndex | -1 | undefined {
   for (const override of overrides ?? []) if (override.of === 'grade') return override.grade
   return undefined
+}
+
+/** What step 13 did to a unit's grade. */
+export function overrideStep(overrides: Decisions['overrides'], from: number): readonly GradeStep[] {
+  const override = overrides?.find((one) => one.of === 'grade')
+  if (override === undefined) return none
+  const { by, on, why } = override.given
+  return [{ step: 'override', from, to: override.grade, by, on, why }]
 }
 
 /** Each override with what the unit would have without it, all others in place. `grade` is the one after step 12. */
 export function overrideResults(
   scheme: CompiledScheme,
   assessor: Assessor,
-  { overrides, kind }: Reading,
+  { overrides, kind }: Decisions,
   row: Row,
   grade: string | null,
   overField?: (state: State) => void,
@@ -46,7 +57,7 @@ export function overrideResults(
   )
 }
 
-function scoresAmong(overrides: Reading['overrides']): readonly OfScore[] {
+function scoresAmong(overrides: Decisions['overrides']): readonly OfScore[] {
   return (overrides ?? []).filter((override): override is OfScore => override.of === 'score')
 }
 

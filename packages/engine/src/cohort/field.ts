@@ -1,8 +1,8 @@
 import { compute, isComplete, type Assessor } from '../assess/assessor.js'
 import { keepDecided, keepScore, newColumn, type Column, type Score } from '../assess/score.js'
-import type { Row } from '../reading/row.js'
 import type { GradeIndex } from '../scheme/index.js'
 import type { OverField } from './over-field.js'
+import type { Rows } from '../reading/rows.js'
 
 /** A unit that is graded like any other. */
 export const isGraded = 0
@@ -12,9 +12,9 @@ export const nothingApplies = -1
 /** The units of one kind, judged together: what is known of each, by its place among them. */
 export interface Field {
   readonly assessor: Assessor
-  /** By unit: the assessor of one that has scores decided; undefined for the others. */
-  readonly own: readonly (Assessor | undefined)[]
-  readonly rows: readonly Row[]
+  /** By unit: the assessors of those that have scores decided. */
+  readonly own: ReadonlyMap<number, Assessor>
+  readonly rows: Rows
   readonly size: number
   readonly complete: Uint8Array
   readonly total: Column
@@ -35,16 +35,13 @@ export interface Field {
 
 /** The field as the unit's own assessor sees it. */
 export function fieldOf(field: Field, unit: number): Field {
-  const own = field.own[unit]
+  const own = field.own.size === 0 ? undefined : field.own.get(unit)
   return own === undefined ? field : { ...field, assessor: own }
 }
 
-export function newField(
-  assessor: Assessor,
-  rows: readonly Row[],
-  own: Field['own'] = [],
-  overField?: OverField,
-): Field {
+const nobody: Field['own'] = new Map()
+
+export function newField(assessor: Assessor, rows: Rows, own: Field['own'] = nobody, overField?: OverField): Field {
   const size = rows.length
   const { shown } = assessor.scheme
   return {
@@ -59,7 +56,7 @@ export function newField(
     ties: assessor.ties.map((score) => newColumn(score, size, shown)),
     out: new Int32Array(size),
     made: new Int32Array(size).fill(-1),
-    blocked: Array.from({ length: size }),
+    blocked: assessor.blocks.length === 0 ? [] : Array.from({ length: size }),
     down: new Int32Array(size),
     overField,
   }
@@ -69,7 +66,7 @@ export function newField(
 export function assessAt(given: Field, at: number): void {
   const field = fieldOf(given, at)
   const { assessor } = field
-  const row = field.rows[at]!
+  const row = field.rows.at(at)!
   field.overField?.put(at, assessor.state)
   if (row.isFull === true && assessor.computeAhead !== undefined) assessor.computeAhead(row)
   else compute(assessor, row)
@@ -86,7 +83,8 @@ export function assessAt(given: Field, at: number): void {
   for (const [place, column] of field.ties.entries()) keep(column, assessor.ties[place]!)
   field.out[at] = outOf(assessor, hasTotal)
   const blocked = blockedGrades(assessor)
-  field.blocked[at] = blocked
+  if (blocked !== undefined) field.blocked[at] = blocked
+  else if (field.blocked.length > 0) field.blocked[at] = undefined
   field.made[at] = madeGrade(assessor, blocked)
   field.down[at] = stepsDown(assessor)
 }

@@ -14,7 +14,7 @@ import { lostTie } from './tie.js'
 export function stepsToGrade(given: Field, unit: number, lined: Lined | undefined): readonly GradeStep[] {
   const field = fieldOf(given, unit)
   const { assessor } = field
-  compute(assessor, field.rows[unit]!)
+  compute(assessor, field.rows.at(unit)!)
   const out = field.out[unit]!
   if (out !== isGraded) return [{ step: 'not-graded', sentence: notGradedBy(field, out) }]
   const made = [...madeSteps(field)]

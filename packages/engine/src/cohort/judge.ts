@@ -1,12 +1,11 @@
 import { compute, isComplete, type Assessor } from '../assess/assessor.js'
-import type { Reading } from '../reading/unit.js'
-import type { Row } from '../reading/row.js'
 import type { GradeIndex, Kind } from '../scheme/index.js'
 import { assessAt, newField, type Field } from './field.js'
 import { gradeByLines, type Lined } from './lines.js'
 import { movedGrade } from './moves.js'
 import { competing, eachPosition, orderOf } from './order.js'
 import { completeBelow, newOverField, type OverField } from './over-field.js'
+import { rowsAt, type Rows } from '../reading/rows.js'
 
 /** All units after steps 1 to 12, kind by kind. */
 export interface Judgement {
@@ -27,34 +26,39 @@ export interface JudgedKind {
 
 /** Where each unit of the input is: its kind, and its place among those of its kind. */
 export interface Places {
-  /** By place in the input: the assessor of a unit that has scores decided. */
-  readonly own: readonly (Assessor | undefined)[]
+  /** By place in the input: the assessors of units that have scores decided. */
+  readonly own: ReadonlyMap<number, Assessor>
   readonly kind: Int32Array
   readonly unit: Int32Array
   /** For each kind, its units' places in the input. */
-  readonly members: readonly (readonly number[])[]
+  readonly members: readonly Int32Array[]
 }
 
-export function placesOf(readings: readonly Reading[], kinds: number, own: Places['own']): Places {
-  const members: number[][] = Array.from({ length: kinds }, () => [])
-  const unit = Int32Array.from(readings, ({ kind }, index) => members[kind]!.push(index) - 1)
-  return { kind: Int32Array.from(readings, ({ kind }) => kind), unit, members, own }
+/** `of` is each unit's kind. */
+export function placesOf(of: Int32Array, kindCount: number, own: Places['own']): Places {
+  const counts = new Int32Array(kindCount)
+  const unit = new Int32Array(of.length)
+  for (let index = 0; index < of.length; index += 1) unit[index] = counts[of[index]!]!++
+  const members = Array.from(counts, (count) => new Int32Array(count))
+  for (let index = 0; index < of.length; index += 1) members[of[index]!]![unit[index]!] = index
+  return { kind: of, unit, members, own }
 }
 
 /** Judges all units by their rows (in the order of the input). */
-export function judge(assessors: (kind: number) => Assessor, places: Places, rows: readonly Row[]): Judgement {
+export function judge(assessors: (kind: number) => Assessor, places: Places, rows: Rows): Judgement {
   return {
     kinds: places.members.map((members, kind) =>
-      judgeKind(
-        assessors(kind),
-        members.map((index) => rows[index]!),
-        members.map((index) => places.own[index]),
-      ),
+      judgeKind(assessors(kind), rowsAt(rows, members), ownOf(places, kind)),
     ),
   }
 }
 
-function judgeKind(assessor: Assessor, rows: readonly Row[], own: Field['own']): JudgedKind {
+/** By their places in the kind. */
+function ownOf({ own, kind, unit }: Places, of: number): Field['own'] {
+  return new Map([...own].filter(([index]) => kind[index] === of).map(([index, assessor]) => [unit[index]!, assessor]))
+}
+
+function judgeKind(assessor: Assessor, rows: Rows, own: Field['own']): JudgedKind {
   const field = newField(assessor, rows, own, overFieldOf(assessor, rows, own))
   for (let unit = 0; unit < field.size; unit += 1) assessAt(field, unit)
   const sorted = competing(field)
@@ -68,17 +72,17 @@ function judgeKind(assessor: Assessor, rows: readonly Row[], own: Field['own']):
 }
 
 /** What is computed over all units before their grades; undefined where nothing is. */
-function overFieldOf(assessor: Assessor, rows: readonly Row[], own: Field['own']): OverField | undefined {
+function overFieldOf(assessor: Assessor, rows: Rows, own: Field['own']): OverField | undefined {
   const { phases, latePhases } = assessor
   if (phases.length + latePhases.length === 0) return undefined
   const overField = newOverField(assessor, rows)
   const isCounted = completeBelow(assessor, rows)
   overField.add(phases, (unit, level) => {
-    const decided = own[unit]
+    const decided = own.get(unit)
     if (decided === undefined) return isCounted(unit, level)
     overField.put(unit, decided.state)
-    compute(decided, rows[unit]!)
-    return isComplete(decided, rows[unit]!, level)
+    compute(decided, rows.at(unit)!)
+    return isComplete(decided, rows.at(unit)!, level)
   })
   return overField
 }

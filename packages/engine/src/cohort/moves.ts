@@ -32,7 +32,7 @@ export function limitedBy(
 }
 
 function gradeFact({ rows, assessor: { scheme } }: Field, unit: number, fact: number): number {
-  const { numbers, at } = rows[unit]!
+  const { numbers, at } = rows.at(unit)!
   const given = numbers[at + fact]!
   const value = scheme.facts[fact]!.default
   if (!Number.isNaN(given)) return given

@@ -24,7 +24,7 @@ export function mustHoldOf(
     return assessor.mustHold.map(({ place, program, when }) => {
       const { sentence, figures } = scheme.mustHold![place]!
       overField?.put(unit, assessor.state)
-      compute(assessor, rows[unit]!, program)
+      compute(assessor, rows.at(unit)!, program)
       return Object.freeze({
         kind: assessor.kind.name,
         sentence,

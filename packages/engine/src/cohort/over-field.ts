@@ -3,8 +3,8 @@ import type { FieldAccess } from '../assess/context.js'
 import { exactScore, type Exact } from '../assess/score.js'
 import { setBig, type Operand, type State } from '../assess/state.js'
 import { compareBigRatios, greatestCommonDivisor } from '../number/ratio.js'
-import type { Row } from '../reading/row.js'
 import type { FieldNode, NodeId } from '../scheme/index.js'
+import type { Rows } from '../reading/rows.js'
 
 /** The values over the field of one kind, as far as they are computed. */
 export interface OverField {
@@ -30,7 +30,7 @@ interface Own {
   readonly value: Exact
 }
 
-export function newOverField(assessor: Assessor, rows: readonly Row[]): OverField {
+export function newOverField(assessor: Assessor, rows: Rows): OverField {
   const known: Known[] = []
   const sizes = new Map<NodeId, number>()
 
@@ -42,7 +42,8 @@ export function newOverField(assessor: Assessor, rows: readonly Row[]): OverFiel
     const { state } = assessor
     const counted: Own[][] = fields.map(() => [])
     const passed: (Exact | undefined)[][] = fields.map(() => [])
-    rows.forEach((row, unit) => {
+    for (let unit = 0; unit < rows.length; unit += 1) {
+      const row = rows.at(unit)!
       before(unit, state)
       put(unit, state)
       compute(assessor, row, program)
@@ -53,7 +54,7 @@ export function newOverField(assessor: Assessor, rows: readonly Row[]): OverFiel
         const meets = field.where === undefined || state.slots[field.where] !== 0
         if (counts && meets && value !== undefined) counted[place]!.push({ unit, value })
       })
-    })
+    }
     fields.forEach(({ node, to, of }, place) => {
       const all = counted[place]!
       known.push({ to, valueOf: takenOf(node, of?.unit ?? 1, all, passed[place]!) })
@@ -71,8 +72,8 @@ export function newOverField(assessor: Assessor, rows: readonly Row[]): OverFiel
 }
 
 /** Units that are complete by all that rests on lower levels. */
-export function completeBelow(assessor: Assessor, rows: readonly Row[]): IsCounted {
-  return (unit, level) => isComplete(assessor, rows[unit]!, level)
+export function completeBelow(assessor: Assessor, rows: Rows): IsCounted {
+  return (unit, level) => isComplete(assessor, rows.at(unit)!, level)
 }
 
 function write(state: State, to: Operand, value: bigint): void {

@@ -1,5 +1,6 @@
 import type { Assessor } from '../assess/assessor.js'
 import type { UnsettledSource } from '../assess/context.js'
+import type { Units } from '../blocks/units.js'
 import type { Row } from '../reading/row.js'
 import type { Reading } from '../reading/unit.js'
 import type { CompiledScheme, GradeIndex } from '../scheme/index.js'
@@ -20,7 +21,7 @@ export interface Ranges {
 export interface OpenCohort {
   readonly scheme: CompiledScheme
   readonly places: Places
-  readonly readings: readonly Reading[]
+  readonly units: Units
   readonly reviewed: Reviewed
   readonly judgement: Judgement
   /** What step 13 makes of a unit's grade, by its kind and its place in it; undefined where nobody decided it. */

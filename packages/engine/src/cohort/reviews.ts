@@ -1,10 +1,12 @@
 import type { Assessor } from '../assess/assessor.js'
+import type { Units } from '../blocks/units.js'
 import { replaced, type Row } from '../reading/row.js'
 import type { Faults } from '../reading/faults.js'
-import type { Reading } from '../reading/unit.js'
+import { foldedName } from '../reading/names.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { choose, mayBeReviewed, type Candidate, type Choice } from './choose.js'
 import { judge, type Judgement, type Places } from './judge.js'
+import { rowsWith, type Rows } from '../reading/rows.js'
 import { openGrades } from './settled.js'
 
 /** What came of one review. */
@@ -20,7 +22,7 @@ export interface Reviewed {
   readonly reported: Judgement
   readonly stages: readonly Stage[]
   /** The units' facts after all findings, by their places in the input. */
-  readonly rows: readonly Row[]
+  readonly rows: Rows
   /** 1 for a unit that some review still has to look at, or may. */
   readonly waits: Uint8Array
 }
@@ -30,25 +32,26 @@ export function runReviews(
   scheme: CompiledScheme,
   assessors: (kind: number) => Assessor,
   places: Places,
-  readings: readonly Reading[],
+  units: Units,
   seeds: readonly (string | undefined)[],
   faults: Faults,
 ): Reviewed {
-  let rows: readonly Row[] = readings.map(({ row }) => row)
+  let { rows } = units
   let judgement = judge(assessors, places, rows)
   const reported = judgement
-  const waits = new Uint8Array(readings.length)
+  const waits = new Uint8Array(units.length)
   const stages = scheme.reviews.map((review, at): Stage => {
-    const choices = choose(review, candidates(judgement, places, readings, waits), seeds[at])
-    const reviewed = new Uint8Array(readings.length)
-    const before = rows
-    rows = readings.map(({ findings }, index) => {
-      const finding = findings?.[at]
-      if (finding === undefined) return before[index]!
-      if (!mayBeReviewed(choices[index]!)) reportUncalled(review.name, choices[index]!, readings[index]!, index, faults)
+    const choices = choose(review, candidates(judgement, places, units, waits), seeds[at])
+    const reviewed = new Uint8Array(units.length)
+    const found = new Map<number, Row>()
+    for (const [index, findings] of units.findings) {
+      const finding = findings[at]
+      if (finding === undefined) continue
+      if (!mayBeReviewed(choices[index]!)) reportUncalled(review.name, choices[index]!, units, index, faults)
       reviewed[index] = 1
-      return replaced(before[index]!, finding)
-    })
+      found.set(index, replaced(rows.at(index)!, finding))
+    }
+    rows = rowsWith(rows, found)
     choices.forEach((choice, index) => {
       if (choice !== 'not-chosen' && reviewed[index] === 0) waits[index] = 1
     })
@@ -61,20 +64,21 @@ export function runReviews(
 function candidates(
   judgement: Judgement,
   places: Places,
-  readings: readonly Reading[],
+  { length, kinds, nameOf }: Units,
   waits: Uint8Array,
 ): readonly Candidate[] {
   const mayMove = openGrades(judgement, (kind, unit) => waits[places.members[kind]![unit]!] === 1)
-  return readings.map(({ folded, kind }, index) => {
+  return Array.from({ length }, (_, index) => {
+    const kind = kinds[index]!
     const { field, grades } = judgement.kinds[kind]!
     const unit = places.unit[index]!
     const isComplete = field.complete[unit] === 1
     const isSettled = isComplete && waits[index] === 0 && mayMove[kind] !== true
-    return { index, name: folded, isComplete, isSettled, grade: grades[unit]! }
+    return { index, name: foldedName(nameOf(index)), isComplete, isSettled, grade: grades[unit]! }
   })
 }
 
-function reportUncalled(review: string, choice: Choice, { name: unit }: Reading, index: number, faults: Faults): void {
+function reportUncalled(review: string, choice: Choice, { nameOf }: Units, index: number, faults: Faults): void {
   const code = choice === 'undrawn' ? 'lot-not-drawn' : 'not-under-review'
-  faults.add(code, { index, unit }, { review })
+  faults.add(code, { index, unit: nameOf(index) }, { review })
 }

@@ -3,7 +3,8 @@ import type { Ahead } from '../ahead/ahead.js'
 import type { Assessment, CohortData, Result, UnitData } from '../api.js'
 import { newAssessor, type Assessor } from '../assess/assessor.js'
 import { voidTest } from '../assess/void.js'
-import { assessAll } from '../cohort/all.js'
+import { newBatch, type Batch } from '../batch/batch.js'
+import { assessAll } from '../batch/all.js'
 import { assessOne } from '../cohort/alone.js'
 import type { Ranges } from '../cohort/ranges.js'
 import { rangesOf, valueOfRange, type NodeRange } from '../ranges/index.js'
@@ -30,6 +31,11 @@ export interface Scheme {
   readonly assess: (unit: UnitData | ReadUnit) => Result
   /** Assesses all units together; the same whatever their order. Throws a DataError with every fault: then there are no results at all. */
   readonly assessAll: (data: readonly (UnitData | ReadUnit)[] | CohortData<UnitData | ReadUnit>) => Assessment
+  /**
+   * A new batch: units that are read one after the other, in one thread or in several, and judged together as `assessAll` does, each result
+   * made when it is asked for.
+   */
+  readonly batch: () => Batch
 }
 
 export interface LoadOptions {
@@ -69,6 +75,7 @@ export function loadScheme(json: unknown, { ranges, ahead }: LoadOptions = {}): 
     read: readUnits(compiled, assessing.reader),
     assess: assessOne(assessing),
     assessAll: (data: unknown) => assessAll(assessing, data),
+    batch: () => newBatch(assessing),
   })
 }
 

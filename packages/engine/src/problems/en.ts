@@ -170,6 +170,11 @@ export const en: ProblemWords = {
       `What was made ahead of time belongs to another scheme, or to another version of the engine: it says ${found}, this scheme is ${made}. Build the module again.`,
     'not-a-loaded-scheme': ({ found }) => `A scheme is needed, as loadScheme gives it; found ${found}.`,
     'no-such-kind': ({ found, kinds }) => `The scheme has no kind "${found}". It has ${listed(kinds)}.`,
+    'no-such-unit': ({ index, length }) => `There are ${length} units, counted from 0; asked for unit ${index}.`,
+    'block-of-another-scheme': () =>
+      'The block was read by another scheme. Join it to a batch of the scheme that read it.',
+    'block-given-away': () =>
+      'This is no block of units, or its buffers were moved to another thread. Use it where they are now.',
   },
 }
 

@@ -132,6 +132,9 @@ export interface UseFaults {
   readonly 'ahead-of-another-scheme': { readonly found: string; readonly made: string }
   readonly 'not-a-loaded-scheme': { readonly found: string }
   readonly 'no-such-kind': { readonly found: string; readonly kinds: readonly string[] }
+  readonly 'no-such-unit': { readonly index: number; readonly length: number }
+  readonly 'block-of-another-scheme': Nothing
+  readonly 'block-given-away': Nothing
 }
 
 /** One problem of a compiled scheme; `path` as in `nodes[12].logic`, empty for the document. */

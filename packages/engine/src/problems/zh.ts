@@ -161,6 +161,9 @@ export const zh: ProblemWords = {
       `预先生成的代码属于另一个方案，或由另一版本的引擎生成：其中写的是 ${found}，本方案是 ${made}。请重新生成模块。`,
     'not-a-loaded-scheme': ({ found }) => `这里应为 loadScheme 给出的方案；见到的是 ${found}。`,
     'no-such-kind': ({ found, kinds }) => `方案里没有“${found}”这一类单位，有的是${listed(kinds)}。`,
+    'no-such-unit': ({ index, length }) => `共有 ${length} 个单位，从 0 数起；要的是第 ${index} 个。`,
+    'block-of-another-scheme': () => '这一块单位由另一方案读入；请并入读入它的方案的批次。',
+    'block-given-away': () => '这不是一块单位，或者它的缓冲区已移交另一线程；请在移交到的线程里使用。',
   },
 }
 

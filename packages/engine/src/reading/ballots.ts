@@ -3,12 +3,11 @@ import { listPlaces } from './lists.js'
 import { short } from '../problems/short.js'
 import type { DataPlace } from '../problems/index.js'
 import type { Ballots, CompiledScheme, SentenceIndex } from '../scheme/index.js'
-import { noLists } from './row.js'
+import type { Row } from './row.js'
 import { factPath } from './place.js'
 import type { Faults } from './faults.js'
 import { foldedName, nameTable } from './names.js'
 import { isPlainObject } from './plain.js'
-import type { Reading } from './unit.js'
 import { valueReader, type ValueReader } from './value.js'
 
 /** The sentences that make a ballot with these marks void. */
@@ -17,7 +16,16 @@ export type VoidTest = (marks: readonly FactValue[]) => readonly SentenceIndex[]
 const none: VoidTest = () => []
 
 /** Reads what raters gave over all units, and gives each unit its valid marks; where the data has no ballots, units keep what they report. */
-export type BallotReader = (given: unknown, readings: readonly Reading[], faults: Faults) => readonly BallotsResult[]
+export type BallotReader = (given: unknown, units: MarkedUnits, faults: Faults) => readonly BallotsResult[]
+
+/** The units that ballots are about, by their places in the data. */
+export interface MarkedUnits {
+  readonly length: number
+  readonly nameOf: (index: number) => string
+  readonly rows: { readonly at: (index: number) => Row | undefined }
+  /** Makes a list the value of a fact; `place` says where it stands among the lists of a row. */
+  readonly giveList: (index: number, fact: number, place: number, list: readonly FactValue[]) => void
+}
 
 /** A ballot as it was cast. */
 interface Ballot {
@@ -46,7 +54,6 @@ export function ballotReader(scheme: CompiledScheme, voidTests: readonly VoidTes
   const names = nameTable(
     facts.map(({ name, machineName }) => (machineName === undefined ? [name] : [name, machineName])),
   )
-  const listCount = listPlaces(scheme.facts).filter((place) => place >= 0).length
 
   function groupsIn(given: unknown, faults: Faults): readonly (readonly unknown[] | undefined)[] {
     const groups: (readonly unknown[] | undefined)[] = counters.map(() => undefined)
@@ -68,43 +75,38 @@ export function ballotReader(scheme: CompiledScheme, voidTests: readonly VoidTes
     return groups
   }
 
-  function count(counter: Counter, given: readonly unknown[], readings: readonly Reading[], faults: Faults) {
+  function count(counter: Counter, given: readonly unknown[], units: MarkedUnits, faults: Faults) {
     const before = faults.found.length
-    const cast = readBallots(counter, given, readings, faults)
-    const valid: FactValue[][] = readings.map(() => [])
+    const cast = readBallots(counter, given, units, faults)
+    const valid = Array.from({ length: units.length }, (): FactValue[] => [])
     const isVoid: BallotsResult['void'][number][] = []
     for (const ballot of faults.found.length > before ? [] : cast) {
       const because = counter.voidBecause([...ballot.marks.values()])
       if (because.length > 0) isVoid.push(Object.freeze({ rater: ballot.rater, because: Object.freeze(because) }))
-      else addMarks(ballot, counter, readings, valid)
+      else addMarks(ballot, counter, units, valid)
     }
-    readings.forEach((reading, at) => giveMarks(counter, reading, valid[at]!, at, faults))
+    valid.forEach((marks, index) => giveMarks(counter, units, marks, index, faults))
     return result(counter, cast.length, isVoid)
   }
 
   function giveMarks(
     { fact, list, name }: Counter,
-    { row, name: unit }: Reading,
+    units: MarkedUnits,
     marks: FactValue[],
     index: number,
     faults: Faults,
   ) {
-    const slot = row.at + fact
-    if (!Number.isNaN(row.numbers[slot])) {
-      faults.add('ballots-beside-marks', { index, unit, fact: name }, { ballots: name })
-      return
-    }
-    if (row.lists === noLists) row.lists = Array.from({ length: listCount })
-    row.lists[list] = marks
-    row.numbers[slot] = marks.length
+    const { numbers, at } = units.rows.at(index)!
+    if (Number.isNaN(numbers[at + fact])) units.giveList(index, fact, list, marks)
+    else faults.add('ballots-beside-marks', { index, unit: units.nameOf(index), fact: name }, { ballots: name })
   }
 
-  return (given, readings, faults) => {
+  return (given, units, faults) => {
     const groups = groupsIn(given, faults)
     return Object.freeze(
       counters.map((counter, place) => {
         const group = groups[place]
-        return group === undefined ? result(counter, 0, []) : count(counter, group, readings, faults)
+        return group === undefined ? result(counter, 0, []) : count(counter, group, units, faults)
       }),
     )
   }
@@ -117,11 +119,12 @@ function result({ name }: Counter, cast: number, isVoid: BallotsResult['void']):
 function addMarks(
   { folded, marks }: Ballot,
   { ballots: { ownMarkExcluded } }: Counter,
-  readings: readonly Reading[],
+  units: MarkedUnits,
   valid: readonly FactValue[][],
 ): void {
   for (const [unit, mark] of marks) {
-    if (ownMarkExcluded === undefined || readings[unit]!.folded !== folded) valid[unit]!.push(mark)
+    const isOwn = ownMarkExcluded !== undefined && foldedName(units.nameOf(unit)) === folded
+    if (!isOwn) valid[unit]!.push(mark)
   }
 }
 
@@ -144,10 +147,10 @@ function counterOf(scheme: CompiledScheme, ballots: Ballots, voidBecause: VoidTe
 function readBallots(
   counter: Counter,
   given: readonly unknown[],
-  readings: readonly Reading[],
+  units: MarkedUnits,
   faults: Faults,
 ): readonly Ballot[] {
-  const units = nameTable(readings.map(({ name }) => [name]))
+  const names = nameTable(Array.from({ length: units.length }, (_, index) => [units.nameOf(index)]))
   const firsts = new Map<string, number>()
   return given.flatMap((one, at) => {
     const place: DataPlace = { fact: counter.name, ballot: at + 1 }
@@ -165,7 +168,7 @@ function readBallots(
     if (first === undefined) firsts.set(folded, at + 1)
     else faults.add('rater-twice', own, { first })
     if (!isPlainObject(marks)) return faults.add('marks-not-an-object', own, { found: short(marks) }) ?? []
-    return [{ rater, folded, marks: readMarks(counter, marks, units, own, faults) }]
+    return [{ rater, folded, marks: readMarks(counter, marks, names, own, faults) }]
   })
 }
 

@@ -5,3 +5,7 @@ export function listPlaces(facts: readonly Fact[]): readonly number[] {
   let next = 0
   return facts.map(({ type: { kind } }) => (kind === 'many' || kind === 'records' || kind === 'text' ? next++ : -1))
 }
+
+export function listCountOf(facts: readonly Fact[]): number {
+  return listPlaces(facts).filter((place) => place >= 0).length
+}

@@ -20,6 +20,6 @@ export function replaced(row: Row, finding: Row): Row {
   finding.numbers.forEach((found, fact) => {
     if (!Number.isNaN(found)) numbers[fact] = found
   })
-  if (finding.lists === noLists) return { numbers, at: 0, lists: row.lists }
+  if (finding.lists.length === 0) return { numbers, at: 0, lists: row.lists }
   return { numbers, at: 0, lists: finding.lists.map((found, place) => found ?? row.lists[place]) }
 }

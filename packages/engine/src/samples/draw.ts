@@ -2,15 +2,8 @@
 import type { CompiledScheme, Fact, FactType, RecordField } from '../scheme/index.js'
 import type { Leaning } from './leaning.js'
 import type { Random } from './random.js'
-import {
-  fourDigits,
-  isNumber,
-  numberData,
-  usualGreatest,
-  valuesToTry,
-  type Data,
-  type NumberType,
-} from '../trial/values.js'
+import { numberData, type Data } from '../reading/as-data.js'
+import { fourDigits, isNumber, usualGreatest, valuesToTry, type NumberType } from '../trial/values.js'
 import type { SampleWords } from '../trial/texts.js'
 
 export interface Drawing {

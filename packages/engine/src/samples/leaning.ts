@@ -1,15 +1,8 @@
 /** Which values of each fact are good for a unit and which are bad, found by trying them. */
 import type { Fact, Kind } from '../scheme/index.js'
 import { compareStandings, type Bench, type Standing } from './standing.js'
-import {
-  isNumber,
-  numberData,
-  usualGreatest,
-  valuesToTry,
-  type Data,
-  type NumberType,
-  type Values,
-} from '../trial/values.js'
+import { numberData, type Data, type Values } from '../reading/as-data.js'
+import { isNumber, usualGreatest, valuesToTry, type NumberType } from '../trial/values.js'
 
 /** What a fact means for a unit that has everything else at its best. */
 export type Leaning =

@@ -4,7 +4,7 @@ import { contextOf, type Scheme } from '../index.js'
 import { compareBigRatios } from '../number/ratio.js'
 import type { CompiledScheme, Kind, NodeId } from '../scheme/index.js'
 import { withoutReviews } from '../trial/bench.js'
-import { factsData, type Values } from '../trial/values.js'
+import { factsData, type Values } from '../reading/as-data.js'
 
 export interface Standing {
   readonly isComplete: boolean

@@ -6,7 +6,7 @@ import { drawValue, type Drawing } from './draw.js'
 import { leaningsOf, type Leanings } from './leaning.js'
 import { randomBy } from './random.js'
 import { benchFor, unitData, type Bench } from './standing.js'
-import { factsData, type Data, type Values } from '../trial/values.js'
+import { factsData, type Data, type Values } from '../reading/as-data.js'
 import { wordsFor } from '../trial/texts.js'
 
 export interface SampleOptions {

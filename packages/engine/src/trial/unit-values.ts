@@ -2,7 +2,7 @@
 import type { UnitData } from '../api.js'
 import { decimalsOf, fixed } from '../number/print.js'
 import { placeOf } from '../reading/place.js'
-import { factsData, type Data } from './values.js'
+import { factsData, type Data } from '../reading/as-data.js'
 import type { CompiledScheme, Fact } from '../scheme/index.js'
 
 /** What is not there is not reported. */

@@ -1,59 +1,12 @@
-/** Values of facts as a unit's data has them, and a few of each type to try. */
-import { decimalsOf, fixed } from '../number/print.js'
-import type { CompiledScheme, Fact, FactType, RecordField } from '../scheme/index.js'
-import { placeOf } from '../reading/place.js'
+/** Values of facts as a unit's data has them: a few of each type to try. */
+import { numberData, type Data } from '../reading/as-data.js'
+import type { CompiledScheme, FactType, RecordField } from '../scheme/index.js'
 import { wordsFor } from './texts.js'
-
-/** A value as in JSON. */
-export type Data = boolean | number | string | null | readonly Data[] | { readonly [field: string]: Data }
-
-/** The values of a unit's facts; what is not there is not reported. */
-export type Values = ReadonlyMap<Fact, Data>
 
 export type NumberType = FactType & { readonly kind: 'count' | 'number' | 'percentage' }
 
 export function isNumber(type: FactType): type is NumberType {
   return type.kind === 'count' || type.kind === 'number' || type.kind === 'percentage'
-}
-
-/** `units` of the type: a JSON number where it is whole, else decimal text. */
-export function numberData(units: number, { unit }: NumberType): Data {
-  const text = fixed(units, decimalsOf(unit) ?? 0)
-  return text.includes('.') ? text : Number(text)
-}
-
-/** Facts, or groups of them, while they are put together. */
-type Group = Map<string, Data | Group>
-
-/** The facts of a unit as data: those of a rubric under their part, and under the period, in the order of the scheme. */
-export function factsData({ facts }: CompiledScheme, values: Values): Readonly<Record<string, Data>> {
-  const own: Group = new Map()
-  for (const fact of facts) {
-    const value = values.get(fact)
-    if (value !== undefined && fact.reports === undefined) groupAt(own, placeOf(fact)).set(fact.name, value)
-  }
-  return dataOf(own)
-}
-
-function groupAt(around: Group, place: readonly string[]): Group {
-  return place.reduce((group, name) => {
-    const inside = group.get(name)
-    if (inside instanceof Map) return inside
-    const opened: Group = new Map()
-    group.set(name, opened)
-    return opened
-  }, around)
-}
-
-/** The facts themselves first, then the groups. */
-function dataOf(group: Group): Readonly<Record<string, Data>> {
-  const facts: (readonly [string, Data])[] = []
-  const inside: (readonly [string, Data])[] = []
-  for (const [name, value] of group) {
-    if (value instanceof Map) inside.push([name, dataOf(value)])
-    else facts.push([name, value])
-  }
-  return Object.fromEntries([...facts, ...inside])
 }
 
 /** Beyond this a count is no longer usual; nor is a range of numbers without end. */

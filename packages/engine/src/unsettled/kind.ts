@@ -47,9 +47,9 @@ export function openKind(
   const { field } = judged
   const { assessor, rows } = field
   const { kind } = assessor
-  const why = rows.map((_, unit) => whyOpen(unit))
+  const why = Array.from({ length: rows.length }, (_, unit) => whyOpen(unit))
   const opened = why.map((own, unit) =>
-    own === undefined ? undefined : openedFor(fieldOf(field, unit).assessor, rows[unit]!, own),
+    own === undefined ? undefined : openedFor(fieldOf(field, unit).assessor, rows.at(unit)!, own),
   )
   const exactly = searches(assessor, why, opened)
   const intervals = outlooksOf(field, opened)
@@ -66,14 +66,14 @@ export function openKind(
     if (own === undefined || first.grades[unit]!.size === 1) return false
     return !reachesBothEnds(
       fieldOf(field, unit).assessor,
-      rows[unit]!,
+      rows.at(unit)!,
       own.facts,
       kind.total,
       first.outlooks[unit]!.total,
     )
   }
   const searched = new Set(
-    countOpen(opened) <= mostSearchedFirst ? rows.flatMap((_, unit) => (isWorthSearching(unit) ? [unit] : [])) : [],
+    countOpen(opened) <= mostSearchedFirst ? opened.flatMap((_, unit) => (isWorthSearching(unit) ? [unit] : [])) : [],
   )
   const narrow = (unit: number): Possibilities | undefined => (searched.has(unit) ? exactly(unit) : undefined)
   const { outlooks, grades, competes, levels } =
@@ -94,7 +94,7 @@ export function openKind(
     grades: ended,
     competes,
     levels,
-    rowOf: (unit) => rows[unit]!,
+    rowOf: (unit) => rows.at(unit)!,
     exactly,
     placeOf: (unit) => {
       const { least, most } = before().ahead(unit)
@@ -124,9 +124,9 @@ function searches(
 }
 
 function outlooksOf(field: Field, opened: OpenKind['opened']): readonly Outlook[] {
-  return field.rows.map((row, unit) => {
-    const own = opened[unit]
-    return own === undefined ? settledOutlook(field, unit) : openOutlook(fieldOf(field, unit).assessor, own, row)
+  return opened.map((own, unit) => {
+    if (own === undefined) return settledOutlook(field, unit)
+    return openOutlook(fieldOf(field, unit).assessor, own, field.rows.at(unit)!)
   })
 }
 

@@ -4,6 +4,7 @@ import { indexOf } from '../load/graph.js'
 import type { Ratio, RatioInterval } from '../ranges/index.js'
 import type { CompiledScheme, GradeIndex, NodeId } from '../scheme/index.js'
 import { countsInShares, isBlocked, type Field } from '../cohort/field.js'
+import type { Row } from '../reading/row.js'
 import type { Given } from './given.js'
 import type { Opened } from './open-facts.js'
 
@@ -44,7 +45,7 @@ export function settledOutlook(field: Field, unit: number): Outlook {
 }
 
 /** A unit of which facts are open. */
-export function openOutlook(assessor: Assessor, { given, facts }: Opened, row: Field['rows'][number]): Outlook {
+export function openOutlook(assessor: Assessor, { given, facts }: Opened, row: Row): Outlook {
   const { scheme, kind } = assessor
   const grades = scheme.grades.map((_, grade) => grade)
   const blocks = grades.map((grade) =>
@@ -117,7 +118,7 @@ function wholeAbove0({ num, den }: Ratio): number {
 
 function lastGrades(
   { scheme, fallback }: Assessor,
-  { numbers, at }: Field['rows'][number],
+  { numbers, at }: Row,
   fact: number,
   isOpen: boolean,
 ): readonly (GradeIndex | -1)[] {

@@ -46,7 +46,7 @@ export function unsettledAlone({ assessor, row, reading, because }: OpenUnit): U
     openKind(
       { field, lined, grades: none, ranks: Int32Array.of(0), ranked: 0 },
       () => ({ because, data: reading.data, reopened: [] }),
-      () => decidedGrade(reading),
+      () => decidedGrade(reading.overrides),
       true,
     ),
   )

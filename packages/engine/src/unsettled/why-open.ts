@@ -12,7 +12,7 @@ import { once } from './once.js'
 export function whyOpen({
   scheme,
   places,
-  readings,
+  units,
   reviewed,
   judgement: { kinds },
 }: OpenCohort): (kind: number, unit: number) => Openness | undefined {
@@ -24,7 +24,7 @@ export function whyOpen({
   const looksAtOpen = once(() =>
     kinds.map(({ field: { assessor, rows } }, kind) => {
       const looks = assessor.looksAtField.before || assessor.looksAtField.after
-      return looks && rows.some((_, unit) => own(kind, unit) !== undefined)
+      return looks && somePlace(rows.length, (unit) => own(kind, unit) !== undefined)
     }),
   )
   const openBallots = once(() => ballotsThatMayBeVoid(scheme, reviewed))
@@ -32,7 +32,13 @@ export function whyOpen({
     const reopened = openBallots()
     const because = own(kind, unit) ?? (reopened.length > 0 || looksAtOpen()[kind] === true ? 'others' : undefined)
     if (because === undefined) return undefined
-    return { because, data: readings[places.members[kind]![unit]!]!.data, reopened }
+    return {
+      because,
+      get data() {
+        return units.dataOf(places.members[kind]![unit]!)
+      },
+      reopened,
+    }
   }
 }
 
@@ -46,5 +52,15 @@ function ballotsThatMayBeVoid({ ballots = [] }: CompiledScheme, { rows }: Review
   return ballots
     .filter(({ voids }) => voids.length > 0)
     .map(({ fact }) => indexOf('f', fact)!)
-    .filter((fact) => rows.some(({ numbers, at }) => Number.isNaN(numbers[at + fact]!)))
+    .filter((fact) =>
+      somePlace(rows.length, (index) => {
+        const { numbers, at } = rows.at(index)!
+        return Number.isNaN(numbers[at + fact]!)
+      }),
+    )
+}
+
+function somePlace(length: number, is: (place: number) => boolean): boolean {
+  for (let place = 0; place < length; place += 1) if (is(place)) return true
+  return false
 }

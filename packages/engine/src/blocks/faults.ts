@@ -1,0 +1,30 @@
+import type { DataProblem } from '../problems/index.js'
+import type { Faults } from '../reading/faults.js'
+import { foldedName } from '../reading/names.js'
+import type { UnitBlock } from './block.js'
+import type { Units } from './units.js'
+
+/** Notes the faults of all units, in their order: those met when they were read, and units that are there twice. */
+export function noteFaults(blocks: readonly UnitBlock[], units: Units, faults: Faults): void {
+  const found: DataProblem[] = []
+  let start = 0
+  for (const block of blocks) {
+    for (const fault of block.faults) found.push({ ...fault, index: start + (fault.index ?? 0) })
+    start += block.length
+  }
+  found.push(...unitsTwice(units))
+  if (found.length > 0) faults.join(found.sort((a, b) => (a.index ?? 0) - (b.index ?? 0)))
+}
+
+function unitsTwice({ length, nameOf }: Units): readonly DataProblem[] {
+  const found: DataProblem[] = []
+  const firsts = new Map<string, number>()
+  for (let index = 0; index < length; index += 1) {
+    const unit = nameOf(index)
+    const name = foldedName(unit)
+    const first = firsts.get(name)
+    if (first === undefined) firsts.set(name, index)
+    else if (name !== '') found.push({ code: 'unit-twice', index, unit, data: { first } })
+  }
+  return found
+}

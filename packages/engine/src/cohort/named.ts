@@ -1,0 +1,33 @@
+import type { StageResult } from '../api.js'
+import { none } from '../assess/result.js'
+import type { CompiledScheme } from '../scheme/index.js'
+import type { Choice } from './choose.js'
+
+/** What a unit has that is incomplete. */
+export const incomplete = {
+  status: 'incomplete',
+  total: undefined,
+  bonus: undefined,
+  penalty: undefined,
+  rank: null,
+  grade: null,
+  awards: none,
+  outcomes: none,
+} as const
+
+export function gradeName({ grades }: CompiledScheme, grade: number): string | null {
+  return grades[grade] ?? null
+}
+
+export function namesOf(
+  list: readonly { readonly name: string }[],
+  has: (place: number) => boolean,
+): readonly string[] {
+  let names: string[] | undefined
+  for (let place = 0; place < list.length; place += 1) if (has(place)) (names ??= []).push(list[place]!.name)
+  return names === undefined ? none : Object.freeze(names)
+}
+
+export function publicChoice(choice: Choice): NonNullable<StageResult['choice']> {
+  return choice === 'undrawn' || choice === 'unsettled' ? 'open' : choice
+}
