@@ -4,6 +4,8 @@
  */
 import { LogicEngine, defaultMethods } from 'json-logic-engine'
 
+const isSorted = (fits) => (values) => values.every((value, at) => at === 0 || fits(values[at - 1], value))
+
 /** Operators in big integers, for nodes that are `big`. Constants and small values come as numbers: `==` holds of 1n and 1. */
 const operators = {
   '+': (terms) => terms.map(BigInt).reduce((a, b) => a + b),
@@ -11,6 +13,10 @@ const operators = {
   '-': ([a, b]) => (b === undefined ? -BigInt(a) : BigInt(a) - BigInt(b)),
   min: (values) => values.reduce((a, b) => (b < a ? b : a)),
   max: (values) => values.reduce((a, b) => (b > a ? b : a)),
+  '<': isSorted((a, b) => a < b),
+  '<=': isSorted((a, b) => a <= b),
+  '>': isSorted((a, b) => a > b),
+  '>=': isSorted((a, b) => a >= b),
   '===': ([a, b]) => a == b,
   '!==': ([a, b]) => a != b,
   in: ([value, options]) => options.some((option) => option == value),
@@ -22,13 +28,15 @@ const inBigIntegers = new LogicEngine({ ...defaultMethods, ...operators }, inter
 /** What each fact of a unit reads as, by its id; one that is missing is not there. */
 export function readFacts(scheme, unit) {
   const reports = [unit.facts, ...scheme.reviews.map(({ name }) => entry(unit.reviews, [name])?.facts)]
-  const read = scheme.facts.map((fact) => {
+  const read = {}
+  for (const fact of scheme.facts) {
     const given = reports.map((facts) => reported(fact, facts)).findLast((one) => one !== undefined)
     // A text that stands by itself is printed and never compared, so it stays as it was written.
-    if (given !== undefined) return fact.type.kind === 'text' ? given.trim() : valueOf(fact.type, given, scheme)
-    return fact.default
-  })
-  return Object.fromEntries(scheme.facts.map(({ id }, at) => [id, read[at]]).filter(([, value]) => value !== undefined))
+    if (given !== undefined)
+      read[fact.id] = fact.type.kind === 'text' ? given.trim() : valueOf(fact.type, given, scheme)
+    else if (fact.default !== undefined) read[fact.id] = fact.default
+  }
+  return read
 }
 
 function reported({ name, machineName, aliases = [], under, period, reports, alsoAs = [], type }, facts) {
@@ -47,42 +55,40 @@ function entry(group, names, takesNull = false) {
   return Object.entries(group ?? {}).find(isMeant)?.[1]
 }
 
-function valueOf(type, given, scheme) {
-  const placeIn = (words) => words.map(foldedName).indexOf(foldedName(given))
-  switch (type.kind) {
-    case 'yes-no':
-      return given
-    case 'choice':
-      return placeIn(type.options)
-    case 'grade':
-      return given === null ? -1 : placeIn(scheme.grades)
-    case 'date':
-      return Date.parse(`${given.trim()}T00:00:00Z`) / 86_400_000
-    case 'text':
-      return foldedName(given)
-    case 'many':
-      return given.map((element) => valueOf(type.of, element, scheme))
-    case 'records':
-      return given.map((record) => type.fields.map((field) => fieldValue(field, record, scheme)))
-    default:
-      return Math.min(integerAt(type.unit, given), type.cut ?? type.max)
-  }
+/** How a given value of each type reads; of the three types of numbers as `wholeUnits`. */
+const readers = {
+  'yes-no': (given) => given,
+  choice: (given, { options }) => placeIn(options, given),
+  grade: (given, _, { grades }) => (given === null ? -1 : placeIn(grades, given)),
+  date: (given) => Date.parse(`${given.trim()}T00:00:00Z`) / 86_400_000,
+  text: (given) => foldedName(given),
+  many: (given, { of }, scheme) => given.map((element) => valueOf(of, element, scheme)),
+  records: (given, { fields }, scheme) => given.map((record) => fields.map((field) => fieldOf(record, field, scheme))),
 }
 
-function fieldValue({ name, machineName, type, default: otherwise }, record, scheme) {
+function valueOf(type, given, scheme) {
+  return (readers[type.kind] ?? wholeUnits)(given, type, scheme)
+}
+
+function fieldOf(record, { name, machineName, type, default: otherwise }, scheme) {
   const given = entry(record, [name, machineName ?? name], type.kind === 'grade')
   return given === undefined ? otherwise : valueOf(type, given, scheme)
 }
 
 /** A JSON number or decimal text as so many 1/`unit`. */
-function integerAt(unit, given) {
+function wholeUnits(given, { unit, max, cut }) {
   const text = foldedName(String(given)).replace(/%$/, '')
   const [, sign, whole, decimals = '', exponent = 0] = /^([+-]?)(\d+)(?:\.(\d+))?(?:e(.*))?$/i.exec(text)
   const power = 10n ** BigInt(Math.abs(exponent - decimals.length))
   const digits = BigInt(sign + whole + decimals) * BigInt(unit)
-  return Number(exponent < decimals.length ? digits / power : digits * power)
+  return Math.min(Number(exponent < decimals.length ? digits / power : digits * power), cut ?? max)
 }
 
+function placeIn(words, given) {
+  return words.map(foldedName).indexOf(foldedName(given))
+}
+
+/** A name as names are compared. */
 function foldedName(name) {
   return name
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -130,17 +136,11 @@ function aggregated({ of, where = true, value, groupBy = '', pick, drop, take },
 }
 
 function rounded(numerator, denominator, mode) {
-  const isNegative = numerator < 0n !== denominator < 0n
   const [size, by] = [numerator, denominator].map((n) => (n < 0n ? -n : n))
   const [whole, rest] = [size / by, size % by]
-  const isUp = {
-    down: false,
-    up: rest > 0n,
-    'half-up': rest * 2n >= by,
-    'half-even': rest * 2n > by || (rest * 2n === by && whole % 2n === 1n),
-  }[mode]
-  const nearest = isUp ? whole + 1n : whole
-  return isNegative ? -nearest : nearest
+  const isHalfUp = rest * 2n > by || (rest * 2n === by && (mode === 'half-up' || whole % 2n === 1n))
+  const magnitude = (mode === 'up' ? rest > 0n : mode !== 'down' && isHalfUp) ? whole + 1n : whole
+  return numerator < 0n === denominator < 0n ? magnitude : -magnitude
 }
 
 /** A value as a plain number where it is exact as one, so that plain JsonLogic can read it. */

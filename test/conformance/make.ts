@@ -19,8 +19,14 @@ export interface Source {
   readonly data: CohortData
   /** What was worked out without any program, by unit: parts of results. */
   readonly byHand: Readonly<Record<string, Partial<UnitResult>>>
-  /** The scheme's text, where it is not beside the source. */
+  /** The scheme's text, where it is not beside the source; from the root of the repository. */
   readonly text?: string
+}
+
+/** A source as its file has it: units and results may be files of their own. */
+interface WrittenSource extends Omit<Source, 'data' | 'byHand'> {
+  readonly data: CohortData | { readonly units: string }
+  readonly byHand: Source['byHand'] | string
 }
 
 export interface Vector {
@@ -61,7 +67,24 @@ export function vectorNames(): readonly string[] {
 }
 
 export function sourceOf(name: string): Source {
-  return JSON.parse(readFileSync(join(sources, `${name}.json`), 'utf8')) as Source
+  const written = jsonOf(join(sources, `${name}.json`)) as WrittenSource
+  const { data, byHand } = written
+  return {
+    ...written,
+    data:
+      typeof data.units === 'string'
+        ? { units: jsonOf(fromRoot(data.units)) as CohortData['units'] }
+        : (data as CohortData),
+    byHand: typeof byHand === 'string' ? (jsonOf(fromRoot(byHand)) as Source['byHand']) : byHand,
+  }
+}
+
+function fromRoot(file: string): string {
+  return join(folder, '../..', file)
+}
+
+function jsonOf(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
 
 /** A vector, as its file has it. */
@@ -93,13 +116,12 @@ export function plainValue(value: number | bigint | boolean): VectorValue {
 /** Throws where the text has an error, or the document does not load. */
 function schemeOf(name: string): CompiledScheme {
   const file = join(sources, `${name}.scheme.json`)
-  const json: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : compiled(name)
-  return loadScheme(json).compiled
+  return loadScheme(existsSync(file) ? jsonOf(file) : compiled(name)).compiled
 }
 
 function compiled(name: string): unknown {
-  const file = sourceOf(name).text ?? join('test/conformance/sources', `${name}.merit`)
-  const text = readFileSync(join(folder, '../..', file), 'utf8')
+  const file = sourceOf(name).text ?? `test/conformance/sources/${name}.merit`
+  const text = readFileSync(fromRoot(file), 'utf8')
   const { scheme, problems } = compile(text)
   if (scheme === undefined) throw new Error(problems.map((problem) => messageOf(problem, 'en')).join('\n'))
   return scheme

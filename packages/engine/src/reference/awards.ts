@@ -70,7 +70,7 @@ export function amountsOf(
 ): { readonly amounts: Record<string, string>; readonly exact: Record<string, string> } | undefined {
   if (scheme.amounts === undefined) return undefined
   const made = scheme.amounts
-    .filter(({ when }) => when === undefined || values.holds(when))
+    .filter(({ when, value }) => (when === undefined || values.holds(when)) && values.isScore(value))
     .map(({ name, value }) => ({ name, says: textAndRatio(scheme, values.number(value)) }))
   return {
     amounts: Object.fromEntries(made.map(({ name, says }) => [name, says.text])),

@@ -16,6 +16,8 @@ export interface Values {
   readonly number: (node: NodeId) => Fraction
   /** Whether the node's denominator is not 0. */
   readonly defined: (node: NodeId) => boolean
+  /** Whether there is a score: neither the node nor what it rounds is over 0. */
+  readonly isScore: (node: NodeId) => boolean
 }
 
 /** What a value over the field is for the unit; 0 as long as it is not known. */
@@ -73,7 +75,8 @@ export function nodeValues(
     values.set(node.id, found)
     data[node.id] = typeof found === 'bigint' && isSafe(found) ? Number(found) : found
   }
-  return { value, number, holds: (id) => Boolean(value(id)), defined: (id) => denominator(id) !== 0n }
+  const defined = (id: NodeId): boolean => denominator(id) !== 0n
+  return { value, number, holds: (id) => Boolean(value(id)), defined, isScore: (id) => defined(rounded(byId, id)) }
 }
 
 /** The same in fractions, with decided scores in the place of those that the graph gives. */
@@ -130,12 +133,14 @@ function valuesWith(
     const found = values.get(id)
     return typeof found === 'boolean' ? found : (found as Fraction).num / (found as Fraction).den
   }
-  return {
-    value,
-    number,
-    holds: (id) => Boolean(value(id)),
-    defined: (id) => denominator(id).num !== 0n,
-  }
+  const defined = (id: NodeId): boolean => denominator(id).num !== 0n
+  return { value, number, holds: (id) => Boolean(value(id)), defined, isScore: (id) => defined(rounded(byId, id)) }
+}
+
+/** What a node rounds, or itself. */
+function rounded(nodes: ReadonlyMap<NodeId, GraphNode>, id: NodeId): NodeId {
+  const node = nodes.get(id)
+  return node?.kind === 'round' ? node.of : id
 }
 
 function unitOf(node: GraphNode | undefined): number {

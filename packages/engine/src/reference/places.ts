@@ -1,5 +1,5 @@
-import type { Kind, Quota } from '../scheme/index.js'
-import { compare } from './fraction.js'
+import type { Kind, NodeId, Quota } from '../scheme/index.js'
+import { compare, fraction, type Fraction } from './fraction.js'
 import type { Assessed } from './unit.js'
 
 /** Below 0 where `a` stands before `b`, 0 where they are tied. */
@@ -13,10 +13,12 @@ export function orderOf(kind: Kind): Order {
   const ties = kind.grading?.ties
   const scores = ties?.kind === 'by' ? ties.scores : []
   return (a, b) =>
-    scores.reduce(
-      (so, score) => (so !== 0 ? so : compare(b.values.number(score), a.values.number(score))),
-      byTotal(a, b),
-    )
+    scores.reduce((so, score) => (so !== 0 ? so : compare(scoreOf(b, score), scoreOf(a, score))), byTotal(a, b))
+}
+
+/** A score over 0 counts as 0. */
+function scoreOf({ values }: Assessed, score: NodeId): Fraction {
+  return values.isScore(score) ? values.number(score) : fraction(0n)
 }
 
 export function reversed(order: Order): Order {

@@ -5,6 +5,9 @@ import type { Assessed } from './unit.js'
 
 export type Scores = Pick<UnitResult, 'items' | 'parts' | 'bonus' | 'penalty' | 'total' | 'exact'>
 
+/** What a bonus over 0 comes to. */
+const nothingAtAll = fraction(0n)
+
 /** What a unit has to which nothing applies. */
 const nothing: Scores = { items: {}, parts: {}, bonus: null, penalty: null, total: null }
 
@@ -14,19 +17,21 @@ export function scoresOf(scheme: CompiledScheme, unit: Assessed): Scores {
   if (kind.gradable !== undefined && !values.holds(kind.gradable)) return nothing
   const exact: Record<string, string> = {}
   const score = (key: string, node: NodeId): string => {
-    const { text, ratio } = textAndRatio(scheme, values.number(node))
+    const { text, ratio } = textAndRatio(scheme, values.isScore(node) ? values.number(node) : nothingAtAll)
     if (ratio !== undefined) exact[key] = ratio
     return text
   }
   const leftOut = leftOutOf(scheme, unit)
-  const items = kind.items.map((index) => scheme.items[index] as Item).filter((item) => !leftOut.has(item))
-  const parts = kind.parts.map((index) => scheme.parts[index] as Part).filter((part) => !leftOut.has(part))
+  const isThere = (one: Item | Part): boolean => !leftOut.has(one) && values.isScore(one.score)
+  const items = kind.items.map((index) => scheme.items[index] as Item).filter(isThere)
+  const parts = kind.parts.map((index) => scheme.parts[index] as Part).filter(isThere)
+  const hasTotal = values.isScore(kind.total)
   const scores = {
     items: Object.fromEntries(items.map(({ key, score: node }) => [key, score(`items/${key}`, node)])),
     parts: Object.fromEntries(parts.map(({ name, score: node }) => [name, score(`parts/${name}`, node)])),
-    bonus: score('bonus', kind.bonus),
-    penalty: score('penalty', kind.penalty),
-    total: score('total', kind.total),
+    bonus: hasTotal ? score('bonus', kind.bonus) : null,
+    penalty: hasTotal ? score('penalty', kind.penalty) : null,
+    total: hasTotal ? score('total', kind.total) : null,
   }
   return Object.keys(exact).length === 0 ? scores : { ...scores, exact }
 }

@@ -65,6 +65,7 @@ export function assessUnit(
   const complete = missing.length === 0 && because.length === 0
   const graded =
     complete &&
+    values.isScore(kind.total) &&
     (kind.gradable === undefined || values.holds(kind.gradable)) &&
     !scheme.notGraded.some(({ when }) => values.holds(when))
   return { data, kindIndex, kind, facts, values, decided, missing, because, complete, graded }
