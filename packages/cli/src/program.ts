@@ -12,11 +12,23 @@ import { addFormat } from './commands/format.js'
 import { addSamples } from './commands/samples.js'
 import { addScore } from './commands/score.js'
 import { addTest } from './commands/test.js'
+import { addTypes } from './commands/types.js'
 import { brief } from './output.js'
 import type { Tools } from './tools.js'
 import type { Words } from './words/index.js'
 
-const addCommands = [addCheck, addBuild, addScore, addExplain, addTest, addFormat, addForm, addSamples, addDemo]
+const addCommands = [
+  addCheck,
+  addBuild,
+  addScore,
+  addExplain,
+  addTest,
+  addFormat,
+  addForm,
+  addSamples,
+  addTypes,
+  addDemo,
+]
 
 /** The program, ready to parse arguments. It throws a CommanderError for wrong use, and for help and version once printed. */
 export function programFor(tools: Tools): Command {

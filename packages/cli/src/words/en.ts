@@ -71,6 +71,7 @@ export const en = {
     noEdges: 'random units only, none at caps, thresholds, cut-offs and other edges',
     format: 'set the layout of scheme files, or rewrite them in the other language',
     form: 'write an empty CSV to fill in, and one for each fact with records',
+    types: 'write TypeScript declarations: what the compiler of a host application checks facts by',
     demo: 'check and score every scheme of a folder with its sample units',
     files: 'scheme files (.merit)',
     file: 'a scheme file (.merit)',

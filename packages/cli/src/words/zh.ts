@@ -59,6 +59,7 @@ export const zh: Words = {
     noEdges: '只要随机单位，不要上限、界线、名额等边界上的单位',
     format: '整理方案文件的格式，或改写为另一种语言',
     form: '生成空白填报表（CSV），每项记录另成一表',
+    types: '生成 TypeScript 类型声明，供业务系统在编译时核对数据',
     demo: '检查文件夹中的每个方案，并用样例单位计分',
     files: '方案文件（.merit）',
     file: '方案文件（.merit）',

@@ -6,6 +6,7 @@ import type { CompiledScheme } from '../scheme/index.js'
 import { foldName } from '../scheme/index.js'
 import { useError } from '../problems/index.js'
 import { short } from '../problems/short.js'
+import { compiledOf } from './compiled.js'
 import { factsOf } from './facts.js'
 import { draft, type JsonSchema } from './json-schema.js'
 import { datePattern, factSchema } from './value.js'
@@ -104,14 +105,6 @@ function overridesSchema(description: string): JsonSchema {
       additionalProperties: false,
     },
   }
-}
-
-function compiledOf(scheme: CompiledScheme | { readonly compiled: CompiledScheme }): CompiledScheme {
-  const found: unknown =
-    typeof scheme === 'object' && scheme !== null && 'compiled' in scheme ? scheme.compiled : scheme
-  const isScheme = typeof found === 'object' && found !== null && Array.isArray((found as { facts?: unknown }).facts)
-  if (!isScheme) throw useError('not-a-loaded-scheme', { found: short(scheme) })
-  return found as CompiledScheme
 }
 
 function placeOf({ kinds }: CompiledScheme, kind: string): number {
