@@ -4,6 +4,9 @@ import type { CompiledScheme } from '../scheme/index.js'
 import { factsType } from './facts.js'
 import { comment, literal, oneOf, typeNames } from './text.js'
 
+/** Where hosts import the engine's own types from. */
+const engine = '@merit/engine'
+
 /** The text of a `.d.ts` file. It takes a loaded scheme or a compiled one, and throws a UseError for anything else. */
 export function declarationsOf(scheme: CompiledScheme | { readonly compiled: CompiledScheme }): string {
   const compiled = compiledOf(scheme)
@@ -20,7 +23,7 @@ function head(scheme: CompiledScheme): string {
   const { title, year, version, grades, awards, outcomes, amounts = [] } = scheme
   const names = (list: readonly { readonly name: string }[]) => oneOf(list.map(({ name }) => name))
   return `${comment(`${title} (${year}), version ${version}. Made by merit types from the scheme: make it again when the scheme changes.`, '')}
-import type { Assessment as AnyAssessment, CohortData, OverrideData, ReadUnit, Result as AnyResult, Scheme as AnyScheme } from '@merit/engine'
+import type { Assessment as AnyAssessment, CohortData, OverrideData, ReadUnit, Result as AnyResult, Scheme as AnyScheme } from ${literal(engine)}
 
 /** A number, or its decimal text: "98.6". */
 export type Decimal = number | \`\${number}\`
