@@ -12,6 +12,8 @@ export const limits = {
   unitsOfField: 100_000,
   /** Binary digits of a number that a node can come to. */
   bits: 4096,
+  /** So many digits are sure to be exact in doubles, however roughly they were counted. */
+  sureBits: 50,
   /** Values that the proof of ranges may look up: in all, and more for every node. */
   steps: 1_000_000,
   stepsPerNode: 100,

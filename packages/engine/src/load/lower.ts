@@ -51,10 +51,15 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
 
   const nodeAt = (id: NodeId): GraphNode => nodes[indexOf('n', id)!]!
   const ownSlot = (id: NodeId): number => facts.length + indexOf('n', id)!
+  const slots = new Map<NodeId, number>()
   /** Where a node only repeats a fact or another node, that one's slot is its slot. */
   const slotOf = (id: NodeId): number => {
+    const known = slots.get(id)
+    if (known !== undefined) return known
     const name = repeated(nodeAt(id))
-    return name === undefined ? ownSlot(id) : slotOfName(name)
+    const slot = name === undefined ? ownSlot(id) : slotOfName(name)
+    slots.set(id, slot)
+    return slot
   }
   const isBig = (id: NodeId): boolean => (nodeAt(id) as { readonly big?: true }).big === true
   const operand = (id: NodeId): Operand => ({ slot: slotOf(id), isBig: isBig(id) })
@@ -76,11 +81,18 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     return found
   }
 
+  const names = new Map<NodeId, readonly string[]>()
   function namesOf(node: GraphNode): readonly string[] {
+    const known = names.get(node.id) ?? namesInNode(node)
+    names.set(node.id, known)
+    return known
+  }
+
+  function namesInNode(node: GraphNode): readonly string[] {
     switch (node.kind) {
       case 'logic': {
-        const names = namesIn(logicOf(node))
-        return node.over === undefined ? names : [...names, node.over]
+        const inLogic = namesIn(logicOf(node))
+        return node.over === undefined ? inLogic : [...inLogic, node.over]
       }
       case 'aggregate':
         return [node.value, node.where, node.groupBy].flatMap((expr) => (expr === undefined ? [] : namesIn(expr)))
@@ -93,8 +105,10 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   }
 
   const levels = levelsOf(nodes)
+  const hasFields = nodes.some((node) => node.kind === 'field')
 
   function fieldsBehind(roots: Iterable<NodeId>): readonly FieldNode[] {
+    if (!hasFields) return []
     const found = new Set<NodeId>()
     const open = [...roots]
     for (let id = open.pop(); id !== undefined; id = open.pop()) {

@@ -7,7 +7,8 @@ class OutOfSteps extends Error {}
 
 /**
  * Proves once more that every node which is not marked `big` stays within what doubles hold exactly. A graph that is made to be hard to
- * prove is refused too: the proof may look up so many values and no more.
+ * prove is refused too: the proof may look up so many values and no more. (It takes many only for what is divided; a scheme without
+ * that, in which a rough count of digits leaves no doubt, need not be proved.)
  */
 export function checkRanges(scheme: CompiledScheme, problems: Problems): void {
   const { nodes } = scheme

@@ -4,7 +4,7 @@ import { isPlainObject } from '../reading/plain.js'
 import type { Key, Problems } from './collect.js'
 import { limits } from './limits.js'
 
-/** A document that is being read: into frozen copies, so that nobody can change it afterwards and freezing it is nobody's surprise. */
+/** A document that is being read. */
 export interface Source {
   readonly problems: Problems
   /** Reads what stands under a key. */
@@ -14,7 +14,10 @@ export interface Source {
   readonly wrong: (value: unknown, expected: Expected, words?: readonly string[]) => undefined
 }
 
-/** A frozen copy of a value; anything where it is faulty, which is then among the problems. */
+/**
+ * A frozen copy of a value, so that nobody can change it afterwards and freezing it is nobody's surprise; anything where the value is
+ * faulty, which is then among the problems.
+ */
 export type Read = (value: unknown, from: Source) => unknown
 
 export function newSource(problems: Problems): Source {
@@ -43,9 +46,9 @@ export function listOf(list: readonly unknown[], read: Read, from: Source): unkn
   if (list.length > limits.list) {
     return from.problems.add('list-too-long', { found: list.length, most: limits.list })
   }
-  const copy: unknown[] = []
-  for (let index = 0; index < list.length && !from.isOver(); index += 1) {
-    copy.push(from.enter(index, read, list[index]))
+  const copy = [...list]
+  for (let index = 0; index < copy.length && !from.isOver(); index += 1) {
+    copy[index] = from.enter(index, read, copy[index])
   }
   return Object.freeze(copy)
 }
@@ -65,10 +68,10 @@ export const readAnything: Read = (value, from) => {
   if (problems.path.length >= limits.depth) return problems.add('too-deep', { most: limits.depth })
   if (Array.isArray(value)) return listOf(value, readAnything, from)
   if (!isPlainObject(value)) return from.wrong(value, 'other')
-  const copy: Record<string, unknown> = {}
-  for (const key of Object.keys(value)) {
+  const copy: Record<string, unknown> = { ...value }
+  for (const key of Object.keys(copy)) {
     if (from.isOver()) break
-    if (!isForbidden(key, from)) copy[key] = enter(key, readAnything, (value as Readonly<Record<string, unknown>>)[key])
+    if (!isForbidden(key, from)) copy[key] = enter(key, readAnything, copy[key])
   }
   return Object.freeze(copy)
 }

@@ -9,10 +9,12 @@ type Digits = (name: string) => number
 
 /**
  * Refuses a graph whose numbers could grow without end (a node that squares the one before it, and so on), from a rough bound on binary
- * digits. After this every number is small enough to be computed with.
+ * digits. After this every number is small enough to be computed with. Gives the most digits of a node that is not marked `big`, steps on
+ * the way included.
  */
-export function checkSize({ facts, nodes, kinds }: CompiledScheme, problems: Problems): void {
+export function checkSize({ facts, nodes, kinds }: CompiledScheme, problems: Problems): number {
   const digits: number[] = []
+  let most = 0
   const ofName: Digits = (name) => {
     if (name === 'kind') return digitsOf(kinds.length)
     const fact = facts[indexOf('f', name) ?? -1]
@@ -22,10 +24,12 @@ export function checkSize({ facts, nodes, kinds }: CompiledScheme, problems: Pro
     const own = digitsOfNode(node, nodes, facts, ofName)
     if (own > limits.bits) {
       problems.add('can-grow-without-end', { most: limits.bits }, 'nodes', index)
-      return
+      return most
     }
     digits.push(own)
+    if (!('big' in node)) most = Math.max(most, own)
   }
+  return most
 }
 
 function digitsOfNode(node: GraphNode, nodes: readonly GraphNode[], facts: readonly Fact[], ofName: Digits): number {
@@ -39,7 +43,10 @@ function digitsOfNode(node: GraphNode, nodes: readonly GraphNode[], facts: reado
         const field = fields[indexOf('e', name) ?? -1]
         return field === undefined ? ofName(name) : digitsOfType(field)
       }
-      return digitsOfExpr(node.value, ofElement) + digitsOf(type !== undefined && 'max' in type ? type.max : 1)
+      const [value = 0, ...conditions] = [node.value, node.where ?? 0, node.groupBy ?? 0].map((expr) =>
+        digitsOfExpr(expr, ofElement),
+      )
+      return Math.max(value + digitsOf(type !== undefined && 'max' in type ? type.max : 1), ...conditions)
     }
     case 'round':
       return ofName(node.of) + digitsOf(node.unit)

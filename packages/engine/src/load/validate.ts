@@ -4,6 +4,7 @@ import { newChecker, type Checker } from './checker.js'
 import { collectProblems, type Problems } from './collect.js'
 import { checkFacts } from './facts.js'
 import { checkGraph } from './graph.js'
+import { limits } from './limits.js'
 import { checkRanges } from './provable.js'
 import { checkReferences, schemeShape } from './shape.js'
 import { checkSize } from './size.js'
@@ -24,9 +25,9 @@ export function validScheme(json: unknown): CompiledScheme {
   throwIfAny(problems)
   checkSteps(check)
   throwIfAny(problems)
-  checkSize(scheme, problems)
+  const digits = checkSize(scheme, problems)
   throwIfAny(problems)
-  checkRanges(scheme, problems)
+  if (digits > limits.sureBits || scheme.nodes.some((node) => 'over' in node)) checkRanges(scheme, problems)
   throwIfAny(problems)
   return scheme
 }

@@ -1,5 +1,6 @@
 /** What the words of the format mean to the loader: how each is read, and how what refers to something else is held against the scheme. */
 import type { Expected, FactNeed } from '../problems/shapes.js'
+import { short } from '../problems/short.js'
 import { isPlainObject } from '../reading/plain.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import type { Checker } from './checker.js'
@@ -8,12 +9,13 @@ import { isForbidden, listOf, readAnything, type Read, type Source } from './rea
 
 export interface Shape {
   readonly read: Read
+  /** Of a single value: whether it is one; it is then its own copy. */
+  readonly is?: ((value: unknown) => boolean) | undefined
   /** Checks the references in a value that has been read; undefined where there are none. */
   readonly hold?: ((value: never, check: Checker) => void) | undefined
   readonly isOptional?: boolean
 }
 
-/** A single value. */
 interface Leaf extends Shape {
   readonly is: (value: unknown) => boolean
   readonly options?: readonly string[]
@@ -70,25 +72,36 @@ function object(fields: Readonly<Record<string, Shape>>): ObjectShape {
   }
 }
 
-/** Its fields, in the order of the format. */
 function objectOf(given: object, entries: readonly (readonly [string, Shape])[], source: Source): unknown {
-  const copy: Record<string, unknown> = {}
+  const copy: Record<string, unknown> = { ...given }
   let found = 0
-  for (const [key, { read, isOptional }] of entries) {
-    if (Object.hasOwn(given, key)) {
+  for (const [key, { is, read, isOptional }] of entries) {
+    const value = copy[key]
+    if (value === undefined) {
+      if (isOptional !== true) source.problems.add('missing-field', { field: key })
+    } else {
       found += 1
-      copy[key] = source.enter(key, read, (given as Readonly<Record<string, unknown>>)[key])
-    } else if (isOptional !== true) source.problems.add('missing-field', { field: key })
+      // Of what is faulty there is no copy; it is not what was left out.
+      if (is === undefined || !is(value)) copy[key] = source.enter(key, read, value) ?? null
+    }
   }
-  const keys = Object.keys(given)
-  if (keys.length !== found) refuseOthers(keys, new Set(entries.map(([key]) => key)), source)
+  const keys = Object.keys(copy)
+  if (keys.length !== found) refuseOthers(copy, keys, new Set(entries.map(([key]) => key)), source)
   return Object.freeze(copy)
 }
 
-function refuseOthers(keys: readonly string[], known: ReadonlySet<string>, source: Source): void {
+/** What is left is unknown, or undefined, which JSON has not. */
+function refuseOthers(
+  copy: Readonly<Record<string, unknown>>,
+  keys: readonly string[],
+  known: ReadonlySet<string>,
+  source: Source,
+): void {
   for (const key of keys) {
     if (source.isOver()) return
-    if (!known.has(key) && !isForbidden(key, source)) source.problems.add('unknown-field', { field: key })
+    if (known.has(key)) {
+      if (copy[key] === undefined) source.problems.add('not-plain', { found: short(undefined) }, key)
+    } else if (!isForbidden(key, source)) source.problems.add('unknown-field', { field: key })
   }
 }
 

@@ -36,10 +36,11 @@ export function inputsOf(node: GraphNode): readonly NodeId[] {
 
 /**
  * For each node how many values over the field stand behind each other in it: 0 where it rests on none; a value over the field is one above
- * what it is made of.
+ * what it is made of. Nodes that are not listed are at 0.
  */
 export function levelsOf(nodes: readonly GraphNode[]): ReadonlyMap<NodeId, number> {
   const levels = new Map<NodeId, number>()
+  if (!nodes.some(({ kind }) => kind === 'field')) return levels
   for (const node of nodes) {
     const below = referencesOf(node).reduce((most, name) => Math.max(most, levels.get(name) ?? 0), 0)
     levels.set(node.id, node.kind === 'field' ? below + 1 : below)
