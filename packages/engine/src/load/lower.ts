@@ -27,7 +27,9 @@ export interface Lowering {
   readonly program: (roots: Iterable<NodeId>) => Program
   /** The slot of a node that some program computes. */
   readonly slotOf: (node: NodeId) => number
-  /** What computes a node that takes more than an instruction: lists, big integers, ratios. Undefined for any other. */
+  /** The expression of a node, as it is for units of the kind. */
+  readonly logicOf: (node: LogicNode) => Expr
+  /** Computes a node apart from any program, once what it rests on is in its slots; undefined for what the cohort knows. */
   readonly stepOf: (node: NodeId) => Step | undefined
   /** The slots that such a step reads, besides lists. */
   readonly slotsRead: (node: NodeId) => readonly number[]
@@ -130,7 +132,7 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   function lower(node: GraphNode, assembly: ReturnType<Assembler['assembly']>): void {
     if (repeated(node) !== undefined) return
     const to = ownSlot(node.id)
-    const step = stepOf(node)
+    const step = hasInstructions(node) ? undefined : stepOf(node)
     if (step !== undefined) assembly.step(step, slotsRead(node), to)
     else if (node.kind === 'logic') assembly.compute(logicOf(node), to)
     else if (node.kind === 'round') assembly.round(roundingOf(node, roundedBy(node).unit), roundedBy(node).slot, to)
@@ -140,18 +142,23 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     const to = ownSlot(node.id)
     switch (node.kind) {
       case 'logic':
-        return node.big === true ? bigStep(node, logicOf(node), to) : undefined
+        return node.big === true ? bigStep(node, logicOf(node), to) : logicStep(node, to)
       case 'aggregate':
         return node.big === true ? bigAggregateStep(node, to) : aggregateStep(node, to)
-      case 'round': {
-        const rounded = roundedBy(node)
-        const isPlain = node.big !== true && !rounded.isBig && rounded.over === undefined
-        return isPlain ? undefined : roundStep(node, rounded, to)
-      }
+      case 'round':
+        return roundStep(node, roundedBy(node), to)
       case 'grade':
       case 'field':
         return undefined
     }
+  }
+
+  /** Whether instructions compute the node. */
+  function hasInstructions(node: GraphNode): boolean {
+    if (node.kind === 'logic') return node.big !== true
+    if (node.kind !== 'round' || node.big === true) return false
+    const { isBig: ofBig, over } = roundedBy(node)
+    return !ofBig && over === undefined
   }
 
   /** What a round node rounds. */
@@ -181,6 +188,13 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     if (node.type === 'number') return (state) => setBig(state, to, read(0, state) as bigint)
     return (state) => {
       state.slots[to] = read(0, state) === true ? 1 : 0
+    }
+  }
+
+  function logicStep(node: LogicNode, to: number): Step {
+    const read = readerOf(logicOf(node), doubles, (name) => variable(name, []))
+    return (state) => {
+      state.slots[to] = Number(read(0, state))
     }
   }
 
@@ -239,6 +253,7 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   return {
     program,
     slotOf,
+    logicOf,
     stepOf: (id) => stepOf(nodeAt(id)),
     slotsRead: (id) => slotsRead(nodeAt(id)),
     isBig,

@@ -1,0 +1,180 @@
+import { listPlaces } from '../reading/lists.js'
+import { groupsOf, type Group } from '../reading/groups.js'
+import { foldName, type CompiledScheme, type Fact, type FactType } from '../scheme/index.js'
+import { newNames } from './names.js'
+import type { Pool } from './pool.js'
+import { literal } from './text.js'
+
+/** The reader of one kind's units, printed. */
+export interface PrintedReader {
+  readonly functions: string
+  readonly name: string
+}
+
+/** Facts that one function reads. */
+const factsAtOnce = 80
+/** More words than these are looked up. */
+const wordsAtOnce = 8
+/** Decimals of up to 15 digits have a double each. */
+const greatestDecimal = 1e15
+
+/** `facts` are those that units of the kind may report. */
+export function printReader(
+  scheme: CompiledScheme,
+  kind: number,
+  facts: ReadonlySet<number>,
+  pool: Pool,
+): PrintedReader {
+  const functions: string[] = []
+  const name = `read${kind + 1}`
+  let parts = 0
+  const places = listPlaces(scheme.facts)
+
+  /** Reads one object of facts; true where all of its keys are accounted for. */
+  function printGroup(group: Group, own: string): void {
+    const found = factsIn(group)
+    const inner = group.inner.groups.filter(({ isFor }) => isFor(kind))
+    const groups = inner.map(({ group: { path }, reports }, at) => {
+      return { key: path.at(-1)!, name: `${own}Group${at + 1}`, reports }
+    })
+    inner.forEach((one, at) => printGroup(one.group, groups[at]!.name))
+    const lines = found.length <= factsAtOnce ? factLines(found) : inParts(found, own)
+    const names = newNames()
+    const below = groups.flatMap(({ key, name: reader, reports }) => {
+      const local = names(`the ${key}`)
+      return [
+        `const ${local} = facts[${literal(key)}]`,
+        `if (${pool.helper('isPlain')}(${local})) {`,
+        ...(reports === undefined ? [] : [`  row[at + ${reports}] = 1`]),
+        `  isUsual = ${reader}(${local}, row, at, other) && isUsual`,
+        `} else absent += other(-1, ${local})`,
+      ]
+    })
+    const usual = groups.length === 0 ? '' : 'isUsual && '
+    functions.push(
+      functionText(own, [
+        'let absent = 0',
+        ...(groups.length === 0 ? [] : ['let isUsual = true']),
+        ...lines,
+        ...below,
+        `return ${usual}${pool.helper('keysOf')}(facts) === ${found.length + groups.length} - absent`,
+      ]),
+    )
+  }
+
+  function inParts(found: readonly number[], own: string): readonly string[] {
+    const lines: string[] = []
+    for (let at = 0; at < found.length; at += factsAtOnce) {
+      parts += 1
+      const part = `${own}Part${parts}`
+      functions.push(
+        functionText(part, ['let absent = 0', ...factLines(found.slice(at, at + factsAtOnce)), 'return absent']),
+      )
+      lines.push(`absent += ${part}(facts, row, at, other)`)
+    }
+    return lines
+  }
+
+  /** The facts that the kind may report in the group, each under a key that is its own. */
+  function factsIn({ facts: own, table }: Group): readonly number[] {
+    const inner = new Set<string>()
+    return own.filter((fact, place) => {
+      const { name: key } = scheme.facts[fact]!
+      const isOwn = facts.has(fact) && table.find(key) === place && !inner.has(foldName(key))
+      inner.add(foldName(key))
+      return isOwn
+    })
+  }
+
+  function factLines(found: readonly number[]): readonly string[] {
+    const names = newNames()
+    return found.flatMap((fact) => readFact(scheme.facts[fact]!, fact, names))
+  }
+
+  function readFact({ name: key, type }: Fact, fact: number, names: (wish: string) => string): readonly string[] {
+    const given = `facts[${literal(key)}]`
+    const other = (value: string): string => `absent += other(${fact}, ${value})`
+    if (places[fact]! >= 0) return [other(given)]
+    const local = names(key)
+    const to = fact === 0 ? 'row[at]' : `row[at + ${fact}]`
+    const lines = usualLines(type, local, to, other(local), scheme.grades, pool)
+    return lines === undefined ? [other(given)] : [`const ${local} = ${given}`, ...lines]
+  }
+
+  printGroup(groupsOf(scheme), name)
+  return { functions: functions.join('\n\n'), name }
+}
+
+/** Reads a value of the usual form; undefined for types that are always read with care. */
+function usualLines(
+  type: FactType,
+  name: string,
+  to: string,
+  otherwise: string,
+  grades: readonly string[],
+  pool: Pool,
+): readonly string[] | undefined {
+  switch (type.kind) {
+    case 'yes-no':
+      return [`if (${name} === true) ${to} = 1`, `else if (${name} === false) ${to} = 0`, `else ${otherwise}`]
+    case 'choice':
+      return wordLines(type.options, name, to, otherwise, pool)
+    case 'grade':
+      return wordLines(grades, name, to, otherwise, pool)
+    case 'count':
+    case 'number':
+    case 'percentage':
+      return numberLines(type, name, to, otherwise)
+    default:
+      return undefined
+  }
+}
+
+function wordLines(
+  words: readonly string[],
+  name: string,
+  to: string,
+  otherwise: string,
+  pool: Pool,
+): readonly string[] {
+  if (words.length > wordsAtOnce) {
+    return [
+      `const ${name}Place = ${pool.words(words)}.get(${name})`,
+      `if (${name}Place !== undefined) ${to} = ${name}Place`,
+      `else ${otherwise}`,
+    ]
+  }
+  const first = `${name} === ${literal(words[0] ?? '')}`
+  const others = words.slice(1).map((word, at) => {
+    const test = `Number(${name} === ${literal(word)})`
+    return at === 0 ? test : `${at + 1} * ${test}`
+  })
+  if (others.length === 0) return [`if (${first}) ${to} = 0`, `else ${otherwise}`]
+  return [
+    `const ${name}Place = ${others.join(' + ')}`,
+    `if (${name}Place > 0 || ${first}) ${to} = ${name}Place`,
+    `else ${otherwise}`,
+  ]
+}
+
+type NumberType = FactType & { readonly kind: 'count' | 'number' | 'percentage' }
+
+function numberLines({ unit, min, max, cut }: NumberType, name: string, to: string, otherwise: string) {
+  if (min <= -greatestDecimal || max >= greatestDecimal) return undefined
+  const kept = (value: string): string => (cut === undefined || cut >= max ? value : `Math.min(${value}, ${cut})`)
+  if (unit === 1) {
+    return [
+      `if (typeof ${name} === 'number' && Math.floor(${name}) === ${name} && ${name} >= ${min} && ${name} <= ${max}) ${to} = ${kept(name)} + 0`,
+      `else ${otherwise}`,
+    ]
+  }
+  return [
+    `const ${name}Whole = typeof ${name} === 'number' ? Math.floor(${name} * ${unit} + 0.5) : NaN`,
+    `if (${name}Whole / ${unit} === ${name} && ${name}Whole >= ${min} && ${name}Whole <= ${max}) ${to} = ${kept(`${name}Whole`)}`,
+    `else ${otherwise}`,
+  ]
+}
+
+function functionText(name: string, lines: readonly string[]): string {
+  return `function ${name}(facts, row, at, other) {\n${lines.map((line) => `  ${line}\n`).join('')}}`
+}
