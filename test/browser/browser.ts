@@ -25,7 +25,7 @@ export function inBrowser(name: string, tests: (browser: () => Browser) => void)
     let browser: Browser | undefined
     beforeAll(async () => {
       browser = await launch()
-    }, 60_000)
+    }, 180_000)
     afterAll(async () => {
       await browser?.close()
     })

@@ -24,7 +24,7 @@ beforeAll(async () => {
   const host = filesOf(join(import.meta.dirname, 'host'))
   folder = (await consumer({ ...host, 'data.js': exported.join('') })).own
   judged = JSON.parse((await node(['main.js'], folder)).out) as typeof judged
-}, 60_000)
+}, 180_000)
 
 it('the tour scores in Node, and in a thread, as worked out by hand', () => {
   const { results } = JSON.parse(judged.node) as { results: UnitResult[] }

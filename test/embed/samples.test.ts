@@ -43,7 +43,7 @@ const projects = { en: '', zh: '' }
 
 beforeAll(async () => {
   for (const language of ['en', 'zh'] as const) projects[language] = await projectOf(language)
-}, 60_000)
+}, 180_000)
 
 describe.each(['en', 'zh'] as const)('docs/embedding in %s', (language) => {
   it('shows what its scripts print', async () => {
