@@ -23,7 +23,7 @@ const rules: readonly Rule[] = [
   {
     of: 'packages/engine/src/',
     may: /^(\.|zod(\/|$)|@noble\/hashes\/|json-logic-js$)/,
-    why: 'host applications install the engine alone: it runs wherever JavaScript runs, on zod and @noble/hashes',
+    why: 'host applications install the engine alone: it runs wherever JavaScript runs, on @noble/hashes',
   },
   {
     of: 'packages/dsl/src/',
@@ -48,6 +48,17 @@ describe('imports between packages', () => {
     const why = 'the engine computes by itself; json-logic-js is what it is compared with, and an optional dependency'
     const elsewhere = importsUnder('packages/engine/src/').filter(
       ({ file, from }) => from === 'json-logic-js' && !file.startsWith('packages/engine/src/reference/'),
+    )
+    expect(elsewhere.map(worded(why))).toEqual([])
+  })
+
+  it('zod is for the published schema of the format only', () => {
+    const why = 'the loader reads documents by itself; zod, and what imports it, stays out of the package'
+    const published = /^packages\/engine\/src\/scheme\/(schema|json-schema)\.js$/
+    const elsewhere = importsUnder('packages/engine/src/', { types: false }).filter(
+      (one) =>
+        !published.test(one.file.replace(/\.ts$/, '.js')) &&
+        (one.from.startsWith('zod') || (one.from.startsWith('.') && published.test(targetOf(one)))),
     )
     expect(elsewhere.map(worded(why))).toEqual([])
   })
@@ -153,10 +164,11 @@ function targetOf({ file, from }: Import): string {
     .join('/')
 }
 
-/** The imports of all sources under a folder, tests left out. */
-function importsUnder(folder: string): readonly Import[] {
+/** The imports of all sources under a folder, tests left out; `types: false` leaves out those of types alone, which run-time code loses. */
+function importsUnder(folder: string, { types = true }: { readonly types?: boolean } = {}): readonly Import[] {
   return sourcesUnder(folder).flatMap((file) => {
-    const text = readFileSync(join(root, file), 'utf8')
+    const all = readFileSync(join(root, file), 'utf8')
+    const text = types ? all : all.replace(/^(import|export) type [^'\n]*'[^']+'$/gm, '')
     return [...text.matchAll(importPattern)].map((match): Import => ({
       file,
       from: match[1] ?? match[2] ?? match[3] ?? '',

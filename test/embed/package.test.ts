@@ -1,6 +1,6 @@
 /** What `npm pack` of the engine holds, and that every door of it opens, with types, in a project that has nothing else. */
 import { cpSync, readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { consumer, node, root } from './consumer.js'
 
@@ -29,8 +29,19 @@ describe('the packed engine', () => {
     expect(size.unpacked).toBeLessThan(1_600_000)
   })
 
-  it('needs two packages to run', () => {
-    expect(Object.keys(manifest.dependencies).sort()).toEqual(['@noble/hashes', 'zod'])
+  it('needs one package to run, and imports nothing but that and itself', async () => {
+    expect(Object.keys(manifest.dependencies)).toEqual(['@noble/hashes'])
+    const { folder, packed } = await consumer()
+    const imports = packed
+      .filter((path) => path.endsWith('.js'))
+      .flatMap((path) => {
+        const code = readFileSync(join(folder, 'node_modules/@merit/engine', path), 'utf8')
+        const found = [...code.matchAll(/^(?:import|export) (?:[^'\n]* from )?'([^'\n]+)';$/gm)]
+        return found.map(([, from = '']) => ({ path, from }))
+      })
+    expect(imports.length).toBeGreaterThan(packed.length)
+    const wrong = imports.filter(({ path, from }) => !isInside(from, path, packed))
+    expect(wrong).toEqual([])
   })
 
   it.each(doors.filter((door) => door !== '@merit/engine/reference'))('%s opens in Node', async (door) => {
@@ -76,6 +87,12 @@ describe('the packed engine', () => {
     },
   )
 })
+
+/** A file of the package, its one dependency, or what the reference evaluator asks for. */
+function isInside(from: string, file: string, packed: readonly string[]): boolean {
+  if (from.startsWith('.')) return packed.includes(join(dirname(file), from))
+  return from.startsWith('@noble/hashes/') || (from === 'json-logic-js' && file.startsWith('dist/reference/'))
+}
 
 /** A host that goes through every door and uses what the main ones give by its types. */
 function hostIn(resolution: string): string {
