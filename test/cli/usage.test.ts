@@ -16,6 +16,7 @@ describe('wrong use', () => {
     [['check'], 'FILE is missing'],
     [['score', 'a.merit'], 'UNITS is missing'],
     [['build', 'a', 'b'], 'more arguments than the command takes'],
+    [['build', 'a', '--target', 'wasm'], '--target cannot be "wasm"; it is one of json, module'],
     [['build', 'a', '-o'], '-o, --output <OUT> needs a value'],
     [['explain', 'a', 'b'], 'the option --unit <NAME> is missing'],
     [['check', 'none.merit'], 'cannot read none.merit: there is no such file or folder'],

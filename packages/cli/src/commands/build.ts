@@ -1,10 +1,13 @@
+import { printModule } from '@merit/engine/module'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { deliver } from '../deliver.js'
-import { exitCodes, type ExitCode } from '../exit-codes.js'
+import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
+import { brief } from '../output.js'
 import { compileWhole, readSource } from '../scheme-file.js'
 import type { AddCommand, Tools } from '../tools.js'
 
 interface Options {
+  readonly target?: string
   readonly output?: string
 }
 
@@ -14,13 +17,25 @@ export const addBuild: AddCommand = (program, tools) => {
     .command('build')
     .description(help.build)
     .argument('<FILE>', help.file)
+    .option('--target <TARGET>', help.target)
     .option('-o, --output <OUT>', help.out)
     .action(async (file: string, options: Options) => tools.finish(await build(file, options, tools)))
 }
 
-async function build(file: string, options: Options, tools: Tools): Promise<ExitCode> {
+/** What a scheme is built to: its text by the name of the target. */
+const targets: Readonly<Record<string, (scheme: CompiledScheme) => string>> = {
+  json: compiledText,
+  module: printModule,
+}
+
+async function build(file: string, { target = 'json', output }: Options, tools: Tools): Promise<ExitCode> {
+  const write = Object.hasOwn(targets, target) ? targets[target] : undefined
+  if (write === undefined) {
+    const words = tools.words()
+    throw new Stop(exitCodes.wrongUse, words, words.usage.badChoice('--target', brief(target), Object.keys(targets)))
+  }
   const scheme = compileWhole(file, readSource(file, tools), tools)
-  await deliver(compiledText(scheme), options.output, [file], tools.session, tools.words(scheme.language))
+  await deliver(write(scheme), output, [file], tools.session, tools.words(scheme.language))
   return exitCodes.fine
 }
 
