@@ -135,11 +135,12 @@ function canMove(scheme: CompiledScheme, { kind, kindIndex }: Assessed, open: re
   return looks && open.some((other) => other.kind === kind)
 }
 
-/** Whether awards or outcomes look at the field, and units of the kind can still change. */
+/** Whether awards, outcomes or what these come to look at the field, and units of the kind can still change. */
 function followingCanMove(scheme: CompiledScheme, { kind, kindIndex }: Assessed, open: readonly Assessed[]): boolean {
   const awards = scheme.awards.filter(({ kinds }) => kinds.includes(kindIndex))
   const conditions = [...awards.flatMap(({ bars }) => bars), ...scheme.outcomes].map(({ when }) => when)
-  const roots = [...conditions, ...awards.flatMap(({ when }) => when ?? [])]
+  const amounts = (scheme.amounts ?? []).flatMap(({ value, when }) => (when === undefined ? [value] : [value, when]))
+  const roots = [...conditions, ...awards.flatMap(({ when }) => when ?? []), ...amounts]
   return restOnField(scheme, roots, kindIndex) && open.some((other) => other.kind === kind)
 }
 
