@@ -53,7 +53,8 @@ export function runReviews(
     }
     rows = rowsWith(rows, found)
     choices.forEach((choice, index) => {
-      if (choice !== 'not-chosen' && reviewed[index] === 0) waits[index] = 1
+      // A finding from before the draw settles nothing: the lot may yet pass the unit over.
+      if (choice === 'unsettled' || (choice !== 'not-chosen' && reviewed[index] === 0)) waits[index] = 1
     })
     if (reviewed.includes(1)) judgement = judge(assessors, places, rows)
     return { choices, reviewed, judgement }

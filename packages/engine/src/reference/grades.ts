@@ -56,8 +56,9 @@ function gradesByLines(
     for (const unit of meeting) {
       if (hasRoom(grading, line, unit, meeting, base, already)) grades.set(unit, line.grade)
     }
-    if (line.criterion.kind === 'otherwise') takeNextBelow(scheme, line.grade, competing, grades)
   }
+  const otherwise = grading.lines.find(({ criterion, limit }) => criterion.kind === 'otherwise' && limit === undefined)
+  if (otherwise !== undefined) takeNextBelow(scheme, otherwise.grade, competing, grades)
   return grades
 }
 
@@ -69,7 +70,7 @@ function takeNextBelow(
   grades: Map<Assessed, GradeIndex>,
 ): void {
   for (const unit of competing.filter((each) => !grades.has(each))) {
-    const below = scheme.grades.findIndex((_, index) => index > grade && !isBlocked(scheme, unit, index))
+    const below = scheme.grades.findIndex((_, index) => index >= grade && !isBlocked(scheme, unit, index))
     if (below >= 0) grades.set(unit, below)
   }
 }
@@ -119,7 +120,7 @@ function hasRoom(
 
 /** Step 10: down by all grounds together (or the gravest), not past the last grade; a blocked one is passed over. */
 function downgraded(scheme: CompiledScheme, unit: Assessed, grade: GradeIndex): GradeIndex {
-  const steps = scheme.downgrades.map((downgrade) => Number(unit.values.value(downgrade.steps)))
+  const steps = scheme.downgrades.map((downgrade) => Math.max(0, Number(unit.values.value(downgrade.steps))))
   const down = scheme.downgradesGravestOnly === undefined ? steps.reduce((a, b) => a + b, 0) : Math.max(0, ...steps)
   return down === 0 ? grade : openFrom(scheme, unit, grade + down, grade)
 }

@@ -47,7 +47,9 @@ function leftOutOf({ items, parts }: CompiledScheme, { kind, values }: Assessed)
   }
   for (const index of kind.items) if (isLeftOut(items[index] as Item, index)) leftOut.add(items[index] as Item)
   for (const index of kind.parts) {
-    const within = kind.items.filter((each) => items[each]?.part === index).map((each) => items[each] as Item)
+    const isAtTop = ({ parent }: Item): boolean => parent === undefined || !kind.items.includes(parent)
+    const ofPart = kind.items.filter((each) => items[each]?.part === index).map((each) => items[each] as Item)
+    const within = ofPart.filter(isAtTop)
     const part = parts[index] as Part
     if (byItself(part) || (within.length > 0 && within.every((item) => leftOut.has(item)))) leftOut.add(part)
   }
