@@ -7,6 +7,7 @@ import {
   type CompiledScheme,
   type FieldNode,
   type GradeIndex,
+  type GraphNode,
   type Item,
   type Kind,
   type NodeId,
@@ -131,7 +132,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     overField: lower.levelOf(of.score) > 0,
     score: of.score,
     applies: of.treatment === 'left-out' ? slot(of.applies) : undefined,
-    print: scorePrinter(score(of.score), scheme.shown),
+    print: lazily(() => scorePrinter(score(of.score), scheme.shown)),
   })
   const roots = mainRoots(scheme, kind)
   const main = lower.program(roots)
@@ -207,7 +208,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
       when: slot(when),
       print: scorePrinter(score(value), scheme.shown),
     })),
-    mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(score(id))),
+    mayBeInexact: scheme.shown.all || scores.some((id) => mayNotEnd(scheme.nodes[indexOf('n', id)!]!)),
     lowering: lower,
   }
 }
@@ -291,6 +292,7 @@ function gateOf(node: NodeId, lower: Lowering): Gate {
 
 /** The values over the field that anything of the kind rests on, by level: those that can be computed before the grades, and the others. */
 function phasesOf(scheme: CompiledScheme, index: number, lower: Lowering): Pick<Assessor, 'phases' | 'latePhases'> {
+  if (!scheme.nodes.some((node) => node.kind === 'field')) return { phases: [], latePhases: [] }
   const kind = scheme.kinds[index]!
   const conditions = (scheme.mustHold ?? []).filter(({ kinds }) => kinds?.includes(index) !== false)
   const fields = lower.fieldsBehind([
@@ -399,9 +401,16 @@ export function scoreOf({ nodes }: CompiledScheme, lower: Lowering, id: NodeId):
 }
 
 /** Whether the decimals of a score might not end, for all that is known before it is computed. */
-function mayNotEnd({ unit, over }: Score): boolean {
-  let rest = unit
+function mayNotEnd(node: GraphNode): boolean {
+  if (node.kind === 'logic' && node.over !== undefined) return true
+  let rest = node.kind === 'grade' ? 1 : (node.unit ?? 1)
   while (rest % 2 === 0) rest /= 2
   while (rest % 5 === 0) rest /= 5
-  return rest !== 1 || over !== undefined
+  return rest !== 1
+}
+
+/** Printers are made when a result is first read: most scores of most units are not. */
+function lazily(make: () => PrintedScore['print']): PrintedScore['print'] {
+  let made: PrintedScore['print'] | undefined
+  return (state) => (made ??= make())(state)
 }

@@ -1,6 +1,6 @@
 import type { DataProblem } from '../problems/index.js'
 import type { Faults } from '../reading/faults.js'
-import { foldedName } from '../reading/names.js'
+import { foldName } from '../scheme/index.js'
 import type { UnitBlock } from './block.js'
 import type { Units } from './units.js'
 
@@ -21,7 +21,7 @@ function unitsTwice({ length, nameOf }: Units): readonly DataProblem[] {
   const firsts = new Map<string, number>()
   for (let index = 0; index < length; index += 1) {
     const unit = nameOf(index)
-    const name = foldedName(unit)
+    const name = foldName(unit)
     const first = firsts.get(name)
     if (first === undefined) firsts.set(name, index)
     else if (name !== '') found.push({ code: 'unit-twice', index, unit, data: { first } })

@@ -2,7 +2,7 @@ import type { Assessor } from '../assess/assessor.js'
 import type { Units } from '../blocks/units.js'
 import { replaced, type Row } from '../reading/row.js'
 import type { Faults } from '../reading/faults.js'
-import { foldedName } from '../reading/names.js'
+import { foldName } from '../scheme/index.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import { choose, mayBeReviewed, type Candidate, type Choice } from './choose.js'
 import { judge, type Judgement, type Places } from './judge.js'
@@ -75,7 +75,7 @@ function candidates(
     const unit = places.unit[index]!
     const isComplete = field.complete[unit] === 1
     const isSettled = isComplete && waits[index] === 0 && mayMove[kind] !== true
-    return { index, name: foldedName(nameOf(index)), isComplete, isSettled, grade: grades[unit]! }
+    return { index, name: foldName(nameOf(index)), isComplete, isSettled, grade: grades[unit]! }
   })
 }
 

@@ -66,7 +66,9 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   const isBig = (id: NodeId): boolean => (nodeAt(id) as { readonly big?: true }).big === true
   const operand = (id: NodeId): Operand => ({ slot: slotOf(id), isBig: isBig(id) })
   const logicOf = (node: LogicNode): Expr => {
-    const logic = logics.get(node.id) ?? simplified(node.logic, kind)
+    const known = logics.get(node.id)
+    if (known !== undefined) return known
+    const logic = namesIn(node.logic).includes('kind') ? simplified(node.logic, kind) : node.logic
     logics.set(node.id, logic)
     return logic
   }

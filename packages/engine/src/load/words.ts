@@ -25,6 +25,12 @@ interface ObjectShape extends Shape {
   readonly fields: Readonly<Record<string, Shape>>
 }
 
+/** A field of an object. */
+interface Field extends Pick<Shape, 'is' | 'read'> {
+  readonly key: string
+  readonly isOptional: boolean
+}
+
 function leaf(expected: Expected, is: Leaf['is'], options?: readonly string[]): Leaf {
   const read: Read = (value, from) => (is(value) ? value : from.wrong(value, expected, options))
   return options === undefined ? { read, is } : { read, is, options }
@@ -56,8 +62,14 @@ function list(of: Shape, expected: Expected = 'list', least = 0): Shape {
 }
 
 function object(fields: Readonly<Record<string, Shape>>): ObjectShape {
-  const entries = Object.entries(fields)
-  const holding = entries.filter(([, { hold }]) => hold !== undefined)
+  // One form for all of them is quicker to go through.
+  const entries = Object.entries(fields).map(([key, { is, read, isOptional = false }]) => ({
+    key,
+    is,
+    read,
+    isOptional,
+  }))
+  const holding = Object.entries(fields).filter(([, { hold }]) => hold !== undefined)
   return {
     fields,
     read: (value, source) => (isPlainObject(value) ? objectOf(value, entries, source) : source.wrong(value, 'object')),
@@ -72,13 +84,13 @@ function object(fields: Readonly<Record<string, Shape>>): ObjectShape {
   }
 }
 
-function objectOf(given: object, entries: readonly (readonly [string, Shape])[], source: Source): unknown {
+function objectOf(given: object, entries: readonly Field[], source: Source): unknown {
   const copy: Record<string, unknown> = { ...given }
   let found = 0
-  for (const [key, { is, read, isOptional }] of entries) {
+  for (const { key, is, read, isOptional } of entries) {
     const value = copy[key]
     if (value === undefined) {
-      if (isOptional !== true) source.problems.add('missing-field', { field: key })
+      if (!isOptional) source.problems.add('missing-field', { field: key })
     } else {
       found += 1
       // Of what is faulty there is no copy; it is not what was left out.
@@ -86,7 +98,7 @@ function objectOf(given: object, entries: readonly (readonly [string, Shape])[],
     }
   }
   const keys = Object.keys(copy)
-  if (keys.length !== found) refuseOthers(copy, keys, new Set(entries.map(([key]) => key)), source)
+  if (keys.length !== found) refuseOthers(copy, keys, new Set(entries.map(({ key }) => key)), source)
   return Object.freeze(copy)
 }
 

@@ -6,7 +6,8 @@ import type { Ballots, CompiledScheme, SentenceIndex } from '../scheme/index.js'
 import type { Row } from './row.js'
 import { factPath } from './place.js'
 import type { Faults } from './faults.js'
-import { foldedName, nameTable } from './names.js'
+import { nameTable } from './names.js'
+import { foldName } from '../scheme/index.js'
 import { isPlainObject } from './plain.js'
 import { valueReader, type ValueReader } from './value.js'
 
@@ -123,7 +124,7 @@ function addMarks(
   valid: readonly FactValue[][],
 ): void {
   for (const [unit, mark] of marks) {
-    const isOwn = ownMarkExcluded !== undefined && foldedName(units.nameOf(unit)) === folded
+    const isOwn = ownMarkExcluded !== undefined && foldName(units.nameOf(unit)) === folded
     if (!isOwn) valid[unit]!.push(mark)
   }
 }
@@ -160,9 +161,9 @@ function readBallots(
       if (key !== 'rater' && key !== 'marks')
         faults.add('unknown-ballot-key', place, { key: short(key) }, { word: key, names: ['rater', 'marks'] })
     }
-    if (typeof rater !== 'string' || foldedName(rater) === '')
+    if (typeof rater !== 'string' || foldName(rater) === '')
       return faults.add('ballot-without-rater', place, { found: short(rater) }) ?? []
-    const folded = foldedName(rater)
+    const folded = foldName(rater)
     const own = { ...place, rater }
     const first = firsts.get(folded)
     if (first === undefined) firsts.set(folded, at + 1)

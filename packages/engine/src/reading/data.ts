@@ -1,7 +1,7 @@
 import { short } from '../problems/short.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
-import { foldedName } from './names.js'
+import { foldName } from '../scheme/index.js'
 import type { UnitReader } from './unit.js'
 
 /** A set of data, taken apart. */
@@ -31,7 +31,7 @@ export function readData(given: unknown, faults: Faults): DataParts {
 /** The name of a unit that could not be read otherwise; empty where it has none. */
 export function nameOf(given: unknown): string {
   const name: unknown = isPlainObject(given) ? (given as { readonly unit?: unknown }).unit : undefined
-  return typeof name === 'string' && foldedName(name) !== '' ? name : ''
+  return typeof name === 'string' && foldName(name) !== '' ? name : ''
 }
 
 /** The seed of each review's lot, by the review's place. */

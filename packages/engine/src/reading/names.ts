@@ -32,15 +32,3 @@ export function nameTable(entries: readonly (readonly string[])[]): NameTable {
   }
   return { find, names: entries.flatMap(([own]) => own ?? []) }
 }
-
-/** `foldName`, at once for the usual names: Chinese characters, ASCII, single blanks. */
-export function foldedName(name: string): string {
-  let before = 32
-  for (let at = 0; at < name.length; at += 1) {
-    const code = name.charCodeAt(at)
-    const isUsual = (code > 32 && code < 127) || (code >= 0x4e00 && code <= 0x9fff) || (code === 32 && before !== 32)
-    if (!isUsual) return foldName(name)
-    before = code
-  }
-  return before === 32 ? foldName(name) : name
-}

@@ -5,7 +5,7 @@ import type { DataPlace } from '../problems/index.js'
 import { short } from '../problems/short.js'
 import { daysOf } from './date.js'
 import type { Faults } from './faults.js'
-import { foldedName } from './names.js'
+import { foldName } from '../scheme/index.js'
 import { isPlainObject } from './plain.js'
 import type { Amount, CompiledScheme, GradeIndex, NodeId } from '../scheme/index.js'
 import { underField, type Decided } from '../scheme/decided.js'
@@ -76,7 +76,7 @@ export function overrideReader(scheme: CompiledScheme, rangeOf: ScoreRange | und
       const day = daysOf(on as string)
       if (typeof day !== 'number') return faults.add('override-not-dated', place, { found: short(on) })
       const entry = { of, value, by, on, why } as Override['given']
-      return readValue(entry, foldedName(of as string), kind, place, faults)
+      return readValue(entry, foldName(of as string), kind, place, faults)
     }
     return undefined
   }
@@ -112,8 +112,8 @@ export function overrideReader(scheme: CompiledScheme, rangeOf: ScoreRange | und
   function readGrade(given: Override['given'], place: DataPlace, faults: Faults): Override | undefined {
     const { value } = given
     if (value === null) return { of: 'grade', grade: -1, given }
-    const folded = typeof value === 'string' ? foldedName(value) : ''
-    const grade = scheme.grades.findIndex((one) => foldedName(one) === folded)
+    const folded = typeof value === 'string' ? foldName(value) : ''
+    const grade = scheme.grades.findIndex((one) => foldName(one) === folded)
     if (grade >= 0) return { of: 'grade', grade, given }
     return faults.add(
       'override-no-grade',
@@ -143,7 +143,7 @@ function totalOf({ kinds, fullMarks }: CompiledScheme, kind: number): Named {
 function scoresOf({ kinds, items, parts }: CompiledScheme, kind: number): ReadonlyMap<string, readonly Named[]> {
   const found = new Map<string, Named[]>()
   const add = (names: readonly string[], score: Named): void => {
-    for (const name of new Set(names.map(foldedName))) found.set(name, [...(found.get(name) ?? []), score])
+    for (const name of new Set(names.map(foldName))) found.set(name, [...(found.get(name) ?? []), score])
   }
   for (const index of kinds[kind]!.items) {
     const { number, name, key, part, points, score } = items[index]!

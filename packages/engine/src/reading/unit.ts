@@ -9,7 +9,8 @@ import { factReader, type Reader } from './facts.js'
 import { noLists, type Row } from './row.js'
 import { isPlainObject } from './plain.js'
 import type { Faults } from './faults.js'
-import { foldedName, nameTable, type NameTable } from './names.js'
+import { nameTable, type NameTable } from './names.js'
+import { foldName } from '../scheme/index.js'
 import { ReadUnit } from './read-unit.js'
 
 /** A unit as it was given, checked and read. */
@@ -64,7 +65,7 @@ export function unitReader(
     if (!isPlainObject(given)) return faults.add('unit-not-an-object', { index }, { found: short(given) })
     const data = given as UnitData
     const name: unknown = data.unit
-    const hasName = typeof name === 'string' && foldedName(name) !== ''
+    const hasName = typeof name === 'string' && foldName(name) !== ''
     const place = hasName ? { index, unit: name } : { index }
     if (!hasName) faults.add('unit-without-name', place, { found: short(name) })
     checkKeys(given, place, faults)
@@ -76,7 +77,7 @@ export function unitReader(
     const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
     const overrides = data.overrides === undefined ? undefined : readOverrides(data.overrides, kind, place, faults)
     if (!hasName || kind < 0) return undefined
-    return { data, name, folded: foldedName(name), kind, row, findings, overrides }
+    return { data, name, folded: foldName(name), kind, row, findings, overrides }
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {

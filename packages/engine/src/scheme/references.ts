@@ -1,11 +1,19 @@
+import { operation } from './operators.js'
 import type { Expr, GraphNode, NodeId } from './types.js'
 
 /** The names in an expression: facts, nodes, fields of an element. */
 export function namesIn(expr: Expr): readonly string[] {
-  if (typeof expr !== 'object') return []
-  if ('var' in expr) return [expr.var]
-  if ('in' in expr) return namesIn(expr.in[0])
-  return (Object.values(expr)[0] as readonly Expr[]).flatMap(namesIn)
+  const names: string[] = []
+  addNames(expr, names)
+  return names
+}
+
+/** One list for all: a list for each part of an expression would be felt where schemes are loaded. */
+function addNames(expr: Expr, names: string[]): void {
+  if (typeof expr !== 'object') return
+  if ('var' in expr) names.push(expr.var)
+  else if ('in' in expr) addNames(expr.in[0], names)
+  else for (const operand of operation(expr)?.operands ?? []) addNames(operand, names)
 }
 
 /** The facts and nodes that a node names: for a value over the field, what is looked at of every unit. */
