@@ -118,3 +118,47 @@ function itemRules(place, item) {
       return [`每开展 1 次“活动${item}”得 0.5 分`, `有“缺项${item}”的，不涉及本项，不计入`]
   }
 }
+
+/**
+ * Units of such a scheme, parsed from JSON: every fact is reported.
+ * @param {number} count of items
+ * @param {number} units how many
+ * @returns {{ unit: string, facts: Record<string, unknown> }[]}
+ */
+export function largeUnits(count, units) {
+  return JSON.parse(
+    JSON.stringify(Array.from({ length: units }, (_, unit) => ({ unit: `单位${unit}`, facts: factsOf(count, unit) }))),
+  )
+}
+
+/** @param {number} count @param {number} unit */
+function factsOf(count, unit) {
+  /** @type {Record<string, unknown>} */
+  const facts = {}
+  for (let item = 0; item < count; item++) {
+    // Values differ from unit to unit and from item to item, the same in every run.
+    const of = (/** @type {number} */ most) => (unit * 7 + item * 13) % most
+    const values = [
+      { 制度: of(5) !== 0, 台账: of(7) !== 0 },
+      { 信访: of(6) },
+      { 比率: 75 + of(25) },
+      { 比率: 80.5 + of(19) },
+      { 档次: ['优', '良', '中', '差'][of(4)] },
+      { 完成率: 60.5 + of(39) },
+      { 任务: of(50), 目标: 1 + of(50) },
+      { 隐瞒: of(11) === 0, 问题: of(4) },
+      { 票: [60 + of(40), 70.5 + of(29), 80] },
+      { 活动: of(4), 缺项: of(17) === 0 },
+    ][item % itemsOfGroup]
+    for (const [name, value] of Object.entries(values ?? {})) facts[`${name}${item}`] = value
+  }
+  for (let part = 0; part < count / itemsOfPart; part++) {
+    facts[`表彰${part}`] = [
+      { 事项: '创新', 级别: '市级' },
+      { 事项: '先进', 级别: '县级' },
+    ]
+    facts[`曝光${part}`] = (unit + part) % 2
+    facts[`事故${part}`] = (unit + part) % 9 === 0
+  }
+  return facts
+}

@@ -2,18 +2,18 @@
 /** How fast several ways of doing the same are, taken in turns in one process: noise of the machine meets all of them. */
 import { median } from '../timing.js'
 
-const rounds = 9
-
 /**
  * Microseconds of processor time per piece of work (collecting garbage included), the median of the rounds.
  * @template {string} Name
  * @param {Record<Name, { readonly pieces: number, readonly run: () => unknown }>} ways each runs through all its pieces
+ * @param {number} [rounds]
  * @returns {Promise<Record<Name, number>>}
  */
-export async function contest(ways) {
+export async function contest(ways, rounds = 9) {
   const names = /** @type {Name[]} */ (Object.keys(ways))
   const times = /** @type {Record<Name, number[]>} */ (Object.fromEntries(names.map((name) => [name, []])))
-  for (const name of names) await ways[name].run()
+  // One round is for work that is long enough to warm up by itself.
+  if (rounds > 1) for (const name of names) await ways[name].run()
   for (let round = 0; round < rounds; round += 1) {
     for (const name of names) {
       const { pieces, run } = ways[name]
