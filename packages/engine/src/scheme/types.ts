@@ -175,7 +175,7 @@ export interface GradeNode extends NodeBase {
 }
 
 /**
- * A value over the field: all units of the unit's kind that are complete so far, the unit itself among them (`docs/architecture.md`
+ * A value over the field: all units of the unit's kind that are complete so far, the unit itself among them (`docs/compiled-format.md`
  * has the phases). `of` is a number node; units for which the condition node `where` does not hold are passed over, and those for which
  * the denominator of `of` is 0. `take`:
  * `max`, `min`: the greatest or least value of `of`, at its unit; of a ratio the numerator in lowest terms (÷ unit ÷ `max-over`).
