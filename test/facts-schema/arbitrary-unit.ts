@@ -6,14 +6,21 @@ type Rough = Record<string, unknown>
 
 /** Given as JSON gives them; half of them without a slip, in the others some facts are wrong, or given twice by two names. */
 export function arbitraryUnit(scheme: CompiledScheme): fc.Arbitrary<Rough> {
-  return fc.oneof(unitWith(scheme, 0), unitWith(scheme, 1))
+  return fc.oneof(...[0, 1].map((slips) => arbitraryUnitWith(scheme, { slips, missing: 10 })))
 }
 
-function unitWith(scheme: CompiledScheme, slips: number): fc.Arbitrary<Rough> {
+/** `slips`: 0 for none; `missing`: of 20 facts, how many are not there. */
+export function arbitraryUnitWith(
+  scheme: CompiledScheme,
+  { slips, missing }: { readonly slips: number; readonly missing: number },
+): fc.Arbitrary<Rough> {
   const facts = scheme.facts.filter(({ reports }) => reports === undefined)
   const entries = facts.map((fact) =>
     fc.record({
-      paths: fc.subarray([...pathsOf(fact)], { minLength: 0, maxLength: 1 }),
+      paths: fc.oneof(
+        { weight: 20 - missing, arbitrary: fc.constantFrom(...pathsOf(fact)).map((path) => [path]) },
+        { weight: missing, arbitrary: fc.constant([]) },
+      ),
       second: fc.oneof(
         { weight: 30, arbitrary: fc.constant([]) },
         { weight: slips, arbitrary: fc.subarray([...pathsOf(fact)], { maxLength: 1 }) },
