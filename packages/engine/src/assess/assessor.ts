@@ -44,9 +44,9 @@ export interface Assessor {
   readonly index: number
   readonly kind: Kind
   readonly state: State
-  /** Steps 1 to 5 and the conditions of steps 7 to 11. */
+  /** Steps 1 to 5 and the conditions of steps 7 to 11: what is looked at before the grade. Scores of items and parts have a program of their own. */
   readonly main: Program
-  /** The same made ahead of time: of what `main` computes, what is looked at before the grade; for full rows. */
+  /** The same made ahead of time, for full rows. */
   readonly computeAhead: ((row: Row) => void) | undefined
   /** Conditions of awards and outcomes; the grade is in `gradeSlot`. */
   readonly after: Program
@@ -135,7 +135,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     print: lazily(() => scorePrinter(score(of.score), scheme.shown)),
   })
   const roots = mainRoots(scheme, kind)
-  const main = lower.program(roots)
+  const main = lower.program(rootsToGrade(scheme, kind))
   const after = lower.program(afterRoots(scheme, index))
   const looksAtField = {
     before: lower.fieldsBehind(roots).length > 0,
@@ -218,9 +218,16 @@ function hasTexts({ items, parts, outcomes }: CompiledScheme): boolean {
   return remarked || outcomes.some((outcome) => outcome.for !== undefined || outcome.by !== undefined)
 }
 
-/** Fills the slots with a unit's facts, by default where it reports none, and runs a program: the main one unless said. */
-export function compute(assessor: Assessor, { numbers, at, lists }: Row, program: Program = assessor.main): void {
-  const { state, fallback } = assessor
+/**
+ * Fills the slots with a unit's facts, by default where it reports none, and runs a program: the main one unless said, over the assessor's
+ * own state unless said.
+ */
+export function compute(
+  { main, fallback, state: own }: Assessor,
+  { numbers, at, lists }: Row,
+  program: Program = main,
+  state: State = own,
+): void {
   const { slots } = state
   for (let fact = 0; fact < fallback.length; fact += 1) {
     const given = numbers[at + fact]!
@@ -248,7 +255,7 @@ function computeAhead(
   }
 }
 
-/** The slots whose values decide scores and grade, in order: what `main` computes of items and parts is looked at later, if at all. */
+/** The slots whose values decide scores and grade, in order. */
 export function lookedAt(scheme: CompiledScheme, kind: Kind, lower: Lowering): readonly number[] {
   return [...new Set(rootsToGrade(scheme, kind).map((node) => lower.slotOf(node)))].sort((a, b) => a - b)
 }
@@ -348,16 +355,18 @@ export function lineNodes(scheme: CompiledScheme, kind: Kind): readonly NodeId[]
   return lines.flatMap(({ amount, uncapped, fires }) => [amount, uncapped, fires].filter((id) => id !== undefined))
 }
 
-/** Whatever a unit's result needs before it has a grade. */
+/** Whatever a unit's result needs before it has a grade, and the scores of its items and parts. */
 export function mainRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
-  const scored = [...kind.items.map((item) => scheme.items[item]!), ...kind.parts.map((part) => scheme.parts[part]!)]
-  return [
-    ...rootsToGrade(scheme, kind),
-    ...scored.flatMap(({ score, applies }) => (applies === undefined ? [score] : [score, applies])),
-  ]
+  return [...rootsToGrade(scheme, kind), ...scoreRoots(scheme, kind)]
 }
 
-/** The same without the scores of items and parts; with the denominators of those that are looked at. */
+/** The scores of items and parts, and whether each applies. */
+export function scoreRoots(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
+  const scored = [...kind.items.map((item) => scheme.items[item]!), ...kind.parts.map((part) => scheme.parts[part]!)]
+  return scored.flatMap(({ score, applies }) => (applies === undefined ? [score] : [score, applies]))
+}
+
+/** Whatever a unit's result needs before it has a grade; with the denominators of the scores that are looked at. */
 export function rootsToGrade(scheme: CompiledScheme, kind: Kind): readonly NodeId[] {
   const ties = kind.grading?.ties.kind === 'by' ? kind.grading.ties.scores : []
   const triggers = [...scheme.notGraded, ...scheme.makes, ...scheme.blocks].map(({ when }) => when)

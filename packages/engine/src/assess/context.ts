@@ -104,10 +104,10 @@ function fullOf(assessor: Assessor): Full {
   const { scheme, kind, index } = assessor
   const lower = lowering(scheme, index)
   const roots = [...mainRoots(scheme, kind), ...afterRoots(scheme, index), kind.base, ...lineNodes(scheme, kind)]
-  const program = lower.program(roots)
+  const reached = lower.reached(roots)
   const full = {
-    program,
-    places: placesOf(assessor, lower, lower.reached(roots)),
+    program: lower.program(reached),
+    places: placesOf(assessor, lower, reached),
     state: { slots: lower.newSlots(), bigs: [], lists: [] },
   }
   fulls.set(assessor, full)
@@ -141,7 +141,14 @@ function runFully(
 ): void {
   overField?.put(state)
   if (assessor.gradeSlot !== undefined) state.slots[assessor.gradeSlot] = grade
-  compute({ ...assessor, state }, row, program)
+  compute(assessor, row, program, state)
+}
+
+/** Every node that has to do with the kind, for a row: its slots as the assessor's, valid until the next one is computed. */
+export function computeFully(assessor: Assessor, row: Row, grade = -1): State {
+  const all = fullOf(assessor)
+  runFully(all, assessor, row, grade, undefined)
+  return all.state
 }
 
 export function factValue(

@@ -2,58 +2,36 @@ import { bigRoundedQuotient, roundedQuotient } from '../number/round.js'
 import type { RoundingMode } from '../scheme/index.js'
 import type { State, Step } from './state.js'
 
-/** What an instruction does; operands are slots unless said. */
+/**
+ * What an instruction does. Its code begins with the slot that it writes; then come the slots that it reads, and `at`: where its numbers
+ * begin among the constants.
+ */
 export type Op =
-  /** a + b */
-  | 'add'
-  | 'subtract'
+  /** at, n, n slots: a constant and each slot × its factor, added up */
+  | 'sum'
+  /** a, at: factor × a + constant, held between two ends */
+  | 'clamp'
   | 'multiply'
-  /** a + b × c */
-  | 'add-product'
   | 'least'
   | 'greatest'
-  | 'negate'
   /** a where it holds, then b, otherwise c */
   | 'select'
   | 'and'
   | 'or'
-  | 'not'
   | 'equal'
   | 'unequal'
   | 'below'
   | 'at-most'
   /** a is in the set with number b */
   | 'in'
-  /** the weighted sum with number a */
-  | 'sum'
-  /** what table b has for a */
+  /** a, at, n: the value for a, from 0 to n − 1, or the one behind them */
   | 'look-up'
-  /** the value of the first row of bands b that a reaches */
+  /** a, at, n: a sign, the lowest value, and for each bound that a × sign is not below, its rise more */
   | 'band'
-  /** a by rounding b */
+  /** a, at, mode: a × the first ÷ the second, whole */
   | 'round'
   /** runs the step with number a */
   | 'step'
-
-/** Each slot times its factor, added up. */
-export interface WeightedSum {
-  readonly slots: Int32Array
-  readonly factors: Float64Array
-}
-
-/** For 0, 1, 2, … a value each; `otherwise` for any other. */
-export interface Table {
-  readonly values: Float64Array
-  readonly otherwise: number
-}
-
-/** Bounds from the highest down: `lowest`, and for each bound that a × `sign` is not below, its `rise` more. */
-export interface Bands {
-  readonly sign: 1 | -1
-  readonly bounds: Float64Array
-  readonly rises: Float64Array
-  readonly lowest: number
-}
 
 /** × `times` ÷ `by`, whole. */
 export interface Rounding {
@@ -62,62 +40,52 @@ export interface Rounding {
   readonly mode: RoundingMode
 }
 
-/** What instructions refer to by number. */
-export interface Operands {
-  readonly sets: readonly ReadonlySet<number>[]
-  readonly sums: readonly WeightedSum[]
-  readonly tables: readonly Table[]
-  readonly bands: readonly Bands[]
-  readonly roundings: readonly Rounding[]
-  readonly steps: readonly Step[]
-}
+export const roundingModes: readonly RoundingMode[] = ['half-up', 'half-even', 'down', 'up']
 
-/** Instructions of one operation that do not rest on each other: target slot and three operands each. */
+/** Instructions of one operation that do not rest on each other, one after the other. */
 export interface Group {
   readonly op: Op
   readonly code: Int32Array
 }
 
 /** Instructions for one kind of unit: one group after the other. */
-export interface Program extends Operands {
+export interface Program {
   readonly groups: readonly Group[]
+  readonly constants: Float64Array
+  readonly sets: readonly ReadonlySet<number>[]
+  readonly steps: readonly Step[]
 }
 
-export const instructionLength = 4
-
 /**
- * Computes every slot that the program has a target for. Facts and constants must be in their slots. Both values of a `Select` are
+ * Computes every slot that the program has a target for. Facts and constants must be in their slots. Both values of a `select` are
  * computed: nothing can fail, and every value stays within what doubles hold exactly. (`+ 0` makes -0 a plain 0.)
  * Truth is computed with rather than branched on: units differ, and a processor that guesses wrong loses more than a product costs. For
  * the same reason instructions of one operation stand together: choosing an operation costs more than most of them.
  */
-export function run(program: Program, state: State): void {
+export function run({ groups, constants, sets, steps }: Program, state: State): void {
   const { slots } = state
-  for (const { op, code } of program.groups) {
+  for (let group = 0; group < groups.length; group += 1) {
+    const { op, code } = groups[group]!
     const end = code.length
     switch (op) {
-      case 'add':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! + slots[code[at + 2]!]!
+      case 'sum':
+        addUp(code, constants, slots)
         break
-      case 'subtract':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! - slots[code[at + 2]!]!
-        break
-      case 'multiply':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! * slots[code[at + 2]!]! + 0
-        break
-      case 'add-product':
-        for (let at = 0; at < end; at += 4) {
-          slots[code[at]!] = slots[code[at + 1]!]! + slots[code[at + 2]!]! * slots[code[at + 3]!]!
+      case 'clamp':
+        for (let at = 0; at < end; at += 3) {
+          const from = code[at + 2]!
+          const value = slots[code[at + 1]!]! * constants[from]! + constants[from + 1]!
+          slots[code[at]!] = Math.max(constants[from + 2]!, Math.min(constants[from + 3]!, value))
         }
         break
+      case 'multiply':
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = slots[code[at + 1]!]! * slots[code[at + 2]!]! + 0
+        break
       case 'least':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = Math.min(slots[code[at + 1]!]!, slots[code[at + 2]!]!)
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = Math.min(slots[code[at + 1]!]!, slots[code[at + 2]!]!)
         break
       case 'greatest':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = Math.max(slots[code[at + 1]!]!, slots[code[at + 2]!]!)
-        break
-      case 'negate':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = 0 - slots[code[at + 1]!]!
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = Math.max(slots[code[at + 1]!]!, slots[code[at + 2]!]!)
         break
       case 'select':
         for (let at = 0; at < end; at += 4) {
@@ -126,77 +94,83 @@ export function run(program: Program, state: State): void {
         }
         break
       case 'and':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = slots[code[at + 1]!]! * slots[code[at + 2]!]!
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = slots[code[at + 1]!]! * slots[code[at + 2]!]!
         break
       case 'or':
-        for (let at = 0; at < end; at += 4) {
+        for (let at = 0; at < end; at += 3) {
           const [a, b] = [slots[code[at + 1]!]!, slots[code[at + 2]!]!]
           slots[code[at]!] = a + b - a * b
         }
         break
-      case 'not':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = 1 - slots[code[at + 1]!]!
-        break
       case 'equal':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!] === slots[code[at + 2]!])
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = Number(slots[code[at + 1]!] === slots[code[at + 2]!])
         break
       case 'unequal':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!] !== slots[code[at + 2]!])
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = Number(slots[code[at + 1]!] !== slots[code[at + 2]!])
         break
       case 'below':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!]! < slots[code[at + 2]!]!)
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = Number(slots[code[at + 1]!]! < slots[code[at + 2]!]!)
         break
       case 'at-most':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = Number(slots[code[at + 1]!]! <= slots[code[at + 2]!]!)
+        for (let at = 0; at < end; at += 3) slots[code[at]!] = Number(slots[code[at + 1]!]! <= slots[code[at + 2]!]!)
         break
       case 'in':
-        for (let at = 0; at < end; at += 4) {
-          slots[code[at]!] = Number(program.sets[code[at + 2]!]!.has(slots[code[at + 1]!]!))
+        for (let at = 0; at < end; at += 3) {
+          slots[code[at]!] = Number(sets[code[at + 2]!]!.has(slots[code[at + 1]!]!))
         }
-        break
-      case 'sum':
-        for (let at = 0; at < end; at += 4) slots[code[at]!] = sumOf(program.sums[code[at + 1]!]!, slots)
         break
       case 'look-up':
         for (let at = 0; at < end; at += 4) {
-          slots[code[at]!] = lookedUp(program.tables[code[at + 2]!]!, slots[code[at + 1]!]!)
+          const value = slots[code[at + 1]!]!
+          const count = code[at + 3]!
+          slots[code[at]!] = constants[code[at + 2]! + (value >= 0 && value < count ? value : count)]!
         }
         break
       case 'band':
         for (let at = 0; at < end; at += 4) {
-          slots[code[at]!] = bandOf(program.bands[code[at + 2]!]!, slots[code[at + 1]!]!)
+          const from = code[at + 2]!
+          const signed = slots[code[at + 1]!]! * constants[from]!
+          let found = constants[from + 1]!
+          const last = from + code[at + 3]! * 2
+          for (let bound = from + 2; bound <= last; bound += 2) {
+            found += Number(signed >= constants[bound]!) * constants[bound + 1]!
+          }
+          slots[code[at]!] = found
         }
         break
       case 'round':
         for (let at = 0; at < end; at += 4) {
-          slots[code[at]!] = rounded(program.roundings[code[at + 2]!]!, slots[code[at + 1]!]!)
+          const from = code[at + 2]!
+          const mode = roundingModes[code[at + 3]!]!
+          slots[code[at]!] = rounded(slots[code[at + 1]!]!, constants[from]!, constants[from + 1]!, mode)
         }
         break
       case 'step':
-        for (let at = 0; at < end; at += 4) program.steps[code[at + 1]!]!(state)
+        for (let at = 0; at < end; at += 2) steps[code[at + 1]!]!(state)
         break
     }
   }
 }
 
-function sumOf({ slots: terms, factors }: WeightedSum, slots: Float64Array): number {
-  let sum = 0
-  for (let at = 0; at < terms.length; at += 1) sum += slots[terms[at]!]! * factors[at]!
-  return sum
+/** Two sums side by side: a processor that waits for one adds to the other. */
+function addUp(code: Int32Array, constants: Float64Array, slots: Float64Array): void {
+  for (let at = 0; at < code.length;) {
+    const to = code[at]!
+    let factor = code[at + 1]!
+    let place = at + 3
+    const end = place + code[at + 2]!
+    let [one, other] = [constants[factor]!, 0]
+    for (factor += 1; place + 1 < end; place += 2, factor += 2) {
+      one += slots[code[place]!]! * constants[factor]!
+      other += slots[code[place + 1]!]! * constants[factor + 1]!
+    }
+    if (place < end) one += slots[code[place]!]! * constants[factor]!
+    slots[to] = one + other
+    at = end
+  }
 }
 
-function lookedUp({ values, otherwise }: Table, value: number): number {
-  return value >= 0 && value < values.length ? values[value]! : otherwise
-}
-
-function bandOf({ sign, bounds, rises, lowest }: Bands, value: number): number {
-  const signed = value * sign
-  let found = lowest
-  for (let at = 0; at < bounds.length; at += 1) found += Number(signed >= bounds[at]!) * rises[at]!
-  return found
-}
-
-function rounded({ times, by, mode }: Rounding, value: number): number {
+function rounded(value: number, times: number, by: number, mode: RoundingMode): number {
   const num = value * times
   if (Math.abs(num) <= Number.MAX_SAFE_INTEGER) return roundedQuotient(num, by, mode)
   return Number(bigRoundedQuotient(BigInt(value) * BigInt(times), BigInt(by), mode))

@@ -2,6 +2,7 @@ import type { GradeStep, OverrideResult } from '../api.js'
 import { compute, isComplete, newAssessor, type Assessor } from '../assess/assessor.js'
 import { none } from '../assess/result.js'
 import { scorePrinter } from '../assess/score.js'
+import { scoringOf } from '../assess/scores.js'
 import type { State } from '../assess/state.js'
 import { printed as printedNumber } from '../number/print.js'
 import type { Row } from '../reading/row.js'
@@ -85,5 +86,8 @@ function printed({
   const { items, parts, total, scheme, state } = assessor
   if (key === 'total') return scorePrinter(total, scheme.shown)(state)?.text ?? null
   const own = [...items, ...parts].find(({ score }) => score === node)
-  return own?.print(state)?.text ?? null
+  const scoring = scoringOf(assessor)
+  overField?.(scoring.state)
+  compute(assessor, row, scoring.program, scoring.state)
+  return own?.print(scoring.state)?.text ?? null
 }

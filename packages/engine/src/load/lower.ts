@@ -18,7 +18,8 @@ import {
   type RoundNode,
 } from '../scheme/index.js'
 import { elementTypes, indexOf } from './graph.js'
-import { newAssembler, type Assembler } from './assembler.js'
+import { newAssembler, type Assembly } from './assembler.js'
+import { boundsOf, boundsOfFact, truth, unbounded, valueIn, type Linear } from './linear.js'
 import { simplified } from './simplify.js'
 
 /** The programs of one kind, over the same slots. */
@@ -46,7 +47,7 @@ export interface Lowering {
 
 /** Lowers the graph for units of one kind. Slots: facts in their order, nodes in theirs, then constants and intermediate values. */
 export function lowering(scheme: CompiledScheme, kind: number): Lowering {
-  const { facts, nodes } = scheme
+  const { facts, nodes, grades } = scheme
   const assembler = newAssembler(facts.length + nodes.length)
   const lists = listPlaces(facts)
   const logics = new Map<NodeId, Expr>()
@@ -125,19 +126,48 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   }
 
   function program(roots: Iterable<NodeId>): Program {
-    const assembly = assembler.assembly(slotOfName)
-    const wanted = Int32Array.from(reached(roots), (id) => indexOf('n', id)!).sort()
-    for (const index of wanted) lower(nodes[index]!, assembly)
-    return assembly.finished()
+    const wantedNodes = [...roots]
+    const order = Int32Array.from(reached(wantedNodes), (id) => indexOf('n', id)!).sort()
+    const own = Array.from(order, (index) => nodes[index]!)
+    const wanted = new Set(wantedNodes.map(slotOf))
+    for (const node of own) {
+      if (node.kind === 'logic' && node.over !== undefined) wanted.add(slotOf(node.over))
+      if (takesStep(node)) for (const slot of slotsRead(node)) wanted.add(slot)
+    }
+    const uses = usesOf(own)
+    const values = new Map<NodeId, Linear>()
+    const valueOf = (name: string): Linear =>
+      name.startsWith('f')
+        ? valueIn(indexOf('f', name)!, boundsOfFact(facts[indexOf('f', name)!]!, grades.length))
+        : values.get(name)!
+    const assembly = assembler.assembly(valueOf)
+    for (const node of own) {
+      const value = lower(node, assembly, valueOf)
+      // What is looked at must stand in its slot; what several nodes rest on is not added up for each of them.
+      const isShared = value.terms.length > 2 && uses.get(node.id)! > 1
+      const slot = slotOf(node.id)
+      if ((wanted.has(slot) && repeated(node) === undefined) || isShared) assembly.placed(value, slot)
+      values.set(node.id, isShared ? valueIn(slot, boundsOf(value)) : value)
+    }
+    return assembly.finished(wanted)
   }
 
-  function lower(node: GraphNode, assembly: ReturnType<Assembler['assembly']>): void {
-    if (repeated(node) !== undefined) return
+  /** How many of the nodes name each node. */
+  function usesOf(list: readonly GraphNode[]): ReadonlyMap<NodeId, number> {
+    const uses = new Map(list.map(({ id }) => [id, 0]))
+    for (const node of list) for (const name of namesOf(node)) uses.set(name, (uses.get(name) ?? 0) + 1)
+    return uses
+  }
+
+  function lower(node: GraphNode, assembly: Assembly, valueOf: (name: string) => Linear): Linear {
     const to = ownSlot(node.id)
-    const step = hasInstructions(node) ? undefined : stepOf(node)
+    const same = repeated(node)
+    if (same !== undefined) return valueOf(same)
+    const step = takesStep(node) ? stepOf(node) : undefined
     if (step !== undefined) assembly.step(step, slotsRead(node), to)
-    else if (node.kind === 'logic') assembly.compute(logicOf(node), to)
-    else if (node.kind === 'round') assembly.round(roundingOf(node, roundedBy(node).unit), roundedBy(node).slot, to)
+    else if (node.kind === 'logic') return assembly.compute(logicOf(node), to)
+    else if (node.kind === 'round') return assembly.round(roundingOf(node, roundedBy(node).unit), valueOf(node.of), to)
+    return valueIn(to, isTruth(node.id) ? truth : unbounded)
   }
 
   function stepOf(node: GraphNode): Step | undefined {
@@ -155,12 +185,12 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     }
   }
 
-  /** Whether instructions compute the node. */
-  function hasInstructions(node: GraphNode): boolean {
-    if (node.kind === 'logic') return node.big !== true
-    if (node.kind !== 'round' || node.big === true) return false
+  /** Whether the node takes more than instructions. */
+  function takesStep(node: GraphNode): boolean {
+    if (node.kind === 'logic') return node.big === true
+    if (node.kind !== 'round') return node.kind === 'aggregate'
     const { isBig: ofBig, over } = roundedBy(node)
-    return !ofBig && over === undefined
+    return node.big === true || ofBig || over !== undefined
   }
 
   /** What a round node rounds. */

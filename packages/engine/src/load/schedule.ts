@@ -1,12 +1,25 @@
-import { instructionLength, type Group, type Op } from '../assess/program.js'
+import type { Group, Op } from '../assess/program.js'
 
 /** An instruction before it has its place. */
 export interface Instruction {
   readonly op: Op
   readonly to: number
-  readonly operands: readonly number[]
   /** The slots that it reads. */
   readonly reads: readonly number[]
+  /** What stands behind the slot that it writes. */
+  readonly code: readonly number[]
+}
+
+/** Those that the wanted slots rest on. `instructions` come in an order in which they can be run. */
+export function needed(instructions: readonly Instruction[], wanted: Iterable<number>): readonly Instruction[] {
+  const read = new Set(wanted)
+  const kept: Instruction[] = []
+  for (const instruction of instructions.toReversed()) {
+    if (!read.has(instruction.to)) continue
+    kept.push(instruction)
+    for (const slot of instruction.reads) read.add(slot)
+  }
+  return kept.toReversed()
 }
 
 /**
@@ -25,11 +38,7 @@ export function inGroups(instructions: readonly Instruction[]): readonly Group[]
     if (same === undefined) byOp.set(instruction.op, [instruction])
     else same.push(instruction)
   }
-  return levels.flatMap((byOp) => [...byOp].map(([op, same]) => ({ op, code: coded(same) })))
-}
-
-function coded(instructions: readonly Instruction[]): Int32Array {
-  const code = new Int32Array(instructions.length * instructionLength)
-  instructions.forEach(({ to, operands }, index) => code.set([to, ...operands], index * instructionLength))
-  return code
+  return levels.flatMap((byOp) =>
+    [...byOp].map(([op, same]) => ({ op, code: Int32Array.from(same.flatMap(({ to, code }) => [to, ...code])) })),
+  )
 }

@@ -4,15 +4,16 @@ import type { Program } from '../assess/program.js'
 import { run } from '../assess/program.js'
 import type { Expr } from '../scheme/index.js'
 import { newAssembler } from './assembler.js'
+import { valueIn } from './linear.js'
 
 const x = { var: 'x' }
 
 /** What the program of an expression gives for x, and the operations it is made of. */
 function computed(expr: Expr, value: number): { readonly result: number; readonly operations: readonly string[] } {
   const assembler = newAssembler(2)
-  const assembly = assembler.assembly(() => 0)
-  assembly.compute(expr, 1)
-  const program: Program = assembly.finished()
+  const assembly = assembler.assembly(() => valueIn(0, { least: -6, greatest: 12 }))
+  assembly.placed(assembly.compute(expr, 1), 1)
+  const program: Program = assembly.finished([1])
   const slots = assembler.newSlots()
   slots[0] = value
   run(program, { slots, bigs: [], lists: [] })

@@ -1,42 +1,29 @@
-/** Expressions of the shapes that schemes are full of, which one instruction computes: weighted sums, tables by word, bands. */
-import type { Bands, Table } from '../assess/program.js'
+/** Expressions of the shapes that schemes are full of, which one instruction computes: tables by word, bands. */
 import type { Expr } from '../scheme/index.js'
 
-/** A term of a sum: `factor` × the value of `name`, or `factor` alone. */
-export interface Term {
-  readonly name?: string
-  readonly factor: number
+/** For 0, 1, 2, … a value each; `otherwise` for any other. */
+export interface TableShape {
+  readonly name: string
+  readonly values: readonly number[]
+  readonly otherwise: number
 }
 
-const fewestTerms = 3
+/** Bounds from the highest down: `lowest`, and for each bound that the value of `name` × `sign` is not below, its `rise` more. */
+export interface BandShape {
+  readonly name: string
+  readonly sign: 1 | -1
+  readonly bounds: readonly number[]
+  readonly rises: readonly number[]
+  readonly lowest: number
+}
+
 /** The difference of two values below this is a safe integer. */
 const greatestValue = 2 ** 52
 /** Words of a choice are few; a table by any other number is not worth its room. */
 const longestTable = 256
 
-/** The terms of a sum of names, each with a constant factor or none, and constants; undefined for any other sum, and for a short one. */
-export function termsOf(operands: readonly Expr[]): readonly Term[] | undefined {
-  if (operands.length < fewestTerms) return undefined
-  const terms = operands.map(termOf)
-  return terms.every((term) => term !== undefined) ? terms : undefined
-}
-
-function termOf(expr: Expr): Term | undefined {
-  if (typeof expr === 'number') return { factor: expr }
-  const name = nameOf(expr)
-  if (name !== undefined) return { name, factor: 1 }
-  if (typeof expr !== 'object' || !('*' in expr) || expr['*'].length !== 2) return undefined
-  const [a, b] = expr['*'] as readonly [Expr, Expr]
-  return product(a, b) ?? product(b, a)
-}
-
-function product(factor: Expr, of: Expr): Term | undefined {
-  const name = nameOf(of)
-  return typeof factor === 'number' && name !== undefined ? { name, factor } : undefined
-}
-
 /** `if x is 0 then a, if x is 1 then b, …`, all constants. */
-export function tableOf(operands: readonly Expr[]): { readonly name: string; readonly table: Table } | undefined {
+export function tableOf(operands: readonly Expr[]): TableShape | undefined {
   const rows = rowsOf(operands)
   if (rows === undefined || rows.cases.length < 2) return undefined
   const found = new Map<number, number>()
@@ -44,15 +31,13 @@ export function tableOf(operands: readonly Expr[]): { readonly name: string; rea
     if (operator !== '===' || !Number.isInteger(bound) || bound < 0 || bound >= longestTable) return undefined
     if (!found.has(bound)) found.set(bound, value)
   }
-  const values = Float64Array.from(
-    { length: Math.max(...found.keys()) + 1 },
-    (_, at) => found.get(at) ?? rows.otherwise,
-  )
-  return { name: rows.name, table: { values, otherwise: rows.otherwise } }
+  const length = Math.max(...found.keys()) + 1
+  const values = Array.from({ length }, (_, at) => found.get(at) ?? rows.otherwise)
+  return { name: rows.name, values, otherwise: rows.otherwise }
 }
 
 /** `if x is at least 98 then a, if x is at least 90 then b, …`, all constants, all in one direction. */
-export function bandsOf(operands: readonly Expr[]): { readonly name: string; readonly bands: Bands } | undefined {
+export function bandsOf(operands: readonly Expr[]): BandShape | undefined {
   const rows = rowsOf(operands)
   if (rows === undefined || rows.cases.length < 2) return undefined
   const sign = rows.cases[0]!.operator.startsWith('>') ? 1 : -1
@@ -69,11 +54,8 @@ export function bandsOf(operands: readonly Expr[]): { readonly name: string; rea
     values.push(value)
   }
   if ([...values, rows.otherwise].some((value) => Math.abs(value) >= greatestValue)) return undefined
-  const rises = Float64Array.from(values, (value, at) => value - (values[at + 1] ?? rows.otherwise))
-  return {
-    name: rows.name,
-    bands: { sign, bounds: Float64Array.from(bounds), rises, lowest: rows.otherwise },
-  }
+  const rises = values.map((value, at) => value - (values[at + 1] ?? rows.otherwise))
+  return { name: rows.name, sign, bounds, rises, lowest: rows.otherwise }
 }
 
 interface Rows {

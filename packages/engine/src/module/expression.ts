@@ -114,7 +114,7 @@ function selected(operands: readonly Expr[], place: Place): Text {
 function byTable(operands: readonly Expr[], { choices, constant, pool }: Place): Text | undefined {
   const found = tableOf(operands)
   if (found === undefined) return undefined
-  const { values, otherwise } = found.table
+  const { values, otherwise } = found
   const size = choices(found.name)
   const name = constant(found.name)
   if (size === undefined || size > values.length + 8) {
@@ -128,7 +128,7 @@ function byTable(operands: readonly Expr[], { choices, constant, pool }: Place):
 function byBands(operands: readonly Expr[], { constant }: Place): Text | undefined {
   const found = bandsOf(operands)
   if (found === undefined) return undefined
-  const { sign, bounds, rises, lowest } = found.bands
+  const { sign, bounds, rises, lowest } = found
   const name = constant(found.name)
   const terms = Array.from(bounds, (bound, at) => {
     const test = sign === 1 ? `${name} >= ${bound}` : `${name} <= ${0 - bound}`

@@ -1,4 +1,5 @@
-import { compute, type Assessor } from '../assess/assessor.js'
+import type { Assessor } from '../assess/assessor.js'
+import { computeFully } from '../assess/context.js'
 import { bigAt } from '../assess/state.js'
 import { indexOf } from '../load/graph.js'
 import {
@@ -101,10 +102,9 @@ interface Points {
 }
 
 function pointsOf(assessor: Assessor, row: Row, { nodes }: Plan): Points {
-  const { state, scheme, lowering } = assessor
+  const { scheme, lowering } = assessor
   const { facts } = scheme
-  compute(assessor, row)
-  compute(assessor, row, assessor.after)
+  const state = computeFully(assessor, row)
   const slots = state.slots.slice(0, facts.length + nodes.length)
   const bigs = [...state.bigs]
   const whole = (id: NodeId): bigint =>

@@ -1,4 +1,5 @@
 import { compute, isComplete, scoreOf, type Assessor } from '../assess/assessor.js'
+import { computeFully } from '../assess/context.js'
 import { exactScore, type Score } from '../assess/score.js'
 import type { FactValue } from '../api.js'
 import type { Ratio, RatioInterval } from '../ranges/index.js'
@@ -85,7 +86,7 @@ function put({ scheme }: Assessor, row: Row, fact: number, trial: Trial): void {
 
 function scoreAt(assessor: Assessor, row: Row, score: Score): Ratio | undefined {
   compute(assessor, row)
-  return isComplete(assessor, row, 1) ? exactScore(score, assessor.state) : undefined
+  return isComplete(assessor, row, 1) ? exactScore(score, computeFully(assessor, row)) : undefined
 }
 
 function trialsOf(type: FactType): readonly Trial[] {
