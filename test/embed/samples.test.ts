@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -35,7 +35,9 @@ function textOf(language: keyof typeof pages): string {
 async function projectOf(language: keyof typeof pages): Promise<string> {
   const files = fencesOf(language).filter(({ kind, name }) => name !== undefined && kind !== 'text')
   const { own } = await consumer(Object.fromEntries(files.map(({ name, body }) => [name, body])))
-  await node([join(root, 'packages/cli/bin/merit.js'), 'build', 'windows.merit', '-o', 'windows.json'], own)
+  const merit = join(root, 'packages/cli/bin/merit.js')
+  await node([merit, 'build', 'windows.merit', '-o', 'windows.json'], own)
+  await node([merit, 'types', 'windows.merit', '-o', 'windows.d.ts'], own)
   return own
 }
 
@@ -79,10 +81,8 @@ describe.each(['en', 'zh'] as const)('docs/embedding in %s', (language) => {
 
   it('has a host in TypeScript that compiles', async () => {
     const options = { strict: true, target: 'ES2022', lib: ['ES2023'], types: [], module: 'NodeNext', noEmit: true }
-    const { own } = await consumer({
-      'host.ts': fencesOf(language).find(({ name }) => name === 'host.ts')!.body,
-      'tsconfig.json': JSON.stringify({ compilerOptions: options, files: ['host.ts'] }),
-    })
+    const own = projects[language]
+    writeFileSync(join(own, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['host.ts'] }))
     const tsc = join(realpathSync(join(root, 'node_modules/typescript')), 'bin/tsc')
     expect(await node([tsc, '-p', '.'], own)).toEqual({ out: '', err: '' })
   })
