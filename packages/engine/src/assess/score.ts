@@ -59,10 +59,29 @@ export interface Column {
   readonly print: (at: number) => Printed
 }
 
+function decimalText(units: number, decimals: number): Printed {
+  return { text: fixed(units, decimals) }
+}
+
+/** Many units have the same scores: so many texts are remembered. */
+const mostRemembered = 10_000
+
+function rememberedText(): typeof decimalText {
+  const known = new Map<number, Printed>()
+  return (units, decimals) => {
+    const found = known.get(units)
+    if (found !== undefined) return found
+    const text = decimalText(units, decimals)
+    if (known.size < mostRemembered) known.set(units, text)
+    return text
+  }
+}
+
 export function newColumn(score: Score, length: number, shown: Shown): Column {
   const isBig = score.isBig || score.over?.isBig === true
   const nums = new Float64Array(isBig ? 0 : length)
   const decimals = plainDecimals(score, shown)
+  const inDecimals = length === 1 ? decimalText : rememberedText()
   const column: Column = {
     score,
     nums,
@@ -70,7 +89,7 @@ export function newColumn(score: Score, length: number, shown: Shown): Column {
     bigs: isBig ? [] : undefined,
     decided: new Map(),
     print: (at) => {
-      if (decimals !== undefined && !column.decided.has(at)) return { text: fixed(nums[at]!, decimals) }
+      if (decimals !== undefined && !column.decided.has(at)) return inDecimals(nums[at]!, decimals)
       const { num, den } = exactAt(column, at)
       return printed(num, den, shown)
     },
@@ -108,6 +127,11 @@ export function exactAt({ score, nums, overs, bigs, decided }: Column, at: numbe
   const big = decided.get(at) ?? bigs?.[at]
   if (big !== undefined) return big
   return { num: BigInt(nums[at]!), den: BigInt(score.unit) * BigInt(overs?.[at] ?? 1) }
+}
+
+/** Whether all scores are whole numbers of one unit: then they compare as those numbers. */
+export function isPlain({ overs, bigs, decided }: Column): boolean {
+  return overs === undefined && bigs === undefined && decided.size === 0
 }
 
 /** Below 0 where the first score is the lower one, 0 where they are equal. */

@@ -2,6 +2,7 @@ import type { DataProblem } from '../problems/index.js'
 import type { Faults } from '../reading/faults.js'
 import { foldName } from '../scheme/index.js'
 import type { UnitBlock } from './block.js'
+import { eachTwin } from './twins.js'
 import type { Units } from './units.js'
 
 /** Notes the faults of all units, in their order: those met when they were read, and units that are there twice. */
@@ -18,13 +19,11 @@ export function noteFaults(blocks: readonly UnitBlock[], units: Units, faults: F
 
 function unitsTwice({ length, nameOf }: Units): readonly DataProblem[] {
   const found: DataProblem[] = []
-  const firsts = new Map<string, number>()
-  for (let index = 0; index < length; index += 1) {
+  const folded = (index: number): string => foldName(nameOf(index))
+  eachTwin(length, folded, (index, first) => {
     const unit = nameOf(index)
-    const name = foldName(unit)
-    const first = firsts.get(name)
-    if (first === undefined) firsts.set(name, index)
-    else if (name !== '') found.push({ code: 'unit-twice', index, unit, data: { first } })
-  }
+    // Units without a name are told of otherwise.
+    if (unit !== '') found.push({ code: 'unit-twice', index, unit, data: { first } })
+  })
   return found
 }

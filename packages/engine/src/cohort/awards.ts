@@ -2,7 +2,8 @@ import { compute } from '../assess/assessor.js'
 import { compareScores } from '../assess/score.js'
 import type { Award, CompiledScheme, GradeIndex } from '../scheme/index.js'
 import { countsInShares, fieldOf, type Field } from './field.js'
-import { eachPosition, orderOf } from './order.js'
+import type { JudgedKind } from './judge.js'
+import { eachPosition, those } from './order.js'
 
 /** A field whose units have their grades, and what follows from them: steps 14 and 15. */
 export interface Following {
@@ -73,7 +74,8 @@ function conditionsOf(given: Field, unit: number, grade: GradeIndex, { awards, o
   const { slots } = assessor.state
   computeAfterGrade(field, unit, grade)
   const isOut = !countsInShares(field, unit)
-  for (const [place, award] of assessor.awards.entries()) {
+  for (let place = 0; place < awards.length; place += 1) {
+    const award = assessor.awards[place]
     const competition = awards[place]
     if (award === undefined || competition === undefined || isOut) continue
     const { grades } = assessor.scheme.awards[place]!
@@ -98,11 +100,11 @@ export function computeAfterGrade(field: Field, unit: number, grade: GradeIndex)
 /** Step 14: gives the awards. Ties share the place; within one kind the scores that decide its ties count first. */
 export function giveAwards(
   scheme: CompiledScheme,
-  fields: readonly Field[],
+  kinds: readonly JudgedKind[],
   following: readonly Following[],
 ): readonly AwardPool[] {
   return scheme.awards.flatMap((award, place) =>
-    poolsOf(award).map((kinds) => giveAward(award, place, kinds, fields, following)),
+    poolsOf(award).map((pool) => giveAward(award, place, pool, kinds, following)),
   )
 }
 
@@ -115,40 +117,43 @@ export function poolsOf({ scope, kinds }: Pick<Award, 'scope' | 'kinds'>): reado
 function giveAward(
   { top }: Award,
   award: number,
-  kinds: readonly number[],
-  fields: readonly Field[],
+  pool: readonly number[],
+  kinds: readonly JudgedKind[],
   following: readonly Following[],
 ): AwardPool {
-  const competitionOf = (field: number): Competition => following[field]!.awards[award]!
-  const pool: Member[] = kinds.flatMap((field) => members(competitionOf(field), field))
-  const [only] = kinds
-  const order = kinds.length === 1 ? orderOf(fields[only!]!) : undefined
-  const compare = (a: Member, b: Member): number =>
-    order === undefined
-      ? compareScores(fields[b.field]!.total, b.unit, fields[a.field]!.total, a.unit)
-      : order(a.unit, b.unit)
+  const competitionOf = (kind: number): Competition => following[kind]!.awards[award]!
+  const competitors = pool.map((kind) => {
+    const { competes } = competitionOf(kind)
+    return { kind, units: those(kinds[kind]!.order.sorted, (unit) => competes[unit] === 1) }
+  })
+  const competing = competitors.reduce((sum, { units }) => sum + units.length, 0)
   let edge: Member | undefined
-  if (top === undefined) for (const { field, unit } of pool) competitionOf(field).granted[unit] = 1
-  else {
-    pool.sort(compare)
-    const places = pool.map((_, index) => index)
-    eachPosition(
-      places,
-      (a, b) => compare(pool[a]!, pool[b]!),
-      (index, position) => {
-        const { field, unit } = pool[index]!
-        competitionOf(field).granted[unit] = position <= top ? position : -position
-        if (position <= top) edge = pool[index]
-      },
-    )
+  const give = (kind: number, unit: number, position: number): void => {
+    const isIn = top === undefined || position <= top
+    competitionOf(kind).granted[unit] = isIn ? position : -position
+    if (top !== undefined && isIn) edge = { field: kind, unit }
   }
-  return { award, kinds, competing: pool.length, edge }
+  const [only, ...others] = competitors
+  if (top === undefined) for (const { kind, units } of competitors) for (const unit of units) give(kind, unit, 1)
+  else if (only !== undefined && others.length === 0) {
+    eachPosition(only.units, kinds[only.kind]!.order.before, (unit, position) => give(only.kind, unit, position))
+  } else eachPositionByTotal(competitors, kinds, give)
+  return { award, kinds: pool, competing, edge }
 }
 
-function members({ competes }: Competition, field: number): Member[] {
-  const found: Member[] = []
-  competes.forEach((does, unit) => {
-    if (does === 1) found.push({ field, unit })
+/** Visits the units of several kinds in the order of their totals, each with its position from 1; those with the same total have the same. */
+function eachPositionByTotal(
+  competitors: readonly { readonly kind: number; readonly units: Int32Array }[],
+  kinds: readonly JudgedKind[],
+  visit: (kind: number, unit: number, position: number) => void,
+): void {
+  const compare = (a: Member, b: Member): number =>
+    compareScores(kinds[b.field]!.field.total, b.unit, kinds[a.field]!.field.total, a.unit)
+  const members = competitors.flatMap(({ kind, units }) => Array.from(units, (unit): Member => ({ field: kind, unit })))
+  members.sort(compare)
+  let position = 1
+  members.forEach((member, at) => {
+    if (at > 0 && compare(members[at - 1]!, member) !== 0) position = at + 1
+    visit(member.field, member.unit, position)
   })
-  return found
 }

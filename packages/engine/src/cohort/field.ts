@@ -80,7 +80,7 @@ export function assessAt(given: Field, at: number): void {
   const hasTotal = keep(field.total, assessor.total)
   keep(field.bonus, assessor.bonus)
   keep(field.penalty, assessor.penalty)
-  for (const [place, column] of field.ties.entries()) keep(column, assessor.ties[place]!)
+  for (let place = 0; place < field.ties.length; place += 1) keep(field.ties[place]!, assessor.ties[place]!)
   field.out[at] = outOf(assessor, hasTotal)
   const blocked = blockedGrades(assessor)
   if (blocked !== undefined) field.blocked[at] = blocked

@@ -3,7 +3,7 @@ import type { GradeIndex, Kind } from '../scheme/index.js'
 import { assessAt, newField, type Field } from './field.js'
 import { gradeByLines, type Lined } from './lines.js'
 import { movedGrade } from './moves.js'
-import { competing, eachPosition, orderOf } from './order.js'
+import { eachPosition, orderOf, those, type Order } from './order.js'
 import { completeBelow, newOverField, type OverField } from './over-field.js'
 import { rowsAt, type Rows } from '../reading/rows.js'
 
@@ -14,6 +14,7 @@ export interface Judgement {
 
 export interface JudgedKind {
   readonly field: Field
+  readonly order: Order
   /** Undefined for a kind without grading. */
   readonly lined: Lined | undefined
   /** The grade of each unit, or -1. */
@@ -61,14 +62,15 @@ function ownOf({ own, kind, unit }: Places, of: number): Field['own'] {
 function judgeKind(assessor: Assessor, rows: Rows, own: Field['own']): JudgedKind {
   const field = newField(assessor, rows, own, overFieldOf(assessor, rows, own))
   for (let unit = 0; unit < field.size; unit += 1) assessAt(field, unit)
-  const sorted = competing(field)
+  const order = orderOf(field)
+  const sorted = those(order.sorted, (unit) => field.made[unit] === -1)
   const { grading } = assessor.kind
-  const lined = grading === undefined ? undefined : gradeByLines(field, grading, sorted)
+  const lined = grading === undefined ? undefined : gradeByLines(field, grading, sorted, order.before)
   const grades = new Int32Array(field.size).fill(-1)
   if (lined !== undefined) {
     for (let unit = 0; unit < field.size; unit += 1) grades[unit] = finalGrade(field, unit, lined.grade[unit]!)
   }
-  return { field, lined, grades, ranks: ranksOf(field, sorted), ranked: sorted.length }
+  return { field, order, lined, grades, ranks: ranksOf(field, sorted, order), ranked: sorted.length }
 }
 
 /** What is computed over all units before their grades; undefined where nothing is. */
@@ -93,9 +95,9 @@ export function finalGrade(field: Field, unit: number, lined: number): GradeInde
   return movedGrade(field, unit, lined)
 }
 
-function ranksOf(field: Field, sorted: Int32Array): Int32Array {
-  const ranks = new Int32Array(field.size)
-  eachPosition(sorted, orderOf(field), (unit, position) => {
+function ranksOf({ size }: Field, sorted: Int32Array, { before }: Order): Int32Array {
+  const ranks = new Int32Array(size)
+  eachPosition(sorted, before, (unit, position) => {
     ranks[unit] = position
   })
   return ranks

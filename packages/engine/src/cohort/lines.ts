@@ -1,7 +1,7 @@
 import { bandTest } from '../assess/band.js'
 import type { GradeIndex, GradeLine, Grading, Quota } from '../scheme/index.js'
 import { countsInShares, isBlocked, type Field } from './field.js'
-import { eachPosition, orderOf, reversed, type Order } from './order.js'
+import { eachPosition, those } from './order.js'
 
 /** What came of step 9. */
 export interface Lined {
@@ -30,25 +30,23 @@ const none = -1
 
 /**
  * Step 9: lines for the top from the best grade down, lines for the bottom from the worst up, then what is left. `sorted` holds those
- * who compete, the first one first.
+ * who compete, the first one first; `before` says who of them are tied.
  */
-export function gradeByLines(field: Field, grading: Grading, sorted: Int32Array): Lined {
-  const order = orderOf(field)
+export function gradeByLines(field: Field, grading: Grading, sorted: Int32Array, before: Int32Array): Lined {
   const grade = new Int32Array(field.size).fill(none)
   const line = new Int32Array(field.size).fill(none)
   const contests: (Contest | undefined)[] = grading.lines.map(() => undefined)
-  const base = countOf(field)
+  const competition: Competition = { before, base: countOf(field), size: field.size }
 
   for (const place of linesInTurn(grading)) {
     const one = grading.lines[place]!
-    const fromLast = one.criterion.kind === 'bottom'
-    const inTurn = fromLast ? sorted.toReversed() : sorted
-    const open = inTurn.filter((unit) => !isBlocked(field, unit, one.grade))
-    const turn = fromLast ? reversed(order) : order
-    const contest = criterionContest(one, open, turn, grading, base, field.size)
+    const inTurn = one.criterion.kind === 'bottom' ? sorted.toReversed() : sorted
+    const isOpen = (unit: number): boolean => !isBlocked(field, unit, one.grade)
+    const open = field.blocked.length === 0 ? inTurn : those(inTurn, isOpen)
+    const contest = criterionContest(one, open, grading, competition)
     const meets = criterionTest(one, field, contest)
-    const meeting = open.filter((unit) => grade[unit] === none && meets(unit))
-    const limited = limitContest(one, meeting, turn, base, field.size, grade)
+    const meeting = those(open, (unit) => grade[unit] === none && meets(unit))
+    const limited = limitContest(one, meeting, competition, grade)
     contests[place] = limited ?? contest
     for (const unit of meeting) {
       if (limited !== undefined && !hasPlace(limited, unit)) continue
@@ -58,6 +56,13 @@ export function gradeByLines(field: Field, grading: Grading, sorted: Int32Array)
   }
   gradeBlockedBelow(field, grading, sorted, grade, line)
   return { grade, line, contests }
+}
+
+/** What all lines have in common: who are tied, how many units shares are of, how many there are at all. */
+interface Competition {
+  readonly before: Int32Array
+  readonly base: number
+  readonly size: number
 }
 
 /** The lines by their places, in the order in which they are tried. */
@@ -88,44 +93,38 @@ function placesOf(quota: Quota, base: number): number {
 function criterionContest(
   { criterion }: GradeLine,
   open: Int32Array,
-  order: Order,
   { ties }: Grading,
-  base: number,
-  size: number,
+  competition: Competition,
 ): Contest | undefined {
   if (criterion.kind !== 'top' && criterion.kind !== 'bottom') return undefined
   const isStrict = criterion.quota.kind === 'share' || ties.kind === 'left-out'
-  return contestOf(open, order, criterion.quota, base, size, isStrict, 0)
+  return contestOf(open, criterion.quota, competition, isStrict, 0)
 }
 
 /** `at most` and `places`: those compete who meet the criterion and have no grade yet. */
 function limitContest(
   { limit, grade: own }: GradeLine,
   meeting: Int32Array,
-  order: Order,
-  base: number,
-  size: number,
+  competition: Competition,
   grades: Int32Array,
 ): Contest | undefined {
   if (limit === undefined) return undefined
   const taken = limit.kind === 'at-most' ? grades.filter((grade) => grade === own).length : 0
-  return contestOf(meeting, order, limit.quota, base, size, true, taken)
+  return contestOf(meeting, limit.quota, competition, true, taken)
 }
 
 /** Where `isStrict`, the number of places is never exceeded: units tied across the edge stay out. */
 function contestOf(
   competing: Int32Array,
-  order: Order,
   quota: Quota,
-  base: number,
-  size: number,
+  { before, base, size }: Competition,
   isStrict: boolean,
   taken: number,
 ): Contest {
   const places = Math.max(0, placesOf(quota, base) - taken)
   const positions = new Int32Array(size)
   let edge = none
-  eachPosition(competing, order, (unit, position, tied) => {
+  eachPosition(competing, before, (unit, position, tied) => {
     const isIn = (isStrict ? position + tied - 1 : position) <= places
     positions[unit] = isIn ? position : -position
     if (isIn) edge = unit

@@ -12,7 +12,7 @@ import { fieldOf, nothingApplies } from './field.js'
 import { stepsToGrade } from './grade-steps.js'
 import type { JudgedKind } from './judge.js'
 import { whyIncomplete } from './missing.js'
-import { gradeName, incomplete, namesOf, publicChoice } from './named.js'
+import { gradeName, incomplete, publicChoice } from './named.js'
 import type { Cohort } from './together.js'
 
 /** What stands behind the result of a unit that was judged with others: its place among them, from which all else is found. */
@@ -130,8 +130,8 @@ export function cohortResult(cohort: Cohort, index: number): Result {
     penalty: hasScores ? field.penalty.print(unit) : undefined,
     rank: ranks[unit] === 0 ? null : ranks[unit]!,
     grade: gradeName(scheme, grades[unit]!),
-    awards: isProvisional ? none : namesOf(scheme.awards, (place) => (following.awards[place]?.granted[unit] ?? 0) > 0),
-    outcomes: isProvisional ? none : namesOf(scheme.outcomes, (place) => following.outcomes[place]![unit] === 1),
+    awards: isProvisional ? none : cohort.awardNames((place) => (following.awards[place]?.granted[unit] ?? 0) > 0),
+    outcomes: isProvisional ? none : cohort.outcomeNames((place) => following.outcomes[place]![unit] === 1),
     missing: none,
     amounts:
       isProvisional || scheme.amounts === undefined

@@ -32,6 +32,7 @@ export function provisionalUnits(
   isDecided: Waits,
 ): Waits {
   const changing = canStillChange(judgement, waits)
+  if (!changing.includes(true)) return () => false
   const openKinds = openGrades(judgement, waits)
   const contested: number[][] = changing.map(() => [])
   for (const [place, award] of scheme.awards.entries()) {

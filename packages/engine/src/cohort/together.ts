@@ -10,6 +10,7 @@ import { conditionsAfterGrades, giveAwards, type AwardPool, type Following } fro
 import { decidedGrade, ownAssessor } from './decide.js'
 import { placesOf, type Judgement, type Places } from './judge.js'
 import { mustHoldOf } from './must-hold.js'
+import { nameLists } from './named.js'
 import type { Ranges, Unsettled } from './ranges.js'
 import { runReviews, type Reviewed } from './reviews.js'
 import { provisionalUnits, type Waits } from './settled.js'
@@ -38,6 +39,8 @@ export interface Cohort {
   readonly isProvisional: Waits
   readonly unsettled: Unsettled | undefined
   readonly whole: Whole
+  readonly awardNames: ReturnType<typeof nameLists>
+  readonly outcomeNames: ReturnType<typeof nameLists>
 }
 
 /** What is known of the units besides their facts. */
@@ -94,9 +97,8 @@ function finish(
   const { scheme, ranges } = assessing
   const computed = reviewed.stages.at(-1)?.judgement ?? reviewed.reported
   const judgement = decided(computed, places, units)
-  const fields = judgement.kinds.map(({ field }) => field)
   const following = judgement.kinds.map(({ field, grades }) => conditionsAfterGrades(field, grades))
-  const pools = giveAwards(scheme, fields, following)
+  const pools = giveAwards(scheme, judgement.kinds, following)
   const waits: Waits = (kind, unit) => reviewed.waits[places.members[kind]![unit]!] === 1
   const decidedGradeOf = (kind: number, unit: number): GradeIndex | -1 | undefined =>
     decidedGrade(units.overrides.get(places.members[kind]![unit]!))
@@ -109,7 +111,11 @@ function finish(
       : { mustHold: mustHoldOf(scheme, judgement, places, (index) => reviewed.waits[index] === 1) }),
     ...(scheme.ballots === undefined ? {} : { ballots }),
   }
-  return { assessing, units, places, computed, reviewed, judgement, following, pools, isProvisional, unsettled, whole }
+  return {
+    ...{ assessing, units, places, computed, reviewed, judgement, following, pools, isProvisional, unsettled, whole },
+    awardNames: nameLists(scheme.awards),
+    outcomeNames: nameLists(scheme.outcomes),
+  }
 }
 
 /** Step 13: decided grades in the place of those that were computed. */

@@ -3,6 +3,7 @@ import type { UnsettledSource } from '../assess/context.js'
 import { decidedGrade } from '../cohort/decide.js'
 import { assessAt, newField, type Field } from '../cohort/field.js'
 import type { OpenCohort, OpenUnit, Unsettled } from '../cohort/ranges.js'
+import { orderOf } from '../cohort/order.js'
 import { gainsOf, type Gains } from './awards.js'
 import { openKind, type OpenKind } from './kind.js'
 import { once } from './once.js'
@@ -44,7 +45,7 @@ export function unsettledAlone({ assessor, row, reading, because }: OpenUnit): U
   const lined = { grade: none, line: none, contests: [] }
   const kind = once(() =>
     openKind(
-      { field, lined, grades: none, ranks: Int32Array.of(0), ranked: 0 },
+      { field, order: orderOf(field), lined, grades: none, ranks: Int32Array.of(0), ranked: 0 },
       () => ({ because, data: reading.data, reopened: [] }),
       () => decidedGrade(reading.overrides),
       true,
