@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { compile } from '@merit/dsl'
 import type { UnitResult } from '@merit/engine'
+import { printModule } from '@merit/engine/module'
 import { beforeAll, expect, it } from 'vitest'
 import { inBrowser, serve, watchedPage } from '../browser/browser.js'
 import { consumer, node, root } from './consumer.js'
@@ -22,15 +23,17 @@ beforeAll(async () => {
   const data = { compiled, units: json('units.zh.json') }
   const exported = Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
   const host = filesOf(join(import.meta.dirname, 'host'))
-  folder = (await consumer({ ...host, 'data.js': exported.join('') })).own
+  const made = { 'data.js': exported.join(''), 'scheme.js': printModule(compiled!) }
+  folder = (await consumer({ ...host, ...made })).own
   judged = JSON.parse((await node(['main.js'], folder)).out) as typeof judged
 }, 180_000)
 
 it('the tour scores in Node, and in a thread, as worked out by hand', () => {
-  const { results } = JSON.parse(judged.node) as { results: UnitResult[] }
+  const { results, ahead } = JSON.parse(judged.node) as { results: UnitResult[]; ahead: UnitResult[] }
   const expected = json('expected.zh.json') as Record<string, object>
   expect(results).toHaveLength(Object.keys(expected).length)
   for (const result of results) expect(result).toMatchObject(expected[result.unit]!)
+  expect(ahead).toEqual(results.map(({ range, certain, ...result }) => result))
   expect(judged.thread).toBe(judged.node)
 })
 

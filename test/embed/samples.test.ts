@@ -37,6 +37,7 @@ async function projectOf(language: keyof typeof pages): Promise<string> {
   const { own } = await consumer(Object.fromEntries(files.map(({ name, body }) => [name, body])))
   const merit = join(root, 'packages/cli/bin/merit.js')
   await node([merit, 'build', 'windows.merit', '-o', 'windows.json'], own)
+  await node([merit, 'build', 'windows.merit', '--target', 'module', '-o', 'windows.module.js'], own)
   await node([merit, 'types', 'windows.merit', '-o', 'windows.d.ts'], own)
   return own
 }
