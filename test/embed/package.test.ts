@@ -98,7 +98,8 @@ function isInside(from: string, file: string, packed: readonly string[]): boolea
 function hostIn(resolution: string): string {
   const all = doors.map((door, index) => `import * as door${index} from '${door}'`).join('\n')
   return `${all}
-import { DataError, loadScheme, messageOf, SchemeError, type Scheme, type UnitData, type UnitResult } from '@merit/engine'
+import { DataError, loadScheme, SchemeError, type Scheme, type UnitData, type UnitResult } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { explain, toText } from '@merit/engine/explain'
 
 export const doors: readonly object[] = [${doors.map((_, index) => `door${index}`).join(', ')}]

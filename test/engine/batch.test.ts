@@ -217,7 +217,7 @@ describe('a block that cannot be joined', () => {
   test('was read by another scheme', () => {
     const other = loadScheme({ ...(json as object), sourceHash: '1'.repeat(64) })
     const blocks = batchOf([{ unit: 'A', kind: 'town', facts }]).take()
-    expect(() => other.batch().join(blocks)).toThrow('read by another scheme')
+    expect(() => other.batch().join(blocks)).toThrow('block-of-another-scheme')
   })
 
   test('was moved to another thread', () => {

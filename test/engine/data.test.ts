@@ -1,4 +1,5 @@
-import { DataError, loadScheme, messageOf, type DataProblem } from '@merit/engine'
+import { DataError, loadScheme, type DataProblem } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import type { CompiledScheme, Fact } from '@merit/engine/scheme'
 import { describe, expect, test } from 'vitest'
 import { from, otherwise, sample } from './sample.js'
@@ -222,7 +223,7 @@ describe('units', () => {
 
   test('one unit by itself is held to the same', () => {
     expect(() => scheme.assess({ unit: 'a', kind: 'town', facts: { cases: 'abc' } })).toThrow(
-      'unit "a", "cases": "abc" is no number.',
+      'index 0, unit "a", fact "cases": not-a-number {"found":"abc"}',
     )
   })
 

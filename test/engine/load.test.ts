@@ -1,4 +1,5 @@
-import { loadScheme, messageOf, SchemeError, type SchemeProblem } from '@merit/engine'
+import { loadScheme, SchemeError, type SchemeProblem } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { describe, expect, test } from 'vitest'
 import { from, otherwise, sample, unit } from './sample.js'

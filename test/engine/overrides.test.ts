@@ -1,5 +1,6 @@
 import { compile } from '@merit/dsl'
-import { contextOf, DataError, loadScheme, messageOf, type UnitData } from '@merit/engine'
+import { contextOf, DataError, loadScheme, type UnitData } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { explain } from '@merit/engine/explain'
 import { referenceAssessAll } from '@merit/engine/reference'
 import { describe, expect, it } from 'vitest'

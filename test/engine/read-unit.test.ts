@@ -1,12 +1,5 @@
-import {
-  contextOf,
-  DataError,
-  loadScheme,
-  messageOf,
-  type DataProblem,
-  type ReadUnit,
-  type UnitData,
-} from '@merit/engine'
+import { contextOf, DataError, loadScheme, type DataProblem, type ReadUnit, type UnitData } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { ranges } from '@merit/engine/ranges'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

@@ -1,5 +1,6 @@
 import { compile } from '@merit/dsl'
-import { contextOf, DataError, loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
+import { contextOf, DataError, loadScheme, SchemeError, type Scheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { ranges } from '@merit/engine/ranges'
 import { explain, toText } from '@merit/engine/explain'
 import * as fc from 'fast-check'

@@ -2,7 +2,8 @@
  * Schemes from strangers: every real scheme with changes that keep its form. Each is refused with problems and their paths, or loads and
  * computes what the reference computes; nothing else is thrown, and nothing is left behind in what all objects share.
  */
-import { contextOf, DataError, loadScheme, messageOf, SchemeError, type CohortData, type Scheme } from '@merit/engine'
+import { contextOf, DataError, loadScheme, SchemeError, type CohortData, type Scheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { explain, toText } from '@merit/engine/explain'
 import { ranges } from '@merit/engine/ranges'
 import { referenceAssessAll } from '@merit/engine/reference'

@@ -1,5 +1,6 @@
 import { compile } from '@merit/dsl'
-import { DataError, loadScheme, messageOf } from '@merit/engine'
+import { DataError, loadScheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { ranges } from '@merit/engine/ranges'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'

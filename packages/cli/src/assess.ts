@@ -1,5 +1,6 @@
 /** Data files → results. A fault in the data ends the command: a rank over part of the data would be wrong for everybody. */
-import { DataError, messageOf, type Assessment, type CohortData, type DataProblem, type Scheme } from '@merit/engine'
+import { DataError, type Assessment, type CohortData, type DataProblem, type Scheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { faultLine, type DataFault, type Place } from './data/faults.js'
 import type { ListReading } from './data/unit-list.js'
 import { loadData, type DataFiles } from './data/units.js'

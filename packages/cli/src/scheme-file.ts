@@ -10,7 +10,8 @@ import {
   type Compilation,
   type Problem,
 } from '@merit/dsl'
-import { loadScheme, messageOf, SchemeError, type Scheme } from '@merit/engine'
+import { loadScheme, SchemeError, type Scheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { ranges } from '@merit/engine/ranges'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { readJson } from './data/json.js'

@@ -6,7 +6,7 @@ export { contextOf } from './assess/result.js'
 export type { Ranges } from './cohort/ranges.js'
 export type { ReadUnit } from './reading/read-unit.js'
 export { loadScheme, type LoadOptions, type Scheme } from './load/load.js'
-export { DataError, messageOf, SchemeError, UseError } from './problems/index.js'
+export { DataError, SchemeError, UseError } from './problems/index.js'
 export type {
   DataCode,
   DataFaults,

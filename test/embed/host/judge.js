@@ -1,5 +1,6 @@
 /** The same code of a host wherever it runs: loads, assesses one and all, explains; everything as one text, to be compared. */
-import { contextOf, DataError, loadScheme, messageOf } from '@merit/engine'
+import { contextOf, DataError, loadScheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { explain, toHtml, toMarkdown, toText } from '@merit/engine/explain'
 import { ranges } from '@merit/engine/ranges'
 import { samplesOf } from '@merit/engine/samples'

@@ -1,6 +1,7 @@
 import { lineStarts, nameOfFile, placeIn, positionIn, type Compilation } from '@merit/dsl'
 import { runExamples, wordsOfCheck, wordsOfFilled, type Check, type ExampleOutcome } from '@merit/dsl/testing'
-import { DataError, loadScheme, messageOf } from '@merit/engine'
+import { DataError, loadScheme } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import { ranges } from '@merit/engine/ranges'
 import { exitCodes, Stop, type ExitCode } from '../exit-codes.js'
 import { brief, paint, plain, say } from '../output.js'

@@ -1,7 +1,5 @@
-import { en } from './en.js'
 import { short } from './short.js'
 import type { DataProblem, SchemeProblem, UseFaults, UseProblem } from './shapes.js'
-import { zh } from './zh.js'
 
 export type {
   DataCode,
@@ -16,23 +14,6 @@ export type {
   UseProblem,
 } from './shapes.js'
 
-const languages = { en, zh }
-
-/** A problem in words, with its place before it. Throws a UseError for a language that the engine does not speak. */
-export function messageOf(problem: SchemeProblem | DataProblem | UseProblem, language: 'zh' | 'en'): string {
-  checkLanguage(language)
-  const words = languages[language]
-  if ('path' in problem) return words.schemePlace(problem.path) + worded(words.scheme, problem)
-  if (Object.hasOwn(words.use, problem.code)) return worded(words.use, problem)
-  return words.dataPlace(problem as DataProblem) + worded(words.data, problem)
-}
-
-/** The wording belongs to the code, and so takes that code's data. */
-function worded(words: object, { code, data }: { readonly code: string; readonly data: unknown }): string {
-  const word = (words as Readonly<Record<string, (data: unknown) => string>>)[code]
-  return word === undefined ? code : word(data)
-}
-
 /** What callers in JavaScript may get wrong. */
 export function checkLanguage(language: unknown): void {
   if (language !== 'zh' && language !== 'en') throw useError('unknown-language', { found: short(language) })
@@ -40,7 +21,7 @@ export function checkLanguage(language: unknown): void {
 
 /**
  * An error with a list of problems: `code` and `data` are the first one's. Comparing `code` tells the type of `data`, here and in
- * each of `problems`; `messageOf` words a problem in either language.
+ * each of `problems`. The message says as much as code and data do; `messageOf` of `@merit/engine/messages` words a problem in either language.
  */
 type ErrorWith<Name extends string, Problem, All = Problem> = Problem extends {
   readonly code: infer Code
@@ -55,12 +36,14 @@ interface ErrorClass<E, Problem> {
   readonly prototype: E
 }
 
+type Problem = SchemeProblem | DataProblem | UseProblem
+
 class ProblemsError extends Error {
   readonly code: string | undefined
   readonly data: unknown
   constructor(
     override readonly name: string,
-    readonly problems: readonly (SchemeProblem | DataProblem | UseProblem)[],
+    readonly problems: readonly Problem[],
   ) {
     super(summary(problems))
     this.code = problems[0]?.code
@@ -96,8 +79,19 @@ export function useError<C extends keyof UseFaults>(code: C, data: UseFaults[C])
   return new UseError([{ code, data } as UseProblem])
 }
 
-function summary(problems: readonly (SchemeProblem | DataProblem | UseProblem)[]): string {
-  const first = problems.slice(0, 3).map((problem) => messageOf(problem, 'en'))
+function summary(problems: readonly Problem[]): string {
+  const first = problems.slice(0, 3).map(inShort)
   const more = problems.length - first.length
   return [...first, ...(more > 0 ? [`and ${more} more`] : [])].join('\n')
+}
+
+const longest = 300
+
+/** `unit "A", fact "score": out-of-range {"found":"150","least":"0","greatest":"100"}` */
+function inShort({ code, data, ...place }: Problem): string {
+  const steps =
+    'path' in place ? [place.path] : Object.entries(place).map(([key, at]) => `${key} ${JSON.stringify(at)}`)
+  const where = steps.filter((step) => step !== '').join(', ')
+  const about = Object.keys(data).length === 0 ? '' : ` ${JSON.stringify(data).slice(0, longest)}`
+  return `${where === '' ? '' : `${where}: `}${code}${about}`
 }

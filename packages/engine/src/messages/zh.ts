@@ -1,4 +1,4 @@
-import type { Expected, FactNeed, ValueKind } from './shapes.js'
+import type { Expected, FactNeed, ValueKind } from '../problems/shapes.js'
 import { firstFew, type ProblemWords } from './words.js'
 
 const expected: { readonly [E in Expected]: string } = {

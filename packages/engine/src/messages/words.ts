@@ -1,4 +1,4 @@
-import type { DataFaults, DataPlace, SchemeFaults, UseFaults } from './shapes.js'
+import type { DataFaults, DataPlace, SchemeFaults, UseFaults } from '../problems/shapes.js'
 
 /** The wording of every problem in one language. */
 export interface ProblemWords {
