@@ -90,9 +90,19 @@ function randomNumbers(seed) {
  * @returns {Unit[]}
  */
 export function sampleUnits(count) {
+  return [...unitStream(count)]
+}
+
+/**
+ * The same units, one after the other.
+ *
+ * @param {number} count
+ * @returns {Generator<Unit>}
+ */
+export function* unitStream(count) {
   const random = randomNumbers(20261120)
   const upTo = (/** @type {number} */ n) => Math.floor(random() * n)
-  return Array.from({ length: count }, (_, n) => {
+  for (let n = 0; n < count; n++) {
     /** @type {Record<string, boolean | number | string>} */
     const facts = {}
     for (let i = 0; i < 50; i++) {
@@ -106,6 +116,6 @@ export function sampleUnits(count) {
     }
     facts['表彰'] = upTo(3)
     facts['曝光'] = random() > 0.9 ? 1 : 0
-    return { unit: `单位${n}`, kind: '单位', facts }
-  })
+    yield { unit: `单位${n}`, kind: '单位', facts }
+  }
 }

@@ -112,12 +112,12 @@ export async function beginWhole(path: string, words: Words): Promise<WholeFile>
   const before = statSync(target, { throwIfNoEntry: false })
   const isPlainFile = before === undefined || before.isFile()
   const unfinished = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
-  const interrupted = () => {
-    remove(unfinished)
-    process.exit(exitCodes.interrupted)
-  }
+  const removeIt = () => remove(unfinished)
+  const interrupted = () => process.exit(exitCodes.interrupted)
+  process.once('exit', removeIt)
   for (const signal of stopSignals) process.once(signal, interrupted)
   const unwatch = () => {
+    process.removeListener('exit', removeIt)
     for (const signal of stopSignals) process.removeListener(signal, interrupted)
   }
   const opened = { file: undefined as FileHandle | undefined }

@@ -1,4 +1,5 @@
 /** The command `merit`: real streams, real exit status. */
+import { once } from 'node:events'
 import process from 'node:process'
 import { exitCodes } from './exit-codes.js'
 import type { Stream } from './output.js'
@@ -12,11 +13,19 @@ function streamTo(target: NodeJS.WriteStream): Stream {
   })
   const { NO_COLOR, TERM } = process.env
   const colour = target.isTTY && (NO_COLOR === undefined || NO_COLOR === '') && TERM !== 'dumb'
-  return { write: (text) => void target.write(text), colour }
+  return {
+    write: (text) => void target.write(text),
+    colour,
+    isTerminal: target.isTTY,
+    send: async (bytes) => {
+      if (!target.write(bytes)) await once(target, 'drain')
+    },
+  }
 }
 
 process.exitCode = await run(process.argv.slice(2), {
   out: streamTo(process.stdout),
   err: streamTo(process.stderr),
+  in: process.stdin,
   environment: process.env,
 })

@@ -5,12 +5,18 @@ import type { Stop } from './exit-codes.js'
 export interface Stream {
   readonly write: (text: string) => void
   readonly colour: boolean
+  /** Somebody is looking on: a line may be written again and again. */
+  readonly isTerminal?: boolean
+  /** Resolves when more can be written; bytes are UTF-8, whole signs. Where there is none, `write` takes all at once. */
+  readonly send?: (bytes: Uint8Array) => Promise<void>
 }
 
 /** All that a command knows of the world besides files. */
 export interface Session {
   readonly out: Stream
   readonly err: Stream
+  /** The standard input. */
+  readonly in?: AsyncIterable<Uint8Array>
   readonly environment: Readonly<Record<string, string | undefined>>
 }
 

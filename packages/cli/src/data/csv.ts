@@ -119,7 +119,12 @@ export type CsvCell = string | { readonly number: string }
 
 /** CSV that office software opens as it is: UTF-8 with a byte-order mark, no cell that it would run as a formula. */
 export function writeCsv(rows: readonly (readonly CsvCell[])[]): string {
-  return '\ufeff' + rows.map((row) => row.map(written).join(',') + '\r\n').join('')
+  return '\ufeff' + rows.map(csvRow).join('')
+}
+
+/** One row of such a CSV, its end included. */
+export function csvRow(row: readonly CsvCell[]): string {
+  return row.map(written).join(',') + '\r\n'
 }
 
 function written(cell: CsvCell): string {

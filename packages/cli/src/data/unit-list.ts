@@ -1,5 +1,4 @@
 /** Units as JSON: an array of units, or an object with `units` and what belongs to all of them. */
-import { lineStarts, positionOf } from '@merit/dsl'
 import type { DataPlace } from '@merit/engine'
 import { foldName, type CompiledScheme } from '@merit/engine/scheme'
 import { brief } from '../output.js'
@@ -7,6 +6,7 @@ import type { Words } from '../words/index.js'
 import { factsByHeading, headingKey, headingOf } from './columns.js'
 import type { DataFault, Place } from './faults.js'
 import { offsetsOf, readJson, type JsonFault, type JsonPath } from './json.js'
+import { lineFinder } from './lines.js'
 
 export interface ListReading {
   /** What the text holds; left out where its structure cannot be read. Whether it is units is for the engine to say. */
@@ -131,10 +131,4 @@ export function faultOf(
 export function unitName(unit: unknown): string | undefined {
   const name = typeof unit === 'object' && unit !== null && 'unit' in unit ? unit.unit : undefined
   return typeof name === 'string' ? name : undefined
-}
-
-/** Offset → line, from 1. The lines are counted when the first fault asks for one. */
-function lineFinder(text: string): (offset: number) => number {
-  let starts: readonly number[] | undefined
-  return (offset) => positionOf((starts ??= lineStarts(text)), offset).line + 1
 }

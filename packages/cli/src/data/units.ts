@@ -89,6 +89,17 @@ function refuseTwice({ name }: Fact, boxes: readonly BallotBox[], data: unknown,
     throw new Stop(exitCodes.wrongUse, words, words.usage.ballotsTwice(brief(name)))
 }
 
+/** Adds the seeds that the command line gives (`REVIEW=SEED`) to what stands beside the units. Stops where one cannot be meant. */
+export function lotsFrom(
+  given: readonly string[],
+  file: string,
+  scheme: CompiledScheme,
+  words: Words,
+): (about: object) => object {
+  const lots = given.map((one) => lotOf(one, scheme, words))
+  return (about) => withLots({ data: about, faults: [], placesOf: () => [] }, lots, file, words).data as object
+}
+
 interface Lot {
   readonly review: string
   readonly seed: string

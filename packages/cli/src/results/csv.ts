@@ -1,7 +1,7 @@
 /** Results as CSV for spreadsheets: a row for each unit in the order of the data, a column for each score. */
 import type { UnitResult } from '@merit/engine'
 import type { CompiledScheme } from '@merit/engine/scheme'
-import { writeCsv, type CsvCell } from '../data/csv.js'
+import { csvRow, writeCsv, type CsvCell } from '../data/csv.js'
 import type { Words } from '../words/index.js'
 import { overridesIn, reportedStage } from './notes.js'
 import { outcomesWithDetails } from './outcomes.js'
@@ -12,21 +12,24 @@ interface Field {
   readonly of: (result: UnitResult) => CsvCell
 }
 
-export function resultsCsv(results: readonly UnitResult[], scheme: CompiledScheme, words: Words): string {
-  const fields = fieldsOf(scheme, words, {
-    overridden: results.some(({ overrides }) => overrides !== undefined),
-    unsettled: results.some(({ status }) => status !== 'final'),
-  })
-  return writeCsv([
-    fields.map(({ title }) => title),
-    ...results.map((result) => fields.map((field) => field.of(result))),
-  ])
-}
-
 /** Whether there is anything to fill these columns with. */
-interface Filled {
+export interface Filled {
   readonly overridden: boolean
   readonly unsettled: boolean
+}
+
+/** The CSV as it is written: its heading, with the mark of the encoding, then a row for each result. */
+export interface ResultsCsv {
+  readonly heading: string
+  readonly row: (result: UnitResult) => string
+}
+
+export function resultsCsv(scheme: CompiledScheme, filled: Filled, words: Words): ResultsCsv {
+  const fields = fieldsOf(scheme, words, filled)
+  return {
+    heading: writeCsv([fields.map(({ title }) => title)]),
+    row: (result) => csvRow(fields.map((field) => field.of(result))),
+  }
 }
 
 function fieldsOf(scheme: CompiledScheme, words: Words, { overridden, unsettled }: Filled): readonly Field[] {

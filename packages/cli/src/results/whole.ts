@@ -5,7 +5,7 @@ import { plain } from '../output.js'
 import type { Words } from '../words/index.js'
 
 export function notesOnWhole(
-  { mustHold = [], ballots = [] }: Assessment,
+  { mustHold = [], ballots = [] }: Pick<Assessment, 'mustHold' | 'ballots'>,
   scheme: CompiledScheme,
   words: Words,
 ): readonly string[] {

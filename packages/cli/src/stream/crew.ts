@@ -1,4 +1,4 @@
-/** Who does the work on the pieces: workers, each on a thread of its own, or this thread where there is little to do. */
+/** Who does the work on the pieces: this thread where there is little to do, else workers, each on a thread of its own. */
 import { Worker, type TransferListItem } from 'node:worker_threads'
 
 /** A job with what of it is handed over in place of being copied. */
@@ -14,9 +14,21 @@ export interface Crew<T, R> {
   readonly close: () => Promise<void>
 }
 
-/** No workers: jobs are done here, one after the other. */
-export function aloneCrew<T, R>(work: (job: T) => R): Crew<T, R> {
-  return { atOnce: 1, run: async ({ job }) => work(job), close: async () => undefined }
+/** Does the first `count` jobs here, one after the other; the workers that `more` starts do the others. */
+export function growingCrew<T, R>(count: number, work: (job: T) => R, more: () => Crew<T, R>): Crew<T, R> {
+  let done = 0
+  let workers: Crew<T, R> | undefined
+  return {
+    get atOnce() {
+      return workers?.atOnce ?? 1
+    },
+    run: async (job) => {
+      if (done++ < count) return work(job.job)
+      workers ??= more()
+      return workers.run(job)
+    },
+    close: async () => workers?.close(),
+  }
 }
 
 interface Waiting<R> {

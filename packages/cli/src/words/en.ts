@@ -76,7 +76,8 @@ export const en = {
     files: 'scheme files (.merit)',
     file: 'a scheme file (.merit)',
     scheme: 'a scheme file (.merit) or a compiled scheme (.json)',
-    units: 'units with their facts: JSON or CSV',
+    units: 'units with their facts: JSON, NDJSON or CSV',
+    unitsOrInput: 'units with their facts: JSON, lines of JSON (NDJSON) or CSV; - for the standard input',
     folder: 'a folder with a folder for each scheme (default: schemes)',
     checkJson: 'print the problems as JSON, lines and characters from 0',
     strict: 'exit status 1 for warnings too',
@@ -85,6 +86,7 @@ export const en = {
     reportUnits: 'write the units of the report to this file, whole, as JSON that score reads',
     questions: 'show the notes in full, with their lines and ways out',
     scoreJson: 'print the results as JSON',
+    scoreNdjson: 'print the results as lines of JSON, one for each unit (NDJSON)',
     csv: 'print the results as CSV for spreadsheets',
     records: 'records of a fact from a file (columns unit and the fields); may be given several times',
     ballots: 'the file of ballots: a row per rater, a column per unit; may be given several times',
@@ -268,6 +270,12 @@ export const en = {
     ballots: (name: string, cast: number, isVoid: number) =>
       `Ballots "${name}": ${counted(cast, 'ballot')}, ${isVoid} void`,
     voidBallot: (rater: string, sentences: readonly string[]) => `void: ${rater} (${sentences.join('; ')})`,
+  },
+
+  progress: {
+    reading: (share: string, units: number, file: string) =>
+      `reading ${file}  ${share}${units.toLocaleString('en')} ${units === 1 ? 'unit' : 'units'}`,
+    writing: (share: string) => `writing results  ${share}`,
   },
 
   demo: {

@@ -64,7 +64,8 @@ export const zh: Words = {
     files: '方案文件（.merit）',
     file: '方案文件（.merit）',
     scheme: '方案文件（.merit）或编译后的方案（.json）',
-    units: '各单位的数据：JSON 或 CSV',
+    units: '各单位的数据：JSON、NDJSON 或 CSV',
+    unitsOrInput: '各单位的数据：JSON、NDJSON（每行一个 JSON）或 CSV；写 - 则从标准输入读',
     folder: '文件夹，其中每个方案一个文件夹（默认 schemes）',
     checkJson: '以 JSON 列出问题，行和列从 0 起',
     strict: '有警告时退出码也为 1',
@@ -73,6 +74,7 @@ export const zh: Words = {
     reportUnits: '把报告中的单位完整地写入此文件，是 score 能读的 JSON',
     questions: '逐条详细列出提示，连同所在的行和办法',
     scoreJson: '以 JSON 输出结果',
+    scoreNdjson: '以 NDJSON 输出结果：每个单位一行 JSON',
     csv: '以 CSV 输出结果，可用表格软件打开',
     records: '某项记录的文件（列为单位和各字段），可多次给出',
     ballots: '测评票的文件（每行一个评分人，每列一个单位），可多次给出',
@@ -242,6 +244,11 @@ export const zh: Words = {
     figure: (value, counted, of) => (counted === undefined ? value : `${value}（${of ?? 0} 个中的 ${counted} 个）`),
     ballots: (name, cast, isVoid) => `测评票“${name}”：共 ${cast} 张，作废 ${isVoid} 张`,
     voidBallot: (rater, sentences) => `作废：${rater}（${sentences.join('；')}）`,
+  },
+
+  progress: {
+    reading: (share, units, file) => `读取 ${file}  ${share}${units.toLocaleString('en')} 个单位`,
+    writing: (share) => `写出结果  ${share}`,
   },
 
   demo: {

@@ -1,4 +1,4 @@
-import type { Assessment, BallotData, Result, UnitData } from '../api.js'
+import type { Assessment, BallotData, Result, UnitData, UnitResult } from '../api.js'
 import { cohortResult } from '../cohort/result.js'
 import { reviewSummaries } from '../cohort/review-summary.js'
 import { judgeTogether, type Assessing, type Cohort } from '../cohort/together.js'
@@ -11,6 +11,7 @@ import { checkBlock, type BlockForm, type UnitBlock } from '../blocks/block.js'
 import { noteFaults } from '../blocks/faults.js'
 import { newFiller } from '../blocks/fill.js'
 import { unitsIn } from '../blocks/units.js'
+import { openUnits, resultMaker, standingsOf, type Standings } from './standings.js'
 
 /**
  * Units that are read one after the other and judged together, without one object for each: a unit takes eight bytes for each fact, and
@@ -27,6 +28,11 @@ export interface Batch {
   readonly join: (blocks: Iterable<UnitBlock>) => void
   /** Judges the units, and takes them out. Throws a DataError with the faults of all of them. */
   readonly judge: (about?: AboutUnits) => Judged
+  /**
+   * The results of the units of a block that were judged, here or in another thread, as plain data (`explain` takes those of `judge`).
+   * Throws a UseError for standings of other units, and for a block as `join` does.
+   */
+  readonly results: (block: UnitBlock, standings: Standings) => Iterable<UnitResult>
 }
 
 /** What belongs to all units together. */
@@ -42,6 +48,10 @@ export interface Judged extends Omit<Assessment, 'results'>, Iterable<Result> {
   readonly length: number
   /** The result of the unit at this place, from 0; made anew each time. Throws a UseError for a place where there is no unit. */
   readonly result: (index: number) => Result
+  /** What the units from the place `start` to the place `end` (not included) came to: with their block, another thread makes their results. */
+  readonly standings: (start: number, end: number) => Standings
+  /** How many results are not final. */
+  readonly open: number
 }
 
 export function newBatch(assessing: Assessing): Batch {
@@ -61,6 +71,7 @@ export function newBatch(assessing: Assessing): Batch {
     get length() {
       return length
     },
+    results: resultMaker(assessing, form),
     add: (unit: unknown) => {
       filler.add(unit)
       length += 1
@@ -113,6 +124,10 @@ function judgedOf(cohort: Cohort): Judged {
     result,
     *[Symbol.iterator]() {
       for (let index = 0; index < length; index += 1) yield cohortResult(cohort, index)
+    },
+    standings: (start: number, end: number) => standingsOf(cohort, start, end),
+    get open() {
+      return openUnits(cohort)
     },
     reviews: reviewSummaries(cohort),
     ...whole,

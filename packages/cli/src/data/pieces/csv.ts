@@ -18,7 +18,7 @@ export function csvReader(head: SheetHead, scheme: CompiledScheme, tooLong: stri
   const { layout } = readHeadings(head, () => false, '', scheme, words)
   const blank = head.headings.flatMap((heading, index) => (heading === '' && index > 0 ? [index] : []))
   const readRow = rowReader(layout, '', words)
-  return ({ bytes, end }) => {
+  return ({ bytes, end, headings = -1 }) => {
     const reading = readRows(textOf(bytes), head.form, 0)
     if (!('rows' in reading)) return broken({ line: reading.line, message: words.data.csv[reading.code] })
     if (end === 'too-long') return broken({ line: 0, message: tooLong })
@@ -27,7 +27,7 @@ export function csvReader(head: SheetHead, scheme: CompiledScheme, tooLong: stri
     const faults: TextFault[] = []
     const unnamed = new Set<number>()
     for (const row of reading.rows) {
-      if (isNote(row)) continue
+      if (row.line <= headings || isNote(row)) continue
       for (const index of blank) if ((row.cells[index] ?? '') !== '') unnamed.add(index)
       const read = readRow(row)
       for (const { place: _, ...fault } of read.faults) faults.push({ ...fault, line: row.line })

@@ -1,6 +1,6 @@
 /** Units in a piece of a JSON list. */
-import { lineStarts, positionOf } from '@merit/dsl'
 import { offsetsOf, readJson } from '../json.js'
+import { lineFinder } from '../lines.js'
 import { faultOf, pathTo, type NameOf } from '../unit-list.js'
 import type { Words } from '../../words/index.js'
 import { quickJson } from './quick-json.js'
@@ -9,14 +9,13 @@ import { broken, textOf, type PieceReading, type ReadPiece, type TextFault } fro
 export function jsonReader(nameOf: NameOf, tooLong: string, words: Words): ReadPiece {
   return ({ bytes, end, list }) => {
     const { isFirst, starts, lines } = list!
-    if (end === 'too-long') return broken({ line: starts.at(-1) ?? 0, message: tooLong })
+    if (end === 'too-long') return broken({ line: starts[0] ?? 0, message: tooLong })
     // A zero stands for the units before: what may follow them is not what may begin a list.
     const lead = isFirst ? [] : [0]
     const text = `[${isFirst ? '' : '0,'}${textOf(bytes)}${end === undefined ? ']' : ''}`
     const quick = end === undefined ? quickJson(text, 0) : undefined
     const { value, faults } = quick === undefined ? readJson(text) : { ...quick, faults: [] }
-    let lineEnds: readonly number[] | undefined
-    const lineAt = (offset: number): number => positionOf((lineEnds ??= lineStarts(text)), offset).line + 1
+    const lineAt = lineFinder(text)
     const found = faults.map((fault): TextFault => {
       const { place, ...others } = faultOf(fault, value, '', lineAt, words)
       return Object.assign(others, { line: (place.line ?? 1) - 1 })

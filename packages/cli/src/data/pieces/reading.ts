@@ -24,12 +24,19 @@ export interface TextFault extends Omit<DataFault, 'place'> {
   readonly line: number
 }
 
-export type ReadPiece = (piece: { readonly bytes: Uint8Array } & PieceEnd) => PieceReading
-
-export interface PieceEnd {
+/** What an input is cut into, so that each piece can be read by itself: whole rows, lines or units, with what stands around them. */
+export interface Piece {
+  /** UTF-8, in a buffer of its own: it can be handed to a worker. */
+  readonly bytes: Uint8Array
+  /** `rest`: the input ends here, or nothing that follows can be cut; `too-long`: one unit alone, longer than any may be. */
   readonly end?: 'rest' | 'too-long'
+  /** Of CSV: the line in which the headings begin, where they stand in this piece; what comes before them is blank. */
+  readonly headings?: number
+  /** Of JSON: whether no units stand before it, the line in which each of its units begins, and how many lines there are. */
   readonly list?: { readonly isFirst: boolean; readonly starts: Int32Array; readonly lines: number }
 }
+
+export type ReadPiece = (piece: Piece) => PieceReading
 
 /** Nothing but a fault that ends the reading. */
 export function broken(fault: TextFault): PieceReading {

@@ -1,5 +1,6 @@
 /** Cuts CSV between rows, and NDJSON between lines. */
-import { newPending, type Piece, type Sizes } from './pieces.js'
+import type { Piece } from '../../data/pieces/reading.js'
+import { newPending, type Sizes } from './pending.js'
 
 /** Looks for borders: the offset behind the last one in `bytes` from `from` on, or -1. It remembers what stands open at their end. */
 export type BorderFinder = (bytes: Uint8Array, from: number) => number

@@ -2,7 +2,8 @@
  * Cuts a JSON document between the units of its list: that at its top, or that which its `units` names. What stands around the list
  * is left over, to be read whole. Only brackets and texts are looked at: what is wrong inside a unit is found when it is read.
  */
-import { newPending, type Piece, type Sizes } from './pieces.js'
+import type { Piece } from '../../data/pieces/reading.js'
+import { newPending, type Sizes } from './pending.js'
 
 /** The document without its units: `[` … `]` where the list was. */
 export interface Frame {
@@ -32,9 +33,15 @@ for (const [text, sign] of [
   [' \t\r', blank],
 ] as const)
   for (const one of text) signs[one.charCodeAt(0)] = sign
-const [quoteByte, escapeByte, listByte] = [0x22, 0x5c, 0x5b]
+const [quoteByte, escapeByte, listByte, listEndByte, lineEndByte] = [0x22, 0x5c, 0x5b, 0x5d, 0x0a]
 
-export async function* cutUnits(blocks: AsyncIterable<Uint8Array>, sizes: Sizes, frameSize: number): CutUnits {
+/** `onList` is told in which line, from 1, the list begins. */
+export async function* cutUnits(
+  blocks: AsyncIterable<Uint8Array>,
+  sizes: Sizes,
+  frameSize: number,
+  onList: (line: number) => void,
+): CutUnits {
   const iterator = blocks[Symbol.asyncIterator]()
   const pending = newPending()
   const more = async (): Promise<boolean> => {
@@ -47,6 +54,7 @@ export async function* cutUnits(blocks: AsyncIterable<Uint8Array>, sizes: Sizes,
     const head = yield* seek()
     if (typeof head === 'string') return head
     if (head === undefined) return { text: pending.take(pending.length()), lines: 0 }
+    onList(head.reduce((count, byte) => count + (byte === lineEndByte ? 1 : 0), 1))
     const lines = yield* inside()
     if (typeof lines === 'string') return lines
     while (await more()) if (pending.length() + head.length > frameSize) return 'too-long'
@@ -70,7 +78,7 @@ export async function* cutUnits(blocks: AsyncIterable<Uint8Array>, sizes: Sizes,
 
   /** The units; how many lines they took. */
   async function* inside(): AsyncGenerator<Piece, number | 'broken' | 'too-long'> {
-    const scan = unitScanner(sizes.piece)
+    const scan = unitScanner(sizes)
     let isFirst = true
     let lines = 0
     const piece = (count: number, skip: number, end?: Piece['end']): Piece => {
@@ -90,7 +98,7 @@ export async function* cutUnits(blocks: AsyncIterable<Uint8Array>, sizes: Sizes,
       } else if (found === 'broken') {
         yield piece(scan.at(), 0, 'rest')
         return 'broken'
-      } else if (pending.length() - scan.border() > sizes.unit) {
+      } else if (found === 'too-long' || pending.length() - scan.border() > sizes.unit) {
         if (scan.border() > 0) yield piece(scan.border() - 1, 1)
         yield piece(pending.length(), 0, 'too-long')
         return 'broken'
@@ -134,7 +142,7 @@ function listFinder(): (bytes: Uint8Array) => number {
 }
 
 /** Goes through the units of a list. Offsets count from the start of what is pending. */
-function unitScanner(pieceSize: number) {
+function unitScanner(sizes: Sizes) {
   let [at, depth, border] = [0, 0, 0]
   let isText = false
   /** The next sign that is no blank begins a unit. */
@@ -145,7 +153,7 @@ function unitScanner(pieceSize: number) {
   let [startsTill, linesTill] = [0, 0]
 
   /** Reads on: to a border from `pieceSize` on, the end of the list, a sign that cannot stand there; undefined: all was read. */
-  function next(bytes: Uint8Array): 'border' | 'end' | 'broken' | undefined {
+  function next(bytes: Uint8Array): 'border' | 'end' | 'broken' | 'too-long' | undefined {
     const { length } = bytes
     while (at < length) {
       if (isText) {
@@ -163,7 +171,8 @@ function unitScanner(pieceSize: number) {
         isText = false
         continue
       }
-      const sign = signs[bytes[at++]!]!
+      const byte = bytes[at++]!
+      const sign = signs[byte]!
       if (sign === lineEnd) {
         line++
         continue
@@ -178,13 +187,15 @@ function unitScanner(pieceSize: number) {
       else if (sign === open) {
         if (++depth > deepest) return 'broken'
       } else if (sign === close) {
-        if (--depth < 0) return 'end'
+        if (--depth < 0) return byte !== listEndByte ? 'broken' : at - border > sizes.unit ? 'too-long' : 'end'
       } else if (sign === comma && depth === 0) {
+        if (isBetween) return 'broken'
+        if (at - border > sizes.unit) return 'too-long'
         border = at
         isBetween = true
         startsTill = starts.length
         linesTill = line
-        if (at >= pieceSize) return 'border'
+        if (at >= sizes.piece) return 'border'
       }
     }
     return undefined

@@ -1,14 +1,4 @@
-/** What an input is cut into, so that each piece can be read by itself. */
-
-/** Whole rows, lines or units, with what stands around them. */
-export interface Piece {
-  /** UTF-8, in a buffer of its own: it can be handed to a worker. */
-  readonly bytes: Uint8Array
-  /** `rest`: the input ends here, or nothing that follows can be cut; `too-long`: one unit alone, longer than any may be. */
-  readonly end?: 'rest' | 'too-long'
-  /** Of JSON: that units stand before it, and in which line each of its units begins, from 0 at the start of the piece. */
-  readonly list?: { readonly isFirst: boolean; readonly starts: Int32Array; readonly lines: number }
-}
+/** What cutting works with. */
 
 export interface Sizes {
   /** A piece ends at the first border from here on. */
