@@ -1,13 +1,6 @@
 /** An input, read to its end and judged; or every fault in it. */
-import {
-  DataError,
-  messageOf,
-  type DataProblem,
-  type Judged,
-  type Scheme,
-  type UnitBlock,
-  type UnitData,
-} from '@merit/engine'
+import { DataError, type DataProblem, type Judged, type Scheme, type UnitBlock, type UnitData } from '@merit/engine'
+import { messageOf } from '@merit/engine/messages'
 import type { DataFault } from '../data/faults.js'
 import { faultText } from '../data/pieces/reading.js'
 import { entriesOf, unitsOf } from '../data/unit-list.js'
