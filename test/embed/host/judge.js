@@ -5,7 +5,7 @@ import { explain, toHtml, toMarkdown, toText } from '@merit/engine/explain'
 import { ranges } from '@merit/engine/ranges'
 import { samplesOf } from '@merit/engine/samples'
 import { compiled, units } from './data.js'
-import { scheme as madeAhead } from './scheme.js'
+import { ahead } from './scheme.js'
 
 export function judge() {
   const scheme = loadScheme(compiled, { ranges })
@@ -14,7 +14,7 @@ export function judge() {
   return JSON.stringify({
     results,
     reviews,
-    ahead: madeAhead.assessAll(units).results,
+    ahead: loadScheme(compiled, { ahead, ranges }).assessAll(units).results,
     alone: units.map((unit) => scheme.assess(unit)),
     explanations,
     texts: explanations.map((one) => [toText(one), toMarkdown(one), toHtml(one)]),
