@@ -1,6 +1,6 @@
 import { compareBigRatios } from '../number/ratio.js'
 import type { Amount, GradeLine } from '../scheme/index.js'
-import { exactAt, type Column, type Score } from './score.js'
+import { exactAt, isDecided, type Column, type Score } from './score.js'
 
 type Band = Extract<GradeLine['criterion'], { readonly kind: 'band' }>
 type End = Amount & { readonly included: boolean }
@@ -19,7 +19,7 @@ export function bandTest({ low, high }: Band, score: Score): BandTest {
   if (score.over !== undefined || score.isBig) return exactly
   const [least, most] = [leastUnits(low, score.unit), mostUnits(high, score.unit)]
   return (column, at) => {
-    if (column.decided.has(at)) return exactly(column, at)
+    if (isDecided(column, at)) return exactly(column, at)
     return column.nums[at]! >= least && column.nums[at]! <= most
   }
 }

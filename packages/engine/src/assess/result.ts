@@ -2,13 +2,14 @@ import type { Result, ResultContext, StageResult, Status, UnitRange, UnitResult 
 import type { Printed } from '../number/print.js'
 import { useError } from '../problems/index.js'
 import { short } from '../problems/short.js'
+import type { Assessor } from './assessor.js'
 import { factValue, resultContext, type Source } from './context.js'
 import { outcomeDetails, remarksOf, type FactLookup } from './details.js'
 import type { PrintedAmounts } from './amounts.js'
 import { noScores, printScores, type PrintedScores } from './scores.js'
 
-/** What is settled about a unit when its result is made. */
-export interface Settled {
+/** What every result has. */
+interface Core {
   readonly version: UnitResult['version']
   readonly status: Status
   readonly total: Printed | undefined
@@ -19,6 +20,10 @@ export interface Settled {
   readonly awards: readonly string[]
   readonly outcomes: readonly string[]
   readonly missing: readonly string[]
+}
+
+/** What is settled about a unit when its result is made. */
+export interface Settled extends Core {
   readonly amounts?: PrintedAmounts | undefined
   readonly because?: UnitResult['because']
   readonly certain?: boolean | undefined
@@ -40,33 +45,37 @@ class OwnResult implements Result {
   readonly #source: Source
   #scores: PrintedScores | undefined
   #range: UnitRange | undefined
-  readonly unit: string
-  readonly kind: string
-  readonly version: UnitResult['version']
-  readonly status: Status
-  readonly bonus: string | null
-  readonly penalty: string | null
-  readonly total: string | null
-  readonly rank: number | null
-  readonly grade: string | null
-  readonly awards: readonly string[]
-  readonly outcomes: readonly string[]
-  readonly missing: readonly string[]
+  // Only declared: a field that is first made without a value costs as much again.
+  declare readonly unit: string
+  declare readonly kind: string
+  declare readonly version: UnitResult['version']
+  declare readonly status: Status
+  declare readonly bonus: string | null
+  declare readonly penalty: string | null
+  declare readonly total: string | null
+  declare readonly rank: number | null
+  declare readonly grade: string | null
+  declare readonly awards: readonly string[]
+  declare readonly outcomes: readonly string[]
+  declare readonly missing: readonly string[]
 
-  constructor(source: Source, settled: Settled) {
+  constructor(
+    source: Source,
+    { version, status, bonus, penalty, total, rank, grade, awards, outcomes, missing }: Core,
+  ) {
     this.#source = source
     this.unit = source.name
     this.kind = source.assessor.kind.name
-    this.version = settled.version
-    this.status = settled.status
-    this.bonus = settled.bonus?.text ?? null
-    this.penalty = settled.penalty?.text ?? null
-    this.total = settled.total?.text ?? null
-    this.rank = settled.rank
-    this.grade = settled.grade
-    this.awards = settled.awards
-    this.outcomes = settled.outcomes
-    this.missing = settled.missing
+    this.version = version
+    this.status = status
+    this.bonus = bonus?.text ?? null
+    this.penalty = penalty?.text ?? null
+    this.total = total?.text ?? null
+    this.rank = rank
+    this.grade = grade
+    this.awards = awards
+    this.outcomes = outcomes
+    this.missing = missing
   }
 
   get items(): UnitResult['items'] {
@@ -115,6 +124,16 @@ class OwnResult implements Result {
   static sourceOf(result: object): Source | undefined {
     return #source in result ? result.#source : undefined
   }
+}
+
+/** A result that has what every result has and nothing else: the usual one of a unit by itself, made as quickly as can be. */
+export function plainResult(source: Source, core: Core): Result {
+  return Object.freeze(new OwnResult(source, core))
+}
+
+/** Whether results by the assessor may have more: exact ratios, texts. */
+export function mayHaveMore({ mayBeInexact, hasTexts }: Assessor): boolean {
+  return mayBeInexact || hasTexts
 }
 
 export function newResult(source: Source, settled: Settled): Result {

@@ -32,7 +32,7 @@ function isOfNothing({ base }: Score, { slots }: State): boolean {
 export function scorePrinter(score: Score, shown: Shown): (state: State) => Printed | undefined {
   const decimals = plainDecimals(score, shown)
   if (decimals !== undefined && score.base === undefined)
-    return ({ slots }) => ({ text: fixed(slots[score.slot]!, decimals) })
+    return ({ slots }) => decimalText(slots[score.slot]!, decimals)
   return (state) => {
     const exact = exactScore(score, state)
     return exact === undefined ? undefined : printed(exact.num, exact.den, shown)
@@ -59,20 +59,26 @@ export interface Column {
   readonly print: (at: number) => Printed
 }
 
+/** Most scores are these many hundredths (or whatever their unit is), and come up again and again: their texts are kept, by decimals. */
+const mostKept = 16_384
+const kept: (Printed | undefined)[][] = []
+
 function decimalText(units: number, decimals: number): Printed {
-  return { text: fixed(units, decimals) }
+  if (!(units >= 0 && units < mostKept)) return { text: fixed(units, decimals) }
+  const texts = (kept[decimals] ??= Array.from({ length: mostKept }))
+  return (texts[units] ??= Object.freeze({ text: fixed(units, decimals) }))
 }
 
-/** Many units have the same scores: so many texts are remembered. */
+/** Many units have the same scores: so many other texts are remembered for all of them. */
 const mostRemembered = 10_000
 
 function rememberedText(): typeof decimalText {
   const known = new Map<number, Printed>()
   return (units, decimals) => {
-    const found = known.get(units)
+    const found = units < mostKept ? undefined : known.get(units)
     if (found !== undefined) return found
     const text = decimalText(units, decimals)
-    if (known.size < mostRemembered) known.set(units, text)
+    if (units >= mostKept && known.size < mostRemembered) known.set(units, text)
     return text
   }
 }
@@ -89,12 +95,17 @@ export function newColumn(score: Score, length: number, shown: Shown): Column {
     bigs: isBig ? [] : undefined,
     decided: new Map(),
     print: (at) => {
-      if (decimals !== undefined && !column.decided.has(at)) return inDecimals(nums[at]!, decimals)
+      if (decimals !== undefined && !isDecided(column, at)) return inDecimals(nums[at]!, decimals)
       const { num, den } = exactAt(column, at)
       return printed(num, den, shown)
     },
   }
   return column
+}
+
+/** Whether a decision gave the score of the unit. */
+export function isDecided({ decided }: Column, at: number): boolean {
+  return decided.size > 0 && decided.has(at)
 }
 
 /** Keeps the score of the unit in `state`; 0, and false, where it is a share of nothing. */
@@ -136,7 +147,7 @@ export function isPlain({ overs, bigs, decided }: Column): boolean {
 
 /** Below 0 where the first score is the lower one, 0 where they are equal. */
 export function compareScores(a: Column, i: number, b: Column, j: number): number {
-  const isPlain = a.bigs === undefined && b.bigs === undefined && !a.decided.has(i) && !b.decided.has(j)
+  const isPlain = a.bigs === undefined && b.bigs === undefined && !isDecided(a, i) && !isDecided(b, j)
   if (isPlain && a.score.unit === b.score.unit) {
     if (a.overs === undefined && b.overs === undefined) return a.nums[i]! - b.nums[j]!
     return compareRatios(a.nums[i]!, a.overs?.[i] ?? 1, b.nums[j]!, b.overs?.[j] ?? 1)

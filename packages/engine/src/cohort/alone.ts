@@ -1,8 +1,9 @@
-import type { Result, StageResult } from '../api.js'
+import type { GradeStep, Result, StageResult, UnitData } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
+import type { Source } from '../assess/context.js'
 import { bandTest, type BandTest } from '../assess/band.js'
 import { printAmounts } from '../assess/amounts.js'
-import { newResult, none } from '../assess/result.js'
+import { mayHaveMore, newResult, none, plainResult } from '../assess/result.js'
 import { DataError } from '../problems/index.js'
 import { replaced, type Row } from '../reading/row.js'
 import { decidedGrade, overrideResults, overrideStep, ownAssessor } from './decide.js'
@@ -29,6 +30,8 @@ interface Single {
   readonly looksAtOthers: boolean
   readonly lines: readonly { readonly place: number; readonly grade: GradeIndex; readonly test: BandTest | undefined }[]
   readonly hasFollowing: boolean
+  /** A complete unit's result has what every result has and no more, unless something is decided: nothing follows, nobody else matters. */
+  readonly isPlain: boolean
 }
 
 /** What one unit comes to by itself. */
@@ -50,23 +53,30 @@ export function assessOne(assessing: Assessing): (unit: unknown) => Result {
     const reading = ready === undefined || ready === 'other-scheme' ? read(given) : ready
     const own = reading.overrides === undefined ? undefined : ownAssessor(scheme, reading)
     const single = own === undefined ? (singles[reading.kind] ??= newSingle(assessor(reading.kind))) : newSingle(own)
+    if (single.isPlain && reading.overrides === undefined) {
+      const result = plainResultOf(assessing, single, reading)
+      if (result !== undefined) return result
+    }
     if (scheme.reviews.length === 0) return resultOf(assessing, single, reading, reading.row, undefined, false)
     return reviewedResult(assessing, single, reading, collectFaults())
   }
 }
 
 function newSingle(assessor: Assessor): Single {
-  const rows: Row[] = [{ numbers: new Float64Array(assessor.fallback.length), at: 0, lists: [] }]
+  const rows: Row[] = [{ numbers: new Float64Array(assessor.fallback.length), at: 0, lists: [], isFull: false }]
   const { grading } = assessor.kind
+  const hasFollowing =
+    assessor.scheme.outcomes.length > 0 ||
+    assessor.amounts.length > 0 ||
+    assessor.awards.some((award) => award !== undefined)
+  const needsOthers = looksAtOthers(assessor) || assessor.looksAtField.before || assessor.scheme.reviews.length > 0
   return {
     field: newField(assessor, rows),
     rows,
     looksAtOthers: looksAtOthers(assessor),
+    hasFollowing,
+    isPlain: !hasFollowing && !needsOthers && !mayHaveMore(assessor),
     lines: grading === undefined ? [] : bandsOf(grading, assessor),
-    hasFollowing:
-      assessor.scheme.outcomes.length > 0 ||
-      assessor.amounts.length > 0 ||
-      assessor.awards.some((award) => award !== undefined),
   }
 }
 
@@ -93,14 +103,75 @@ function stand(single: Single, row: Row): Standing {
 
 /** The first band that the unit is in, as where all are judged together. */
 function lineOf({ field, lines }: Single): { readonly grade: number; readonly place: number } {
-  for (const { grade, place, test } of lines) {
-    if (!isBlocked(field, 0, grade) && (test === undefined || test(field.total, 0))) return { grade, place }
+  for (const line of lines) {
+    const { grade, test } = line
+    if (!isBlocked(field, 0, grade) && (test === undefined || test(field.total, 0))) return line
   }
   const otherwise = lines.find(({ test }) => test === undefined)
   const below = otherwise === undefined ? undefined : openBelow(field, 0, otherwise.grade)
   return otherwise === undefined || below === undefined
     ? { grade: -1, place: -1 }
     : { grade: below, place: otherwise.place }
+}
+
+/** The usual result, without what only some units have; undefined for a unit that is incomplete, or that has no scores. */
+function plainResultOf({ scheme, version }: Assessing, single: Single, reading: Reading): Result | undefined {
+  const { field } = single
+  const { isComplete, grade } = stand(single, reading.row)
+  if (!isComplete || field.out[0] === nothingApplies) return undefined
+  return plainResult(new PlainSource(single, reading, grade), {
+    version,
+    status: 'final',
+    total: field.total.print(0),
+    bonus: field.bonus.print(0),
+    penalty: field.penalty.print(0),
+    rank: null,
+    grade: gradeName(scheme, grade),
+    awards: none,
+    outcomes: none,
+    missing: none,
+  })
+}
+
+/** What stands behind a usual result: a class, because a million closures cost more. */
+class PlainSource implements Source {
+  constructor(
+    private readonly single: Single,
+    private readonly reading: Reading,
+    readonly grade: number,
+  ) {}
+
+  get assessor(): Assessor {
+    return this.single.field.assessor
+  }
+
+  get name(): string {
+    return this.reading.name
+  }
+
+  get data(): UnitData {
+    return this.reading.data
+  }
+
+  get row(): Row {
+    return this.reading.row
+  }
+
+  get isComplete(): true {
+    return true
+  }
+
+  get ranked(): undefined {
+    return undefined
+  }
+
+  get overField(): undefined {
+    return undefined
+  }
+
+  gradeSteps(): readonly GradeStep[] {
+    return stepsAlone(this.single, this.reading, this.reading.row, false)
+  }
 }
 
 function resultOf(

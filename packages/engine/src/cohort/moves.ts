@@ -16,7 +16,9 @@ export function downgraded(field: Field, unit: number, from: GradeIndex): GradeI
 }
 
 function limitedGrade(field: Field, unit: number, from: GradeIndex): GradeIndex {
-  return field.assessor.limits.reduce((grade, limit) => limitedBy(field, unit, grade, limit), from)
+  let grade = from
+  for (const limit of field.assessor.limits) grade = limitedBy(field, unit, grade, limit)
+  return grade
 }
 
 /** Step 11: at most so many grades above the one that a fact gives; where that is none, no limit. */

@@ -22,10 +22,13 @@ export interface Reader {
 }
 
 /** How the facts of a scheme's units are read. */
-export function factReader(
-  scheme: CompiledScheme,
-  ahead: readonly AheadKind[] = [],
-): (given: object, reader: Reader) => void {
+export interface FactReader {
+  readonly read: (given: object, reader: Reader) => void
+  /** By what was made ahead alone: false where that does not do, and the row is as it was. */
+  readonly readAhead: (given: object, kind: number, row: Row) => boolean
+}
+
+export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] = []): FactReader {
   const { facts, grades } = scheme
   const types = facts.map(({ type }) => type)
   const readers: readonly ValueReader[] = types.map((type) =>
@@ -101,7 +104,11 @@ export function factReader(
   }
 
   const made = ahead.map((one, kind) => aheadReader(one, { needed: alwaysNeeded(scheme, kind), types, readers, keep }))
-  return (given, reader) => {
-    if (made[reader.kind]?.(given, reader.row) !== true) readGroup(given, own, reader)
+  const readAhead: FactReader['readAhead'] = (given, kind, row) => made[kind]?.(given, row) === true
+  return {
+    readAhead,
+    read: (given, reader) => {
+      if (!readAhead(given, reader.kind, reader.row)) readGroup(given, own, reader)
+    },
   }
 }

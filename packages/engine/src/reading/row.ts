@@ -6,8 +6,8 @@ export interface Row {
   /** Where the row begins in `numbers`. */
   readonly at: number
   lists: (readonly FactValue[] | string | undefined)[]
-  /** Known of units that were read ahead: they lack nothing that their kind needs in any case. */
-  isFull?: boolean
+  /** It lacks nothing that the unit's kind needs in any case: told of units that were read ahead, false for all others. */
+  isFull: boolean
 }
 
 /** Shared by all rows without lists; never written to. */
@@ -20,6 +20,7 @@ export function replaced(row: Row, finding: Row): Row {
   finding.numbers.forEach((found, fact) => {
     if (!Number.isNaN(found)) numbers[fact] = found
   })
-  if (finding.lists.length === 0) return { numbers, at: 0, lists: row.lists }
-  return { numbers, at: 0, lists: finding.lists.map((found, place) => found ?? row.lists[place]) }
+  if (finding.lists.length === 0) return { numbers, at: 0, lists: row.lists, isFull: row.isFull }
+  const lists = finding.lists.map((found, place) => found ?? row.lists[place])
+  return { numbers, at: 0, lists, isFull: row.isFull }
 }

@@ -51,7 +51,7 @@ export function unitReader(
   rangeOf?: ScoreRange,
   ahead: readonly AheadKind[] = [],
 ): UnitReader {
-  const readFacts = factReader(scheme, ahead)
+  const { read: readFacts, readAhead: readFactsAhead } = factReader(scheme, ahead)
   const readOverrides = overrideReader(scheme, rangeOf)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
@@ -62,6 +62,8 @@ export function unitReader(
     if (ready === 'other-scheme')
       return faults.add('unit-of-another-scheme', { index, unit: (given as ReadUnit).unit }, {})
     if (ready !== undefined) return copied(ready, numbers, at)
+    const usual = readAhead(given, numbers, at)
+    if (usual !== undefined) return usual
     if (!isPlainObject(given)) return faults.add('unit-not-an-object', { index }, { found: short(given) })
     const data = given as UnitData
     const name: unknown = data.unit
@@ -70,7 +72,7 @@ export function unitReader(
     if (!hasName) faults.add('unit-without-name', place, { found: short(name) })
     checkKeys(given, place, faults)
     const kind = kindOf(data.kind, kinds, place, faults)
-    const row: Row = { numbers, at, lists: noLists }
+    const row: Row = { numbers, at, lists: noLists, isFull: false }
     if (data.facts === undefined) faults.add('facts-missing', place, {})
     else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
     else readFacts(data.facts, { kind, row, place, faults })
@@ -78,6 +80,20 @@ export function unitReader(
     const overrides = data.overrides === undefined ? undefined : readOverrides(data.overrides, kind, place, faults)
     if (!hasName || kind < 0) return undefined
     return { data, name, folded: foldName(name), kind, row, findings, overrides }
+  }
+
+  /** A unit that has a name, a kind and facts of the usual form, and nothing else; undefined for any other, which is read with care. */
+  function readAhead(given: unknown, numbers: Float64Array, at: number): Reading | undefined {
+    if (ahead.length === 0 || !isPlainObject(given)) return undefined
+    const data = given as UnitData
+    const { unit: name, kind: kindName, facts } = data
+    if (typeof name !== 'string' || typeof kindName !== 'string' || !isPlainObject(facts)) return undefined
+    const kind = kinds.find(kindName)
+    if (kind < 0 || keysOf(data) !== 3) return undefined
+    const folded = foldName(name)
+    const row: Row = { numbers, at, lists: noLists, isFull: false }
+    if (folded === '' || !readFactsAhead(facts, kind, row)) return undefined
+    return { data, name, folded, kind, row, findings: undefined, overrides: undefined }
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
@@ -89,7 +105,7 @@ export function unitReader(
         faults.add('unknown-review', place, { review: short(key) }, { word: key, names: reviews.names })
       } else if (found[review] !== undefined) faults.add('finding-twice', place, { review: short(key) })
       else {
-        const row: Row = { numbers: new Float64Array(width).fill(Number.NaN), at: 0, lists: noLists }
+        const row: Row = { numbers: new Float64Array(width).fill(Number.NaN), at: 0, lists: noLists, isFull: false }
         found[review] = row
         readFinding(value, { kind, row, place: { ...place, review: scheme.reviews[review]!.name }, faults })
       }
@@ -116,7 +132,10 @@ export function unitReader(
   function copied(reading: Reading, numbers: Float64Array, at: number): Reading {
     const { row } = reading
     for (let fact = 0; fact < width; fact += 1) numbers[at + fact] = row.numbers[row.at + fact]!
-    return { ...reading, row: { numbers, at, lists: row.lists === noLists ? noLists : [...row.lists] } }
+    return {
+      ...reading,
+      row: { numbers, at, lists: row.lists === noLists ? noLists : [...row.lists], isFull: row.isFull },
+    }
   }
 
   const reader: UnitReader = { read, reviews, readBallots: ballotReader(scheme, voidTests), width }
@@ -136,6 +155,12 @@ function kindOf(given: unknown, kinds: NameTable, place: DataPlace, faults: Faul
     faults.add('unknown-kind', place, { found: short(given), kinds: kinds.names }, meant)
   }
   return kind
+}
+
+function keysOf(given: object): number {
+  let count = 0
+  for (const _ in given) count += 1
+  return count
 }
 
 function checkKeys(given: object, place: DataPlace, faults: Faults): void {

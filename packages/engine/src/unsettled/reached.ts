@@ -75,6 +75,7 @@ function ownRow({ numbers, at, lists }: Row, { scheme }: Assessor): Row {
     numbers: numbers.slice(at, at + scheme.facts.length),
     at: 0,
     lists: Array.from({ length: count }, (_, place) => lists[place]),
+    isFull: false,
   }
 }
 
