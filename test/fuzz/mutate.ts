@@ -101,6 +101,6 @@ function valueAt(document: object, path: Path): unknown {
 }
 
 /** As many runs as fit into the time, in milliseconds: so many, or MERIT_FUZZ_MS. */
-export function fuzzing(usual = 4000): fc.Parameters<unknown> {
+export function fuzzing<T = unknown>(usual = 4000): fc.Parameters<T> {
   return { seed, numRuns: 100_000, interruptAfterTimeLimit: Number(process.env['MERIT_FUZZ_MS'] ?? usual) }
 }

@@ -16,7 +16,7 @@ import { arbitraryUnitWith } from '../facts-schema/arbitrary-unit.js'
 import { altered } from './akin.js'
 import { damaged, fuzzing } from './mutate.js'
 
-const shared = [Object.prototype, Array.prototype, Function.prototype].map((one) => Reflect.ownKeys(one).length)
+const shared = sizes()
 
 /** What became of a scheme: `refused`, `computed`, `data refused`; anything else is thrown. */
 function fateOf(json: unknown, dice: number): string {
@@ -75,26 +75,58 @@ describe.each([
   // The first of them may take as long as all the time there is.
   beforeAll(() => void cases.slice(0, 5).map((_case, at) => caseAt(at)))
 
-  it('altered: refused with a path, or computed as the reference does', () => {
+  const patience = 60_000 + 2 * Number(process.env['MERIT_FUZZ_MS'] ?? 0)
+  it('altered: refused with a path, or computed as the reference does', { timeout: patience }, () => {
     const fates = new Map<string, number>()
     const given = fc
-      .tuple(fc.nat(cases.length - 1).map(caseAt), fc.nat())
-      .chain(([scheme, dice]) =>
-        fc.tuple(
-          fc.oneof({ weight: 9, arbitrary: altered(scheme) }, { weight: 1, arbitrary: damaged(scheme) }),
-          fc.constant(dice),
-        ),
-      )
+      .record({ at: fc.nat(cases.length - 1), dice: fc.nat(), isForm: fc.nat(9) })
+      .chain(({ at, dice, isForm }) => {
+        const alteration = isForm === 0 ? damaged(caseAt(at)) : altered(caseAt(at))
+        return alteration.map((json) => ({ name: cases[at]!.name, dice, json }))
+      })
     fc.assert(
-      fc.property(given, ([json, dice]) => {
+      fc.property(given, ({ json, dice }) => {
         const fate = fateOf(json, dice)
         fates.set(fate, (fates.get(fate) ?? 0) + 1)
-        expect(
-          [Object.prototype, Array.prototype, Function.prototype].map((one) => Reflect.ownKeys(one).length),
-        ).toEqual(shared)
+        expect(sizes()).toEqual(shared)
       }),
-      fuzzing(2500),
+      { ...fuzzing<[Given]>(2500), reporter },
     )
     if (process.env['MERIT_FUZZ_MS'] !== undefined) console.log(Object.fromEntries(fates))
   })
+
+  /** Says what was altered, not the whole scheme. */
+  function reporter({ failed, counterexample, errorInstance, seed, counterexamplePath }: fc.RunDetails<[Given]>): void {
+    if (!failed) return
+    const [found] = counterexample ?? []
+    const before = caseAt(cases.findIndex(({ name }) => name === found?.name))
+    const told = { name: found?.name, dice: found?.dice, seed, path: counterexamplePath }
+    throw new Error(
+      `${JSON.stringify(told)}\n${found === undefined ? 'not one run' : changes(before, found.json).join('\n')}`,
+      {
+        cause: errorInstance,
+      },
+    )
+  }
 })
+
+interface Given {
+  readonly name: string
+  readonly dice: number
+  readonly json: unknown
+}
+
+function sizes(): readonly number[] {
+  return [Object.prototype, Array.prototype, Function.prototype].map((one) => Reflect.ownKeys(one).length)
+}
+
+/** What differs, each with its path. */
+function changes(before: unknown, after: unknown, path = ''): readonly string[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return []
+  const areHolders = [before, after].every((one) => typeof one === 'object' && one !== null)
+  const keys = (of: unknown): string => Object.keys(of as object).join()
+  if (!areHolders || keys(before) !== keys(after))
+    return [`${path}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`]
+  const [from, to] = [before, after] as readonly Readonly<Record<string, unknown>>[]
+  return Object.keys(from!).flatMap((key) => changes(from![key], to![key], `${path}.${key}`))
+}

@@ -28,10 +28,14 @@ export function collectProblems(): Problems {
   }
 }
 
+/** Keys of the format are short; others are cut. */
+const longestKey = 60
+
 /** `nodes[12].logic.+[1]` */
 function pathText(path: readonly Key[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`
-    return text === '' ? key : `${text}.${key}`
+    const shown = key.length <= longestKey ? key : `${key.slice(0, longestKey)}…`
+    return text === '' ? shown : `${text}.${shown}`
   }, '')
 }

@@ -1,3 +1,4 @@
+import { short } from '../problems/short.js'
 import { placeOf } from '../reading/place.js'
 import type { Fact, FactType, RecordField } from '../scheme/index.js'
 import type { Checker } from './checker.js'
@@ -34,7 +35,7 @@ function checkType(type: FactType, check: Checker): void {
 
 function checkDefault({ problems, scheme }: Checker, { default: value, type }: Fact | RecordField): void {
   if (value === undefined || couldReadAs(value, type, scheme.grades.length)) return
-  problems.add('wrong-value', { expected: 'other', found: String(value) }, 'default')
+  problems.add('wrong-value', { expected: 'other', found: short(value) }, 'default')
 }
 
 function couldReadAs(value: number | boolean | string | readonly never[], type: FactType, grades: number): boolean {

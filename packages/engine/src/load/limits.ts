@@ -4,6 +4,10 @@ export const limits = {
   depth: 200,
   /** Entries of one list: nodes, facts, items … */
   list: 200_000,
+  /** Entries of lists that others are gone through for again and again: kinds, grades, reviews, ballots, what must hold. */
+  shortList: 1000,
+  /** Elements of a list that is a fact. */
+  elements: 1_000_000,
   /** Values in the whole document. */
   values: 10_000_000,
   /** Values over the field that stand behind each other: each takes all units once more. */

@@ -4,6 +4,7 @@ import { newChecker, type Checker } from './checker.js'
 import { collectProblems, type Problems } from './collect.js'
 import { checkFacts } from './facts.js'
 import { checkGraph } from './graph.js'
+import { checkLengths } from './lengths.js'
 import { limits } from './limits.js'
 import { checkRanges } from './provable.js'
 import { checkReferences, schemeShape } from './shape.js'
@@ -18,6 +19,8 @@ export function validScheme(json: unknown): CompiledScheme {
   const problems = collectProblems()
   const scheme = schemeShape(json, problems)
   if (scheme === undefined) throw new SchemeError(problems.found)
+  checkLengths(scheme, problems)
+  throwIfAny(problems)
   const check = newChecker(scheme, checkGraph(scheme, problems), problems)
   checkReferences(check)
   checkFacts(check)

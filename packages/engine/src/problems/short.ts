@@ -3,7 +3,7 @@ const longest = 40
 /** A value as messages quote it: short, on one line, whatever it is; a dash for nothing. */
 export function short(value: unknown): string {
   if (typeof value === 'string') return cut(oneLine(value))
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   if (value === null) return 'null'
   if (value === undefined) return '—'
   return Array.isArray(value) ? '[…]' : typeof value === 'object' ? '{…}' : typeof value

@@ -4,6 +4,12 @@ import type { DataCode, DataFaults, DataPlace, DataProblem } from '../problems/i
 /** How many words are compared with all names to find what was meant: comparing takes time, and nobody reads thousands of hints. */
 const mostSuggestions = 200
 
+/**
+ * How many signs of names all these comparisons may look at, each as often as the word has signs: some tenths of a second, however many
+ * names a scheme has and however long they are.
+ */
+const mostCompared = 20_000_000
+
 /** How many faults are told: a file that is wrong in every line is told no better by all of them, and need not fill the memory. */
 const mostFaults = 10_000
 
@@ -25,11 +31,23 @@ export interface Faults {
 export function collectFaults(): Faults {
   const found: DataProblem[] = []
   const suggested = new Map<string, string | undefined>()
+  let compared = 0
 
   function suggestion({ word, names }: Meant): { readonly nearest?: string } {
-    if (!suggested.has(word) && suggested.size < mostSuggestions) suggested.set(word, nearest(word, names))
+    if (!suggested.has(word) && suggested.size < mostSuggestions && compared < mostCompared) {
+      suggested.set(word, nearest(word, within(names, word.length)))
+    }
     const near = suggested.get(word)
     return near === undefined ? {} : { nearest: near }
+  }
+
+  /** The names as long as there is room for comparing. */
+  function* within(names: Iterable<string>, length: number): Iterable<string> {
+    for (const name of names) {
+      if (compared >= mostCompared) return
+      compared += (name.length + 1) * (Math.min(length, name.length) + 1)
+      yield name
+    }
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { CompiledScheme, Fact } from '../scheme/index.js'
+import type { CompiledScheme, Fact, Part } from '../scheme/index.js'
 import { nameTable, type NameTable } from './names.js'
 import { placeOf } from './place.js'
 
@@ -27,14 +27,30 @@ export interface InnerGroup {
 
 /** The unit's own facts, with those of parts and their periods inside. */
 export function groupsOf(scheme: CompiledScheme): Group {
-  return groupAt(scheme, [])
+  const { facts, parts } = scheme
+  const kindsOf = new Map<string, Part['kinds']>()
+  for (const { name, kinds } of parts) if (!kindsOf.has(name)) kindsOf.set(name, kinds)
+  return groupAt({ facts, kindsOf }, [], [...facts.keys()])
 }
 
-function groupAt(scheme: CompiledScheme, path: readonly string[]): Group {
-  const { facts } = scheme
-  const places = facts.flatMap((fact, index) => (keysOf(fact, path).length > 0 ? [index] : []))
-  const names = places.map((place) => keysOf(facts[place]!, path))
-  return { path, table: nameTable(names), facts: places, inner: innerOf(scheme, path), lastKeys: [], lastFacts: [] }
+/** What groups are made from. */
+interface Source {
+  readonly facts: readonly Fact[]
+  readonly kindsOf: ReadonlyMap<string, Part['kinds']>
+}
+
+/** `among`: the facts at the path and below it, so that each is looked at once at every level. */
+function groupAt(source: Source, path: readonly string[], among: readonly number[]): Group {
+  const places = among.filter((place) => keysOf(source.facts[place]!, path).length > 0)
+  const names = places.map((place) => keysOf(source.facts[place]!, path))
+  return {
+    path,
+    table: nameTable(names),
+    facts: places,
+    inner: innerOf(source, path, among),
+    lastKeys: [],
+    lastFacts: [],
+  }
 }
 
 /** The keys by which a fact stands at the path. Whether a period is reported is not given, but seen. */
@@ -50,23 +66,28 @@ function isAt(fact: Fact, path: readonly string[]): boolean {
   return place.length === path.length && place.every((name, at) => name === path[at])
 }
 
-function innerOf(scheme: CompiledScheme, path: readonly string[]): Group['inner'] {
-  const { facts, parts } = scheme
-  const below = facts.filter((fact) => isBelow(fact, path))
-  const names = [...new Set(below.flatMap((fact) => placeOf(fact)[path.length] ?? []))]
-  const groups = names.map((name): InnerGroup => {
-    const kinds = parts.find((part) => part.name === (path[0] ?? name))?.kinds
-    const reports = facts.findIndex((fact) => fact.reports !== undefined && fact.name === name && isAt(fact, path))
+function innerOf(source: Source, path: readonly string[], among: readonly number[]): Group['inner'] {
+  const { facts, kindsOf } = source
+  const below = new Map<string, number[]>()
+  const reporting = new Map<string, number>()
+  for (const place of among) {
+    const fact = facts[place]!
+    const name = placeOf(fact)[path.length]
+    if (name !== undefined)
+      below
+        .set(name, below.get(name) ?? [])
+        .get(name)!
+        .push(place)
+    else if (fact.reports !== undefined && !reporting.has(fact.name)) reporting.set(fact.name, place)
+  }
+  const groups = Array.from(below, ([name, inside]): InnerGroup => {
+    const kinds = kindsOf.get(path[0] ?? name)
+    const reports = reporting.get(name)
     return {
-      group: groupAt(scheme, [...path, name]),
+      group: groupAt(source, [...path, name], inside),
       isFor: (kind) => kind < 0 || kinds === undefined || kinds.includes(kind),
-      ...(reports < 0 ? {} : { reports }),
+      ...(reports === undefined ? {} : { reports }),
     }
   })
-  return { table: nameTable(names.map((name) => [name])), groups }
-}
-
-function isBelow(fact: Fact, path: readonly string[]): boolean {
-  const place = placeOf(fact)
-  return place.length > path.length && path.every((name, at) => name === place[at])
+  return { table: nameTable([...below.keys()].map((name) => [name])), groups }
 }

@@ -8,6 +8,8 @@ export interface NameTable {
 }
 
 const mostRemembered = 10_000
+/** Longer spellings are looked up anew: however many of them come, they take no room. */
+const longestRemembered = 200
 
 /**
  * Looks names up as written, and folded where that fails. `entries` lists the names of each thing, the first being its own: where two
@@ -27,7 +29,7 @@ export function nameTable(entries: readonly (readonly string[])[]): NameTable {
     const known = remembered.get(name)
     if (known !== undefined) return known
     const place = places.get(foldName(name)) ?? -1
-    if (place >= 0 && remembered.size < mostRemembered) remembered.set(name, place)
+    if (place >= 0 && name.length <= longestRemembered && remembered.size < mostRemembered) remembered.set(name, place)
     return place
   }
   return { find, names: entries.flatMap(([own]) => own ?? []) }

@@ -119,7 +119,7 @@ export function overrideReader(scheme: CompiledScheme, rangeOf: ScoreRange | und
       'override-no-grade',
       place,
       { found: short(value) },
-      { word: String(value), names: scheme.grades },
+      { word: typeof value === 'string' ? value : '', names: scheme.grades },
     )
   }
 
@@ -143,7 +143,11 @@ function totalOf({ kinds, fullMarks }: CompiledScheme, kind: number): Named {
 function scoresOf({ kinds, items, parts }: CompiledScheme, kind: number): ReadonlyMap<string, readonly Named[]> {
   const found = new Map<string, Named[]>()
   const add = (names: readonly string[], score: Named): void => {
-    for (const name of new Set(names.map(foldName))) found.set(name, [...(found.get(name) ?? []), score])
+    for (const name of new Set(names.map(foldName))) {
+      const known = found.get(name)
+      if (known === undefined) found.set(name, [score])
+      else known.push(score)
+    }
   }
   for (const index of kinds[kind]!.items) {
     const { number, name, key, part, points, score } = items[index]!

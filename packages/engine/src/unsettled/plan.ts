@@ -88,9 +88,9 @@ function factsBehind(node: number, reads: (node: number) => readonly string[]): 
   const seen = new Set([node])
   for (const place of seen) {
     for (const name of reads(place)) {
-      const fact = indexOf('f', name)
-      if (fact === undefined) seen.add(indexOf('n', name)!)
-      else facts.add(fact)
+      const [fact, earlier] = [indexOf('f', name), indexOf('n', name)]
+      if (fact !== undefined) facts.add(fact)
+      else if (earlier !== undefined) seen.add(earlier)
     }
   }
   return [...facts].sort((a, b) => a - b)
