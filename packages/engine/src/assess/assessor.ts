@@ -81,7 +81,11 @@ export interface Assessor {
   readonly looksAtField: { readonly before: boolean; readonly after: boolean }
   /** Whether a node rests on the field. */
   readonly restsOnField: (node: NodeId) => boolean
-  readonly mustHold: readonly { readonly place: number; readonly program: Program; readonly when: number }[]
+  /** Conditions over the field by their places in the scheme; one program computes all that they speak of. */
+  readonly mustHold: {
+    readonly program: Program
+    readonly rules: readonly { readonly place: number; readonly when: number }[]
+  }
   readonly amounts: readonly PrintedAmount[]
   /** Some scores may need an exact ratio beside their text. */
   readonly mayBeInexact: boolean
@@ -142,11 +146,13 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     after: lower.fieldsBehind(afterRoots(scheme, index)).length > 0,
   }
   const phases = phasesOf(scheme, index, lower)
-  const mustHold = (scheme.mustHold ?? []).flatMap((rule, place) =>
-    rule.kinds?.includes(index) === false
-      ? []
-      : [{ place, program: lower.program([rule.when, ...rule.figures]), when: lower.slotOf(rule.when) }],
+  const overKind = (scheme.mustHold ?? []).flatMap((rule, place) =>
+    rule.kinds?.includes(index) === false ? [] : [{ rule, place }],
   )
+  const mustHold = {
+    program: lower.program(overKind.flatMap(({ rule }) => [rule.when, ...rule.figures])),
+    rules: overKind.map(({ rule, place }) => ({ place, when: lower.slotOf(rule.when) })),
+  }
   const grade = scheme.nodes.find((node) => node.kind === 'grade')
   const items = kind.items.map((item) => scheme.items[item]!)
   const parts = kind.parts.map((part) => scheme.parts[part]!)

@@ -21,10 +21,11 @@ export function mustHoldOf(
     const unit = complete.indexOf(1)
     if (unit < 0) return []
     const provisional = complete.includes(0) || members[kind]!.some(waits)
-    return assessor.mustHold.map(({ place, program, when }) => {
+    const { program, rules } = assessor.mustHold
+    overField?.put(unit, assessor.state)
+    compute(assessor, rows.at(unit)!, program)
+    return rules.map(({ place, when }) => {
       const { sentence, figures } = scheme.mustHold![place]!
-      overField?.put(unit, assessor.state)
-      compute(assessor, rows.at(unit)!, program)
       return Object.freeze({
         kind: assessor.kind.name,
         sentence,
