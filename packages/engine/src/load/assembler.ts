@@ -10,8 +10,11 @@ import {
   truth,
   unbounded,
   valueIn,
+  minus,
+  plus,
   type Bounds,
   type Linear,
+  type Part,
 } from './linear.js'
 import { inGroups, needed, type Instruction } from './schedule.js'
 import { bandsOf, tableOf, type BandShape, type TableShape } from './shapes.js'
@@ -128,16 +131,16 @@ export function newAssembler(first: number): Assembler {
       const [a = constantOf(0), b = constantOf(0), c] = values
       switch (operator) {
         case '+':
-          return added(values, to)
+          return added(values.map(plus), to)
         case '-':
-          return values.length === 1 ? difference(constantOf(0), a, to) : difference(a, b, to)
+          return added(values.length === 1 ? [minus(a)] : [plus(a), minus(b)], to)
         case '*':
           return values.reduce((so, value, at) => product(so, value, at === values.length - 1 ? to : undefined))
         case 'min':
         case 'max':
           return extreme(operator, values, to)
         case '!':
-          return difference(constantOf(1), a, to)
+          return added([plus(constantOf(1)), minus(a)], to)
         case 'and':
         case 'or':
           return joined(operator, values, to)
@@ -150,22 +153,11 @@ export function newAssembler(first: number): Assembler {
     }
 
     /** One sum of all where that is proved to be exact, else an instruction that adds them as they stand. */
-    function added(values: readonly Linear[], to: number | undefined): Linear {
-      const whole = values.reduce<Linear | undefined>((so, value) => so && sumOf(so, value), constantOf(0))
-      return (
-        whole ??
-        sumOfSlots(
-          values.map((value) => [value, 1]),
-          to,
-        )
-      )
+    function added(parts: readonly Part[], to: number | undefined): Linear {
+      return sumOf(parts) ?? sumOfSlots(parts, to)
     }
 
-    function difference(a: Linear, b: Linear, to: number | undefined): Linear {
-      return sumOf(a, b, -1) ?? sumOfSlots([[a, 1], [b, -1]], to) // prettier-ignore
-    }
-
-    function sumOfSlots(parts: readonly (readonly [Linear, number])[], to: number | undefined): Linear {
+    function sumOfSlots(parts: readonly Part[], to: number | undefined): Linear {
       const reads = parts.map(([value]) => placed(value))
       const code = [pool([0, ...parts.map(([, factor]) => factor)]), parts.length, ...reads]
       const target = to ?? free++
@@ -176,7 +168,7 @@ export function newAssembler(first: number): Assembler {
     function product(a: Linear, b: Linear, to: number | undefined): Linear {
       const [factor, of] = a.terms.length === 0 ? [a.constant, b] : [b.constant, a]
       if (a.terms.length === 0 || b.terms.length === 0) {
-        return sumOf(constantOf(0), of, factor) ?? sumOfSlots([[of, factor]], to)
+        return added([[of, factor]], to)
       }
       const [x, y] = [boundsOf(a), boundsOf(b)]
       const corners = [x.least, x.greatest].flatMap((end) => [end * y.least, end * y.greatest])
@@ -252,7 +244,7 @@ export function newAssembler(first: number): Assembler {
 
     function either(condition: Linear, then: Linear, otherwise: Linear, to: number | undefined): Linear {
       const rise = then.terms.length + otherwise.terms.length === 0 ? then.constant - otherwise.constant : undefined
-      const sum = rise === undefined ? undefined : sumOf(otherwise, condition, rise)
+      const sum = rise === undefined ? undefined : sumOf([plus(otherwise), [condition, rise]])
       if (sum !== undefined) return sum
       const [x, y] = [boundsOf(then), boundsOf(otherwise)]
       const bounds = { least: Math.min(x.least, y.least), greatest: Math.max(x.greatest, y.greatest) }

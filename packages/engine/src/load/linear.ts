@@ -59,19 +59,29 @@ export function valueIn(slot: number, { least, greatest }: Bounds): Linear {
   return { constant: 0, terms: [{ slot, factor: 1, least, greatest }] }
 }
 
-/** a + b × `factor`; undefined where some order of adding could lead too far from 0. */
-export function sumOf(a: Linear, b: Linear, factor = 1): Linear | undefined {
-  const terms = new Map(a.terms.map((term) => [term.slot, term]))
-  for (const term of b.terms) {
-    const joined = (terms.get(term.slot)?.factor ?? 0) + term.factor * factor
-    terms.set(term.slot, { ...term, factor: joined })
+/** A value and the factor by which it is counted. */
+export type Part = readonly [value: Linear, factor: number]
+
+export const plus = (value: Linear): Part => [value, 1]
+export const minus = (value: Linear): Part => [value, -1]
+
+/** The sum of all parts, in one go through their terms; undefined where some order of adding could lead too far from 0. */
+export function sumOf(parts: readonly Part[]): Linear | undefined {
+  const peak = parts.reduce((so, [value, factor]) => so + peakOf(value) * Math.abs(factor), 0)
+  if (!(peak <= furthest)) return undefined
+  let constant = 0
+  const factors = new Map<number, number>()
+  const terms: Term[] = []
+  for (const [value, times] of parts) {
+    constant += value.constant * times
+    for (const term of value.terms) {
+      const before = factors.get(term.slot)
+      if (before === undefined) terms.push(term)
+      factors.set(term.slot, (before ?? 0) + term.factor * times)
+    }
   }
-  const sum = {
-    constant: a.constant + b.constant * factor + 0,
-    terms: [...terms.values()].filter((term) => term.factor !== 0),
-  }
-  const peaks = [a, b, sum].map(peakOf)
-  return peaks[0]! + peaks[1]! * Math.abs(factor) <= furthest && peaks[2]! <= furthest ? sum : undefined
+  const joined = terms.map(({ slot, least, greatest }) => ({ slot, factor: factors.get(slot)!, least, greatest }))
+  return { constant: constant + 0, terms: joined.filter(({ factor }) => factor !== 0) }
 }
 
 /** How far from 0 adding the terms can lead, in whatever order. */

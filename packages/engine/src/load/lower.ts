@@ -143,8 +143,8 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     const assembly = assembler.assembly(valueOf)
     for (const node of own) {
       const value = lower(node, assembly, valueOf)
-      // What is looked at must stand in its slot; what several nodes rest on is not added up for each of them.
-      const isShared = value.terms.length > 2 && uses.get(node.id)! > 1
+      // What is looked at must stand in its slot; what several nodes rest on, or is long, is not added up for each that rests on it.
+      const isShared = value.terms.length > (uses.get(node.id)! > 1 ? 2 : longestSum)
       const slot = slotOf(node.id)
       if ((wanted.has(slot) && repeated(node) === undefined) || isShared) assembly.placed(value, slot)
       values.set(node.id, isShared ? valueIn(slot, boundsOf(value)) : value)
@@ -295,6 +295,9 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     newSlots: assembler.newSlots,
   }
 }
+
+/** Sums that rest on one another would else be as long together as they are many times themselves. */
+const longestSum = 256
 
 type FieldValue = number | boolean | string
 type Field = (element: unknown) => FieldValue
