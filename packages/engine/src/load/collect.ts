@@ -23,19 +23,30 @@ export function collectProblems(): Problems {
     isFull,
     path,
     add: (code, data, ...within) => {
-      if (!isFull()) found.push({ code, path: pathText([...path, ...within]), data } as SchemeProblem)
+      if (!isFull()) found.push({ code, path: pathText([...path, ...within]), data: brief(data) } as SchemeProblem)
     },
   }
 }
 
-/** Keys of the format are short; others are cut. */
-const longestKey = 60
+/** Keys and names of real schemes are shorter; of others the beginning is told. */
+const longest = 100
+
+function cut(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest)}…`
+}
+
+function brief<T extends object>(data: T): T {
+  const entries = Object.entries(data).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' ? cut(value) : value,
+  ])
+  return Object.fromEntries(entries) as T
+}
 
 /** `nodes[12].logic.+[1]` */
 function pathText(path: readonly Key[]): string {
   return path.reduce<string>((text, key) => {
     if (typeof key === 'number') return `${text}[${key}]`
-    const shown = key.length <= longestKey ? key : `${key.slice(0, longestKey)}…`
-    return text === '' ? shown : `${text}.${shown}`
+    return text === '' ? cut(key) : `${text}.${cut(key)}`
   }, '')
 }

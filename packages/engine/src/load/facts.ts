@@ -21,6 +21,7 @@ export function checkFacts(check: Checker): void {
 
 function checkType(type: FactType, check: Checker): void {
   if (type.kind === 'many') check.within('of', checkType, type.of)
+  if (type.kind === 'choice') check.once(type.options, 'options', (word) => word)
   if (type.kind === 'records') {
     check.each(type.fields, 'fields', (field) => {
       check.within('type', checkType, field.type)

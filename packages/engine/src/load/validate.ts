@@ -36,7 +36,8 @@ export function validScheme(json: unknown): CompiledScheme {
 }
 
 function checkNames({ scheme, once }: Checker): void {
-  const { items, parts, kinds, amounts = [], reviews } = scheme
+  const { grades, items, parts, kinds, amounts = [], reviews } = scheme
+  once(grades, 'grades', (name) => name)
   once(items, 'items', ({ key }) => key)
   for (const [key, list] of Object.entries({ parts, kinds, amounts, reviews })) {
     once<{ readonly name: string }>(list, key, ({ name }) => name)

@@ -23,8 +23,11 @@ export function readOneByOne({ read, width }: UnitReader): (given: unknown) => R
       numbers = new Float64Array(width * rowsAtOnce).fill(Number.NaN)
       at = 0
     }
-    const reading = read(given, 0, numbers, at, faults)
+    // Objects with code of their own (getters, proxies) may end the reading: what was read of them is left behind.
+    if (faults.found.length > 0) faults = collectFaults()
+    const row = at
     at += width
+    const reading = read(given, 0, numbers, row, faults)
     if (reading === undefined || faults.found.length > 0) throw new DataError(faultsSoFar())
     return reading
   }
