@@ -30,7 +30,8 @@ export async function imported(text: string): Promise<PrintedModule> {
 
 /** A scheme loaded by itself, and from its printed module, with how many units the module's own functions have read and computed. */
 export async function bothWays(compiled: unknown) {
-  const { compiled: own, ahead } = await imported(printModule(compiled))
+  const text = printModule(compiled)
+  const { compiled: own, ahead } = await imported(text)
   const calls = { read: 0, computed: 0 }
   const kinds = ahead.kinds.map(({ read, slots, steps, compute }): Ahead['kinds'][number] => ({
     slots,
@@ -45,7 +46,7 @@ export async function bothWays(compiled: unknown) {
       compute(...given)
     },
   }))
-  return { plain: loadScheme(compiled), printed: loadScheme(own, { ahead: { of: ahead.of, kinds } }), calls }
+  return { plain: loadScheme(compiled), printed: loadScheme(own, { ahead: { of: ahead.of, kinds } }), calls, text }
 }
 
 /** What a host gets: results as plain data, or the problems. */

@@ -43,7 +43,7 @@ export function printReader(
     const below = groups.flatMap(({ key, name: reader, reports }) => {
       const local = names(`the ${key}`)
       return [
-        `const ${local} = facts[${literal(key)}]`,
+        `const ${local} = ${accessTo(key)}`,
         `if (${pool.helper('isPlain')}(${local})) {`,
         ...(reports === undefined ? [] : [`  row[at + ${reports}] = 1`]),
         `  isUsual = ${reader}(${local}, row, at, other) && isUsual`,
@@ -92,7 +92,7 @@ export function printReader(
   }
 
   function readFact({ name: key, type }: Fact, fact: number, names: (wish: string) => string): readonly string[] {
-    const given = `facts[${literal(key)}]`
+    const given = accessTo(key)
     const other = (value: string): string => `absent += other(${fact}, ${value})`
     if (places[fact]! >= 0) return [other(given)]
     const local = names(key)
@@ -103,6 +103,19 @@ export function printReader(
 
   printGroup(groupsOf(scheme), name)
   return { functions: functions.join('\n\n'), name }
+}
+
+/** Names that every object has: what stands under them counts only where it is the unit's own. */
+const ofEveryObject = new Set(
+  (
+    '__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ __proto__ constructor hasOwnProperty isPrototypeOf ' +
+    'propertyIsEnumerable toLocaleString toString valueOf'
+  ).split(' '),
+)
+
+function accessTo(key: string): string {
+  const access = `facts[${literal(key)}]`
+  return ofEveryObject.has(key) ? `Object.hasOwn(facts, ${literal(key)}) ? ${access} : undefined` : access
 }
 
 /** Reads a value of the usual form; undefined for types that are always read with care. */
