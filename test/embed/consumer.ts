@@ -35,7 +35,7 @@ export async function consumer(files: Readonly<Record<string, string>> = {}): Pr
 async function install(folder: string): Promise<Consumer> {
   const tarballs = join(folder, 'tarballs')
   mkdirSync(tarballs)
-  const npm = ['--ignore-scripts', '--no-audit', '--no-fund', '--cache', join(folder, 'cache')]
+  const npm = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--cache', join(folder, 'cache')]
   const { out } = await run('npm', ['pack', '--json', '--pack-destination', tarballs, ...npm], engine)
   const [pack] = JSON.parse(out) as [
     { filename: string; size: number; unpackedSize: number; files: { path: string }[] },
@@ -114,4 +114,9 @@ export function run(command: string, args: readonly string[], cwd: string): Prom
 
 export function node(args: readonly string[], cwd: string): Promise<Run> {
   return run(process.execPath, args, cwd)
+}
+
+/** The built command of this workspace, by which a host's schemes are compiled. */
+export function merit(args: readonly string[], cwd: string): Promise<Run> {
+  return node([join(root, 'packages/cli/bin/merit.js'), ...args], cwd)
 }

@@ -2,14 +2,12 @@
  * The packed engine computes the same, character for character, in Node, in a thread of Node, in a browser's page and in its module
  * worker, as bundled by Vite and served from a subfolder. The page may not make code from strings.
  */
-import { readdirSync, readFileSync, realpathSync } from 'node:fs'
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { compile } from '@merit/dsl'
 import type { UnitResult } from '@merit/engine'
-import { printModule } from '@merit/engine/module'
 import { beforeAll, expect, it } from 'vitest'
 import { inBrowser, serve, watchedPage } from '../browser/browser.js'
-import { consumer, node, root } from './consumer.js'
+import { consumer, merit, node, root } from './consumer.js'
 
 const policy = "default-src 'self'; script-src 'self'; worker-src 'self'; object-src 'none'"
 const tours = join(root, 'test/tours')
@@ -19,12 +17,10 @@ let folder = ''
 let judged = { node: '', thread: '' }
 
 beforeAll(async () => {
-  const { scheme: compiled } = compile(readFileSync(join(tours, 'tour.zh.merit'), 'utf8'))
-  const data = { compiled, units: json('units.zh.json') }
-  const exported = Object.entries(data).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
-  const host = filesOf(join(import.meta.dirname, 'host'))
-  const made = { 'data.js': exported.join(''), 'scheme.js': printModule(compiled!) }
-  folder = (await consumer({ ...host, ...made })).own
+  folder = (await consumer(filesOf(join(import.meta.dirname, 'host')))).own
+  const units = readFileSync(join(tours, 'units.zh.json'), 'utf8')
+  writeFileSync(join(folder, 'units.js'), `export const units = ${units}`)
+  await merit(['build', join(tours, 'tour.zh.merit'), '--target', 'module', '-o', 'scheme.js'], folder)
   judged = JSON.parse((await node(['main.js'], folder)).out) as typeof judged
 }, 180_000)
 

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { inBrowser, serve, watchedPage } from '../browser/browser.js'
-import { consumer, node, root } from './consumer.js'
+import { consumer, merit, node, root } from './consumer.js'
 
 const policy = "default-src 'self'; script-src 'self'; worker-src 'self'; object-src 'none'"
 const pages = { en: 'embedding.md', zh: 'embedding.zh.md' }
@@ -35,17 +35,19 @@ function textOf(language: keyof typeof pages): string {
 async function projectOf(language: keyof typeof pages): Promise<string> {
   const files = fencesOf(language).filter(({ kind, name }) => name !== undefined && kind !== 'text')
   const { own } = await consumer(Object.fromEntries(files.map(({ name, body }) => [name, body])))
-  const merit = join(root, 'packages/cli/bin/merit.js')
-  await node([merit, 'build', 'windows.merit', '-o', 'windows.json'], own)
-  await node([merit, 'build', 'windows.merit', '--target', 'module', '-o', 'windows.module.js'], own)
-  await node([merit, 'types', 'windows.merit', '-o', 'windows.d.ts'], own)
+  await Promise.all([
+    merit(['build', 'windows.merit', '-o', 'windows.json'], own),
+    merit(['build', 'windows.merit', '--target', 'module', '-o', 'windows.module.js'], own),
+    merit(['types', 'windows.merit', '-o', 'windows.d.ts'], own),
+  ])
   return own
 }
 
 const projects = { en: '', zh: '' }
 
 beforeAll(async () => {
-  for (const language of ['en', 'zh'] as const) projects[language] = await projectOf(language)
+  const [en, zh] = await Promise.all([projectOf('en'), projectOf('zh')])
+  Object.assign(projects, { en, zh })
 }, 180_000)
 
 describe.each(['en', 'zh'] as const)('docs/embedding in %s', (language) => {

@@ -4,8 +4,8 @@ import { messageOf } from '@merit/engine/messages'
 import { explain, toHtml, toMarkdown, toText } from '@merit/engine/explain'
 import { ranges } from '@merit/engine/ranges'
 import { samplesOf } from '@merit/engine/samples'
-import { compiled, units } from './data.js'
-import { ahead } from './scheme.js'
+import { ahead, compiled } from './scheme.js'
+import { units } from './units.js'
 
 export function judge() {
   const scheme = loadScheme(compiled, { ranges })
