@@ -41,7 +41,7 @@ export function newChecker(scheme: CompiledScheme, graph: Graph, problems: Probl
       const seen = new Set<string>()
       checker.each(list, key, (entry) => {
         const name = foldName(nameOf(entry))
-        if (seen.has(name)) problems.add('name-twice', { name })
+        if (seen.has(name)) problems.add('name-twice', { name: name.replaceAll('\0', '/') })
         seen.add(name)
       })
     },

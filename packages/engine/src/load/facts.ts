@@ -1,6 +1,6 @@
 import { short } from '../problems/short.js'
 import { placeOf } from '../reading/place.js'
-import type { Fact, FactType, RecordField } from '../scheme/index.js'
+import { foldName, type Fact, type FactType, type RecordField } from '../scheme/index.js'
 import type { Checker } from './checker.js'
 
 /** Ranges that are not empty, defaults that fit, names that are there once. */
@@ -16,7 +16,12 @@ export function checkFacts(check: Checker): void {
     if (period !== undefined && under === undefined) wrong('period', period)
     if (reports !== undefined && (under === undefined || type.kind !== 'yes-no')) wrong('reports', name)
   })
-  check.once(scheme.facts, 'facts', (fact) => placeOf(fact).concat(fact.name).join('\n'))
+  check.once(scheme.facts, 'facts', keyOf)
+}
+
+/** Place and name, each as names are compared, with what no name holds between them: messages show it as a stroke. */
+function keyOf(fact: Fact): string {
+  return placeOf(fact).concat(fact.name).map(foldName).join('\0')
 }
 
 function checkType(type: FactType, check: Checker): void {

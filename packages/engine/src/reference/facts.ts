@@ -10,7 +10,7 @@ export type Facts = ReadonlyMap<FactId, FactValue>
 export function reportedFacts(scheme: CompiledScheme, data: UnitData['facts']): Facts {
   const reported = new Map<FactId, FactValue>()
   for (const fact of scheme.facts) {
-    const given = givenValue(fact, data)
+    const given = givenValue(scheme, fact, data)
     // A text of its own is printed and never compared: it is not folded.
     if (given !== undefined && fact.type.kind === 'text') reported.set(fact.id, String(given).trim())
     else if (given !== undefined) reported.set(fact.id, valueOf(scheme, fact.type, given))
@@ -32,15 +32,49 @@ export function nothing(type: FactType): FactValue {
   return type.kind === 'many' || type.kind === 'records' ? [] : 0
 }
 
-function givenValue(fact: Fact, data: UnitData['facts']): unknown {
+function givenValue(scheme: CompiledScheme, fact: Fact, data: UnitData['facts']): unknown {
   const around = fact.under === undefined ? data : (entry(data, [fact.under]) ?? {})
   const place = fact.period === undefined ? around : (entry(around as UnitData['facts'], [fact.period]) ?? {})
   // Whether anything is reported of a period: a group of facts under its name, however few.
   if (fact.reports !== undefined) return isGroup(entry(around as UnitData['facts'], [fact.name])) || undefined
-  const names = [fact.name, ...(fact.machineName === undefined ? [] : [fact.machineName]), ...(fact.aliases ?? [])]
   const takesNull = fact.type.kind === 'grade'
-  const own = entry(place as UnitData['facts'], names, takesNull)
-  return own === undefined ? entry(data, fact.alsoAs ?? [], takesNull) : own
+  const isOwn = (path: readonly string[]) => (key: string) => ownersOf(scheme).get(keyAt(path, key)) === fact
+  const path = pathOf(fact)
+  const own = entry(place as UnitData['facts'], keysOf(fact).filter(isOwn(path)), takesNull)
+  return own === undefined ? entry(data, (fact.alsoAs ?? []).filter(isOwn([])), takesNull) : own
+}
+
+function keysOf({ name, machineName, aliases = [] }: Fact): readonly string[] {
+  return [name, ...(machineName === undefined ? [] : [machineName]), ...aliases]
+}
+
+function pathOf({ under, period }: Fact): readonly string[] {
+  return [under, period].filter((name) => name !== undefined)
+}
+
+function keyAt(path: readonly string[], key: string): string {
+  return [...path, foldName(key)].join('\0')
+}
+
+const owners = new WeakMap<CompiledScheme, ReadonlyMap<string, Fact>>()
+
+/** Whose each key is at its place: of those that have it as their first one there, the first; else the first of all. */
+function ownersOf(scheme: CompiledScheme): ReadonlyMap<string, Fact> {
+  const known = owners.get(scheme)
+  if (known !== undefined) return known
+  const found = new Map<string, Fact>()
+  const enter = (fact: Fact, path: readonly string[], keys: readonly string[]): void => {
+    for (const key of keys) if (!found.has(keyAt(path, key))) found.set(keyAt(path, key), fact)
+  }
+  const given = scheme.facts.filter(({ reports }) => reports === undefined)
+  const places = given.flatMap((fact) => [
+    { fact, path: pathOf(fact), keys: keysOf(fact) },
+    { fact, path: [], keys: fact.alsoAs ?? [] },
+  ])
+  for (const { fact, path, keys } of places) enter(fact, path, keys.slice(0, 1))
+  for (const { fact, path, keys } of places) enter(fact, path, keys.slice(1))
+  owners.set(scheme, found)
+  return found
 }
 
 function isGroup(value: unknown): boolean {
