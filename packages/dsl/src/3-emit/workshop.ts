@@ -2,11 +2,14 @@
 import type { AggregateNode, Expr, NodeId, RoundingMode, SentenceIndex } from '@merit/engine/scheme'
 import type { Graph } from './graph.js'
 import type { Quantity } from './quantity.js'
-import { isAtom, product, toExpr, toNumber, variable, type Term, type Variable } from './term.js'
+import { isAtom, namesIn, product, toExpr, toNumber, variable, type Term, type Variable } from './term.js'
 
 export interface Workshop {
   readonly graph: Graph
-  /** The condition as something that may be said twice: a node of its own where it is more than a name. */
+  /**
+   * The condition as something that may be said twice: a node of its own where it is more than a name. A condition on the kind of unit stays
+   * in sight, so that units of one kind need nothing of what is computed for another.
+   */
   readonly said: (condition: Term) => Term
   /** A node with the quantity's value: the one that it already is, unless a sentence wants it as its own. */
   readonly number: (quantity: Quantity, sentence?: SentenceIndex) => NodeId
@@ -66,12 +69,18 @@ export function newWorkshop(graph: Graph, onUnsafe: (sentence: SentenceIndex | u
     return isOwn ? quantity : result(quantity, sentence, false)
   }
   const said = (condition: Term): Term =>
-    isAtom(condition) ? condition : variable(graph.add({ kind: 'logic', type: 'boolean', logic: expr(condition) }))
+    isAtom(condition) || isOfKind(condition)
+      ? condition
+      : variable(graph.add({ kind: 'logic', type: 'boolean', logic: expr(condition) }))
   const neverZero = (node: NodeId): boolean => {
     const { range } = graph.range(node)
     return range.kind === 'number' && range.low >= 1n
   }
   return { graph, said, number, result, score, total, neverZero }
+}
+
+function isOfKind(condition: Term): boolean {
+  return namesIn(condition).every((name) => name === 'kind')
 }
 
 /** The quantity as a node. */
