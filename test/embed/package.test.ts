@@ -20,13 +20,15 @@ describe('the packed engine', () => {
     const code = packed.filter((path) => path.endsWith('.js'))
     const types = packed.filter((path) => path.endsWith('.ts'))
     expect(types.filter((path) => !path.endsWith('.d.ts'))).toEqual([])
-    expect(types.map((path) => path.replace('.d.ts', '.js')).sort()).toEqual(code.sort())
+    // What the format is in the words of zod is for the published schema, which is made here.
+    const typed = code.filter((path) => path !== 'dist/scheme/format.js')
+    expect(types.map((path) => path.replace('.d.ts', '.js')).sort()).toEqual(typed.sort())
   })
 
   it('stays small: what is unpacked and what travels', async () => {
     const { size } = await consumer()
-    expect(size.packed).toBeLessThan(400_000)
-    expect(size.unpacked).toBeLessThan(1_600_000)
+    expect(size.packed).toBeLessThan(450_000)
+    expect(size.unpacked).toBeLessThan(1_800_000)
   })
 
   it('needs one package to run, and imports nothing but that and itself', async () => {
