@@ -20,7 +20,8 @@ function codesOf(call: () => unknown): readonly string[] {
   } catch (error) {
     if (!(error instanceof DataError || error instanceof SchemeError)) throw error
     const words = error.problems.slice(0, 20).map((problem) => messageOf(problem, 'en') + messageOf(problem, 'zh'))
-    if ([error.message, ...words].some(({ length }) => length > 3000)) throw new Error('too long a message', { cause: error })
+    if ([error.message, ...words].some(({ length }) => length > 3000))
+      throw new Error('too long a message', { cause: error })
     return [...new Set(error.problems.map(({ code }) => code))]
   }
 }
