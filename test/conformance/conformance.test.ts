@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contextOf, loadScheme, type UnitResult } from '@merit/engine'
+import { printModule } from '@merit/engine/module'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { describe, expect, test } from 'vitest'
 import { plain, settledOf } from '../differential/differences.js'
+import { imported } from '../module/printed.js'
 import { nodeValues, readFacts } from './adapter.js'
 import { folder, plainValue, sourceOf, vectorNames, vectorText, type Expected, type Vector } from './make.js'
 
@@ -27,6 +29,19 @@ describe.each(vectorNames())('%s', (name) => {
     expect(results.map(settledOf)).toEqual(units.map(({ result }) => result))
     expect(plain(whole)).toEqual(expectedWhole)
     results.forEach((result, at) => expectValues(result, scheme, units[at]!))
+  })
+
+  test('the engine gives it in its other ways: of units read before, in a batch, from a printed module', async () => {
+    const { scheme, data, expected } = vector(name)
+    const { units, ...about } = data
+    const loaded = loadScheme(scheme)
+    const batch = loaded.batch()
+    for (const unit of units) batch.add(unit)
+    const printed = await imported(printModule(scheme))
+    const readBefore = { ...about, units: units.map((unit) => loaded.read(unit)) }
+    const ways = [loaded.assessAll(readBefore).results, [...batch.judge(about)], printed.assessAll(data).results]
+    const results = expected.units.map(({ result }) => result)
+    expect(ways.map(settledOf)).toEqual([results, results, results])
   })
 
   test('the adapter gives the values of each unit through a JsonLogic library', () => {
