@@ -13,6 +13,8 @@ const types: Readonly<Record<string, FactType>> = {
   'capped rate': { kind: 'percentage', unit: 100, min: -1000, max: 100_000, cut: 10_000 },
   'wide number': { kind: 'number', unit: 1000, min: -9_007_199_254_740_991, max: 9_007_199_254_740_991 },
   level: { kind: 'choice', options: ['gold', 'silver', 'bronze'] },
+  levelPlace: { kind: 'choice', options: ['first', 'second'] },
+  rateWhole: { kind: 'percentage', unit: 10, min: 0, max: 1000 },
   'one word': { kind: 'choice', options: ['only'] },
   'many words': { kind: 'choice', options: Array.from({ length: 40 }, (_, at) => `word ${at}`) },
   day: { kind: 'date' },

@@ -97,7 +97,7 @@ export function printReader(
     if (places[fact]! >= 0) return [other(given)]
     const local = names(key)
     const to = fact === 0 ? 'row[at]' : `row[at + ${fact}]`
-    const lines = usualLines(type, local, to, other(local), scheme.grades, pool)
+    const lines = usualLines(type, { name: local, names, to, otherwise: other(local) }, scheme.grades, pool)
     return lines === undefined ? [other(given)] : [`const ${local} = ${given}`, ...lines]
   }
 
@@ -118,72 +118,74 @@ function accessTo(key: string): string {
   return ofEveryObject.has(key) ? `Object.hasOwn(facts, ${literal(key)}) ? ${access} : undefined` : access
 }
 
+/** A value that is read: its constant, where to, and what becomes of it in any other form. */
+interface Value {
+  readonly name: string
+  /** For further constants. */
+  readonly names: (wish: string) => string
+  readonly to: string
+  readonly otherwise: string
+}
+
 /** Reads a value of the usual form; undefined for types that are always read with care. */
 function usualLines(
   type: FactType,
-  name: string,
-  to: string,
-  otherwise: string,
+  value: Value,
   grades: readonly string[],
   pool: Pool,
 ): readonly string[] | undefined {
+  const { name, to, otherwise } = value
   switch (type.kind) {
     case 'yes-no':
       return [`if (${name} === true) ${to} = 1`, `else if (${name} === false) ${to} = 0`, `else ${otherwise}`]
     case 'choice':
-      return wordLines(type.options, name, to, otherwise, pool)
+      return wordLines(type.options, value, pool)
     case 'grade':
-      return wordLines(grades, name, to, otherwise, pool)
+      return wordLines(grades, value, pool)
     case 'count':
     case 'number':
     case 'percentage':
-      return numberLines(type, name, to, otherwise)
+      return numberLines(type, value)
     default:
       return undefined
   }
 }
 
-function wordLines(
-  words: readonly string[],
-  name: string,
-  to: string,
-  otherwise: string,
-  pool: Pool,
-): readonly string[] {
+function wordLines(words: readonly string[], { name, names, to, otherwise }: Value, pool: Pool): readonly string[] {
+  const first = `${name} === ${literal(words[0] ?? '')}`
+  if (words.length < 2) return [`if (${first}) ${to} = 0`, `else ${otherwise}`]
+  const place = names(`${name}Place`)
   if (words.length > wordsAtOnce) {
     return [
-      `const ${name}Place = ${pool.words(words)}.get(${name})`,
-      `if (${name}Place !== undefined) ${to} = ${name}Place`,
+      `const ${place} = ${pool.words(words)}.get(${name})`,
+      `if (${place} !== undefined) ${to} = ${place}`,
       `else ${otherwise}`,
     ]
   }
-  const first = `${name} === ${literal(words[0] ?? '')}`
   const others = words.slice(1).map((word, at) => {
     const test = `Number(${name} === ${literal(word)})`
     return at === 0 ? test : `${at + 1} * ${test}`
   })
-  if (others.length === 0) return [`if (${first}) ${to} = 0`, `else ${otherwise}`]
   return [
-    `const ${name}Place = ${others.join(' + ')}`,
-    `if (${name}Place > 0 || ${first}) ${to} = ${name}Place`,
+    `const ${place} = ${others.join(' + ')}`,
+    `if (${place} > 0 || ${first}) ${to} = ${place}`,
     `else ${otherwise}`,
   ]
 }
 
 type NumberType = FactType & { readonly kind: 'count' | 'number' | 'percentage' }
 
-function numberLines({ unit, min, max, cut }: NumberType, name: string, to: string, otherwise: string) {
+function numberLines({ unit, min, max, cut }: NumberType, { name, names, to, otherwise }: Value) {
   if (min <= -greatestDecimal || max >= greatestDecimal) return undefined
   const kept = (value: string): string => (cut === undefined || cut >= max ? value : `Math.min(${value}, ${cut})`)
   if (unit === 1) {
-    return [
-      `if (typeof ${name} === 'number' && Math.floor(${name}) === ${name} && ${name} >= ${min} && ${name} <= ${max}) ${to} = ${kept(name)} + 0`,
-      `else ${otherwise}`,
-    ]
+    const isWhole = `typeof ${name} === 'number' && Math.floor(${name}) === ${name}`
+    return [`if (${isWhole} && ${name} >= ${min} && ${name} <= ${max}) ${to} = ${kept(name)} + 0`, `else ${otherwise}`]
   }
+  const whole = names(`${name}Whole`)
   return [
-    `const ${name}Whole = typeof ${name} === 'number' ? Math.floor(${name} * ${unit} + 0.5) : NaN`,
-    `if (${name}Whole / ${unit} === ${name} && ${name}Whole >= ${min} && ${name}Whole <= ${max}) ${to} = ${kept(`${name}Whole`)}`,
+    `const ${whole} = typeof ${name} === 'number' ? Math.floor(${name} * ${unit} + 0.5) : NaN`,
+    `if (${whole} / ${unit} === ${name} && ${whole} >= ${min} && ${whole} <= ${max}) ${to} = ${kept(whole)}`,
     `else ${otherwise}`,
   ]
 }
