@@ -138,8 +138,8 @@ function aggregated({ of, where = true, value, groupBy = '', pick, drop, take },
 function rounded(numerator, denominator, mode) {
   const [size, by] = [numerator, denominator].map((n) => (n < 0n ? -n : n))
   const [whole, rest] = [size / by, size % by]
-  const isHalfUp = rest * 2n > by || (rest * 2n === by && (mode === 'half-up' || whole % 2n === 1n))
-  const magnitude = (mode === 'up' ? rest > 0n : mode !== 'down' && isHalfUp) ? whole + 1n : whole
+  const isNearestUp = rest * 2n > by || (rest * 2n === by && (mode === 'half-up' || whole % 2n === 1n))
+  const magnitude = (mode === 'up' ? rest > 0n : mode !== 'down' && isNearestUp) ? whole + 1n : whole
   return numerator < 0n === denominator < 0n ? magnitude : -magnitude
 }
 
