@@ -92,6 +92,25 @@ describe('imports between packages', () => {
   })
 })
 
+describe('the main door of the engine', () => {
+  const carried = reachedFrom('packages/engine/src/index.ts').map((file) => file.slice('packages/engine/src/'.length))
+
+  it.each([
+    [/^explain\//, 'explanations are `@merit/engine/explain`'],
+    [/^messages\//, 'problems in words are `@merit/engine/messages`'],
+    [
+      /^unsettled\/|^ranges\/(ask|best|model|solve)\//,
+      'what can still be is `@merit/engine/ranges`, given to the loader',
+    ],
+    [/^ranges\/index/, 'the proof that integers suffice is a few files of the range evaluator, to be named one by one'],
+    [/^scheme\/(schema|json-schema)/, 'zod makes the published schema; the loader reads the format by itself'],
+    [/^(module|report|samples|trial|reference|facts-schema|declarations)\//, 'each is a door of its own'],
+  ])('carries nothing of %s', (what, why) => {
+    expect(carried).toContain('load/load.ts')
+    expect(carried.filter((file) => what.test(file)).map((file) => `index.ts reaches ${file}: ${why}`)).toEqual([])
+  })
+})
+
 describe('the flow of the compiler', () => {
   /** Each folder, and the folders that it may build on. */
   const flow: Readonly<Record<string, readonly string[]>> = {
@@ -174,6 +193,19 @@ function importsUnder(folder: string, { types = true }: { readonly types?: boole
       from: match[1] ?? match[2] ?? match[3] ?? '',
     }))
   })
+}
+
+/** All files of its package that a file imports at run time, directly or through others; with itself. */
+function reachedFrom(entry: string): readonly string[] {
+  const reached = new Set([entry])
+  for (const file of reached) {
+    const text = readFileSync(join(root, file), 'utf8')
+    for (const [, names = '', from = ''] of text.matchAll(/^(?:import|export)\s([^'"]*?)from '(\.[^']+)'/gm)) {
+      const isOfTypes = /^type\b/.test(names) || /^\{(\s*type [^,}]+,?)+\s*\}\s*$/.test(names)
+      if (!isOfTypes) reached.add(targetOf({ file, from }).replace(/\.js$/, '.ts'))
+    }
+  }
+  return [...reached]
 }
 
 const importPattern =

@@ -1,4 +1,6 @@
-import { mustBeBig, rangeOfFact, rangeOfNode, type NodeRange, type RangeTable } from '../ranges/index.js'
+import { rangeOfFact } from '../ranges/fact.js'
+import { mustBeBig, rangeOfNode } from '../ranges/node.js'
+import type { NodeRange, RangeTable } from '../ranges/table.js'
 import type { CompiledScheme, FactId, NodeId } from '../scheme/index.js'
 import type { Problems } from './collect.js'
 import { limits } from './limits.js'
