@@ -57,6 +57,42 @@ test(
 )
 
 test(
+  'another thread makes the same results of blocks and their standings, as plain data',
+  () => {
+    const cohorts = withUnits(fc.oneof(models, reviewedModels), { missing: true, most: 7 })
+    fc.assert(
+      fc.property(cohorts, cuts, ({ model, units }, sizes) => {
+        const json = compiled(model, 'zh')
+        const scheme = loadScheme(json, { ranges })
+        const all = plain(scheme.assessAll({ units }).results)
+        const batch = scheme.batch()
+        const rest = [...units]
+        const blocks = [...sizes, rest.length].flatMap((size) => {
+          for (const unit of rest.splice(0, size)) batch.add(unit)
+          return batch.take()
+        })
+        batch.join(blocks)
+        const judged = batch.judge()
+        // Their buffers go with the blocks: what is asked of this thread is asked before.
+        const lines = Array.from(judged, (result) => JSON.stringify(result))
+        const other = loadScheme(json).batch()
+        let from = 0
+        const results = blocks.flatMap((block) => {
+          const standings = structuredClone(judged.standings(from, from + block.length))
+          from += block.length
+          return [...other.results(...(handedOver([block]) as [UnitBlock]), standings)]
+        })
+        expect(plain(results)).toEqual(all)
+        expect(results.map((result) => JSON.stringify(result))).toEqual(lines)
+        expect(judged.open).toBe(results.filter(({ status }) => status !== 'final').length)
+      }),
+      runs(40),
+    )
+  },
+  patience,
+)
+
+test(
   'they are the results of the reference',
   () => {
     fc.assert(

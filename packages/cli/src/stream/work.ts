@@ -1,5 +1,5 @@
 /** The two kinds of work on a piece: reading its units, and printing their results. Done by workers, or here: the same either way. */
-import type { Scheme, Standings, UnitBlock, UnitResult } from '@merit/engine'
+import { buffersOf, type Scheme, type Standings, type UnitBlock, type UnitResult } from '@merit/engine'
 import type { Piece } from '../data/pieces/reading.js'
 import { wordsIn, type Language } from '../words/index.js'
 import { printerOf, type PrintForm } from './print.js'
@@ -40,5 +40,5 @@ export function workOn(scheme: Scheme, { form, language, longestUnit }: WorkForm
 /** What of a reply is handed over in place of being copied. */
 export function handedOver(reply: WorkReply): readonly ArrayBuffer[] {
   if ('bytes' in reply) return [reply.bytes.buffer as ArrayBuffer]
-  return [reply.starts.buffer as ArrayBuffer]
+  return [reply.starts.buffer as ArrayBuffer, ...buffersOf(reply.blocks)]
 }
