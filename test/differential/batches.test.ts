@@ -80,7 +80,7 @@ test(
         const results = blocks.flatMap((block) => {
           const standings = structuredClone(judged.standings(from, from + block.length))
           from += block.length
-          return [...other.results(...(handedOver([block]) as [UnitBlock]), standings)]
+          return Array.from(other.results(handedOver([block])[0]!, standings))
         })
         expect(plain(results)).toEqual(all)
         expect(results.map((result) => JSON.stringify(result))).toEqual(lines)
