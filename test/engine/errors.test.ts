@@ -1,7 +1,7 @@
 /** What a host catches: errors with code and data, typed, that say what to do, in either language. */
 import { contextOf, DataError, formats, loadScheme, SchemeError, UseError, type DataProblem } from '@merit/engine'
 import { messageOf } from '@merit/engine/messages'
-import { explain } from '@merit/engine/explain'
+import { explain, toHtml, toText } from '@merit/engine/explain'
 import { describe, expect, it } from 'vitest'
 import { sample } from './sample.js'
 
@@ -80,6 +80,12 @@ describe('wrong use', () => {
       'ahead-of-another-scheme',
     ],
     ['nothing made', () => loadScheme(compiled, { ahead: null as never }), 'ahead-of-another-scheme'],
+    ['no options for an explanation', () => explain(result(), undefined as never), 'unknown-language'],
+    ['a result for its explanation', () => toText(result() as never), 'not-an-explanation'],
+    ['no explanation', () => toHtml(undefined as never), 'not-an-explanation'],
+    ['an option of old', () => loadScheme(compiled, { ranges: false as never }), 'wrong-option'],
+    ['an option that there is not', () => loadScheme(compiled, { range: {} } as never), 'wrong-option'],
+    ['no options', () => loadScheme(compiled, null as never), 'wrong-option'],
     ['no unit', () => scheme.assess(undefined as never), 'unit-not-an-object'],
     ['a list for a unit', () => scheme.assess([] as never), 'unit-not-an-object'],
     ['no units', () => scheme.assessAll(undefined as never), 'units-not-a-list'],

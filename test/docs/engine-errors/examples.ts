@@ -152,6 +152,8 @@ export function useExamples(language: Language): UseExamples {
     'not-a-result': { found: '{…}' },
     'ahead-of-another-scheme': { found: 'a1b2c3', made: 'd4e5f6' },
     'not-a-loaded-scheme': { found: '{…}' },
+    'not-an-explanation': { found: '{…}' },
+    'wrong-option': { option: 'ranges', found: 'true' },
     'no-such-kind': { found: 'city', kinds },
     'no-such-unit': { index: 12, length: 10 },
     'block-of-another-scheme': {},

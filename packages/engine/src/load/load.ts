@@ -14,6 +14,8 @@ import type { ScoreRange } from '../reading/overrides.js'
 import { readUnits, type ReadUnit } from '../reading/read-unit.js'
 import { unitReader } from '../reading/unit.js'
 import type { CompiledScheme, Fact, NodeId } from '../scheme/index.js'
+import { useError } from '../problems/index.js'
+import { short } from '../problems/short.js'
 import { validScheme } from './validate.js'
 
 /** A loaded scheme: what units are assessed by. Frozen. */
@@ -52,9 +54,10 @@ export interface LoadOptions {
 
 /**
  * Loads a compiled scheme from unknown JSON, of which it keeps a copy. Throws a SchemeError with the problems and their paths, and a
- * UseError where `ahead` was made for another scheme.
+ * UseError for wrong options, such as `ahead` of another scheme.
  */
-export function loadScheme(json: unknown, { ranges, ahead }: LoadOptions = {}): Scheme {
+export function loadScheme(json: unknown, options: LoadOptions = {}): Scheme {
+  const { ranges, ahead } = checkedOptions(options)
   const compiled = validScheme(json)
   const made = acceptAhead(ahead, compiled)
   const assessors: (Assessor | undefined)[] = []
@@ -79,6 +82,22 @@ export function loadScheme(json: unknown, { ranges, ahead }: LoadOptions = {}): 
     assessAll: (data: unknown) => assessAll(assessing, data),
     batch: () => newBatch(assessing),
   })
+}
+
+/** Callers in JavaScript may give anything. */
+function checkedOptions(options: unknown): LoadOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw useError('wrong-option', { option: 'options', found: short(options) })
+  }
+  for (const [option, found] of Object.entries(options)) {
+    const isKnown = option === 'ahead' || option === 'ranges'
+    if (found === undefined && isKnown) continue
+    const isRanges = typeof (found as Partial<Ranges> | null)?.ofAll === 'function'
+    if (!isKnown || (option === 'ranges' && !isRanges)) {
+      throw useError('wrong-option', { option: short(option), found: short(found) })
+    }
+  }
+  return options
 }
 
 /** Between which values the rules can take a score; computed when it is first asked for. */

@@ -168,6 +168,10 @@ export const en: ProblemWords = {
       `This is no result of this engine, or a copy of one (found ${found}). Give the very object that assess or assessAll gave.`,
     'ahead-of-another-scheme': ({ found, made }) =>
       `What was made ahead of time belongs to another scheme, or to another version of the engine: it says ${found}, this scheme is ${made}. Build the module again.`,
+    'not-an-explanation': ({ found }) =>
+      `What explain gives is needed: toText(explain(result, { language: "en" })); found ${found}.`,
+    'wrong-option': ({ option, found }) =>
+      `The option "${option}" cannot be ${found}. Options are { ranges } of "@merit/engine/ranges" and { ahead } of a module made by merit build.`,
     'not-a-loaded-scheme': ({ found }) => `A scheme is needed, as loadScheme gives it; found ${found}.`,
     'no-such-kind': ({ found, kinds }) => `The scheme has no kind "${found}". It has ${listed(kinds)}.`,
     'no-such-unit': ({ index, length }) => `There are ${length} units, counted from 0; asked for unit ${index}.`,

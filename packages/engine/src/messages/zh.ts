@@ -159,6 +159,10 @@ export const zh: ProblemWords = {
       `这不是本引擎给出的结果，或者只是结果的副本（见到的是 ${found}），请直接使用 assess 或 assessAll 给出的对象。`,
     'ahead-of-another-scheme': ({ found, made }) =>
       `预先生成的代码属于另一个方案，或由另一版本的引擎生成：其中写的是 ${found}，本方案是 ${made}。请重新生成模块。`,
+    'not-an-explanation': ({ found }) =>
+      `这里应为 explain 给出的说明：toText(explain(result, { language: "zh" }))；见到的是 ${found}。`,
+    'wrong-option': ({ option, found }) =>
+      `选项“${option}”不能是 ${found}。选项有“@merit/engine/ranges”的 { ranges }，和 merit build 所写模块的 { ahead }。`,
     'not-a-loaded-scheme': ({ found }) => `这里应为 loadScheme 给出的方案；见到的是 ${found}。`,
     'no-such-kind': ({ found, kinds }) => `方案里没有“${found}”这一类单位，有的是${listed(kinds)}。`,
     'no-such-unit': ({ index, length }) => `共有 ${length} 个单位，从 0 数起；要的是第 ${index} 个。`,

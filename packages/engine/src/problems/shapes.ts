@@ -131,6 +131,8 @@ export interface UseFaults {
   readonly 'not-a-result': { readonly found: string }
   readonly 'ahead-of-another-scheme': { readonly found: string; readonly made: string }
   readonly 'not-a-loaded-scheme': { readonly found: string }
+  readonly 'not-an-explanation': { readonly found: string }
+  readonly 'wrong-option': { readonly option: string; readonly found: string }
   readonly 'no-such-kind': { readonly found: string; readonly kinds: readonly string[] }
   readonly 'no-such-unit': { readonly index: number; readonly length: number }
   readonly 'block-of-another-scheme': Nothing
