@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `node bench/million.js [COUNT] [FOLDER]`: scores a million units of the 50-indicator scheme, with ranks, shares of places and awards,
+ * `pnpm bench:million [COUNT] [FOLDER]`: scores a million units of the 50-indicator scheme, with ranks, shares of places and awards,
  * from and to each format by the command line; says how long each run took, its peak memory and how many cores it kept busy, and that a
  * second run gives the same bytes. The files (1.5 GB in, more out) go into a folder that is removed at the end.
  */
@@ -69,12 +69,14 @@ async function measure(/** @type {string} */ units, /** @type {string} */ from, 
 async function score(/** @type {string} */ units, /** @type {string} */ to, /** @type {string} */ out) {
   const started = performance.now()
   const args = ['--import', hook, merit, 'score', scheme, units, `--${to}`, '-o', out]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit', 'pipe'] })
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] })
   const said = /** @type {Readable} */ (child.stdio[3])
   let usage = ''
+  let errors = ''
   said.on('data', (text) => (usage += text))
+  child.stderr?.on('data', (text) => (errors += text))
   const status = await new Promise((done) => child.on('close', done))
-  if (status !== 0) throw new Error(`merit score ended with status ${status}`)
+  if (status !== 0) throw new Error(`merit score ended with status ${status}: ${errors}`)
   return { seconds: (performance.now() - started) / 1000, ...JSON.parse(usage) }
 }
 

@@ -8,7 +8,7 @@ import { compile } from '@merit/dsl'
 import type { CompiledScheme } from '@merit/engine/scheme'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { bin, built, file, inFolder, merit, root, tour, useFolder, type Run } from './merit.js'
-import { unitsCsv, type Unit } from './tables.js'
+import { recordsCsv, unitsCsv, type Unit } from './tables.js'
 
 useFolder()
 
@@ -68,28 +68,31 @@ describe('thousands of units', () => {
         .join('\n') + '\n',
     csv: unitsCsv(units.flat()),
   }
-  const formats = ['json', 'ndjson', 'csv'] as const
   const args = (name: string) => ['score', file('scheme.json', scheme), name, '--json']
-  const bash = (command: string, more = {}) =>
+  const bash = (command: string) =>
     spawnSync('bash', ['-o', 'pipefail', '-c', command], {
-      ...more,
       cwd: inFolder('.'),
       encoding: 'utf8',
       env: { ...process.env, ...byWorkers },
       maxBuffer: 64 * 1024 * 1024,
     })
 
-  it.each(formats)(
-    'from %s are scored by workers, from a file or the standard input, to the same bytes',
-    async (format) => {
-      const given = args(file(`units.${format}`, bytes[format]))
-      const { out } = await merit(given)
-      expect(JSON.parse(out)).toHaveLength(units.flat().length)
-      expect(built(given, byWorkers)).toEqual({ status: 0, out, err: '' })
-      const { stdout, status } = bash(`"${process.execPath}" "${bin}" score scheme.json - --json < units.${format}`)
-      expect({ status, isSame: stdout === out }).toEqual({ status: 0, isSame: true })
-    },
-  )
+  it.each(['json', 'ndjson', 'csv'] as const)('from %s are scored by workers to the same bytes', async (format) => {
+    const given = args(file(`units.${format}`, bytes[format]))
+    const { out } = await merit(given)
+    expect(JSON.parse(out)).toHaveLength(units.flat().length)
+    expect(built(given, byWorkers)).toEqual({ status: 0, out, err: '' })
+  })
+
+  it('are read from the standard input, with sheets beside them too', async () => {
+    const fromInput = (given: string, name: string) =>
+      bash(`"${process.execPath}" "${bin}" score scheme.json - --json ${given} < ${name}`).stdout
+    const { out } = await merit(args(file('units.ndjson', bytes.ndjson)))
+    expect(fromInput('', 'units.ndjson') === out).toBe(true)
+    const sheet = ['--records', `表彰=${file('r.csv', recordsCsv(sample, '表彰'))}`]
+    const withSheet = await merit([...args(file('units.csv', unitsCsv(sample))), ...sheet])
+    expect(fromInput(sheet.join(' '), 'units.csv')).toBe(withSheet.out)
+  })
 
   function started(units: string) {
     const child = spawn(process.execPath, [bin, ...args(units), '-o', 'out.json'], {
@@ -198,10 +201,16 @@ describe('faults in several pieces', () => {
       const args = ['score', scheme, name, '--csv', '-o', 'out.csv']
       const refused: Run = { status: 1, out: '', err: expected }
       for (const piece of [1, 100, 1_000_000]) expect(await merit(args, inPieces(piece))).toEqual(refused)
-      expect(built(args, { MERIT_STREAM: 'piece=300,alone=1' })).toEqual(refused)
       expect(existsSync(inFolder('out.csv'))).toBe(false)
     },
   )
+
+  it('are listed alike where workers find them', async () => {
+    const args = ['score', scheme, every(filesOf(units(50)), 'ndjson'), '--csv']
+    const { status, err } = await merit(args)
+    expect(status).toBe(1)
+    expect(built(args, { MERIT_STREAM: 'piece=300,alone=1' })).toEqual({ status, out: '', err })
+  })
 
   it('are counted, and the first thousand listed', async () => {
     const list = units(12_001).slice(0, -1)

@@ -35,8 +35,12 @@ export function readText(path: string, words: Words): string {
   throw new Stop(exitCodes.problems, words, read.message)
 }
 
+/** What stands for the standard input where a file is asked for. */
+export const standardInput = '-'
+
 function readBytes(path: string, words: Words): Uint8Array {
   try {
+    if (path === standardInput) return readFileSync(process.stdin.fd)
     const size = statSync(path).size
     if (size > greatestSize)
       throw new Stop(exitCodes.problems, words, words.files.tooLarge(path, greatestSize / 1024 / 1024))

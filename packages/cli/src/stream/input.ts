@@ -1,11 +1,8 @@
 /** The bytes of a file or of the standard input, block by block. */
 import { createReadStream, statSync } from 'node:fs'
 import { exitCodes, Stop } from '../exit-codes.js'
-import { reasonOf } from '../files.js'
+import { reasonOf, standardInput } from '../files.js'
 import type { Words } from '../words/index.js'
-
-/** What stands for the standard input where a file is asked for. */
-export const standardInput = '-'
 
 export interface Input {
   /** As faults name it. */
