@@ -36,18 +36,18 @@ function handedOver(blocks: readonly UnitBlock[]): readonly UnitBlock[] {
 
 /** The results that other threads make, each of the block that it has. */
 function madeElsewhere(json: unknown, judged: Judged, units: CohortData['units'], sizes: readonly number[]): unknown[] {
+  const own = loadScheme(json).batch()
+  const found: unknown[] = []
   let start = 0
-  return [...sizes, units.length].flatMap((size) => {
-    const own = loadScheme(json).batch()
-    const some = units.slice(start, start + size)
-    for (const unit of some) own.add(unit)
-    const found = own.take().flatMap((block) => {
+  for (const size of [...sizes, units.length]) {
+    for (const unit of units.slice(start, start + size)) own.add(unit)
+    for (const block of own.take()) {
       const standings = structuredClone(judged.standings(start, start + block.length))
+      for (const result of own.results(block, standings)) found.push(result)
       start += block.length
-      return [...own.results(block, standings)]
-    })
-    return found
-  })
+    }
+  }
+  return found
 }
 
 test(

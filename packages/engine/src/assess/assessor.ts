@@ -4,6 +4,7 @@ import { indexOf } from '../load/graph.js'
 import type { Row } from '../reading/row.js'
 import {
   inputsOf,
+  referencesOf,
   type CompiledScheme,
   type FieldNode,
   type GradeIndex,
@@ -50,6 +51,8 @@ export interface Assessor {
   readonly computeAhead: ((row: Row) => void) | undefined
   /** Conditions of awards and outcomes; the grade is in `gradeSlot`. */
   readonly after: Program
+  /** The facts that `after` looks at. */
+  readonly afterFacts: Int32Array
   readonly gradeSlot: number | undefined
   /** What each fact reads as where it is not reported. */
   readonly fallback: Float64Array
@@ -141,6 +144,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
   const roots = mainRoots(scheme, kind)
   const main = lower.program(rootsToGrade(scheme, kind))
   const after = lower.program(afterRoots(scheme, index))
+  const afterFacts = factsBehind(scheme, lower.reached(afterRoots(scheme, index)))
   const looksAtField = {
     before: lower.fieldsBehind(roots).length > 0,
     after: lower.fieldsBehind(afterRoots(scheme, index)).length > 0,
@@ -176,6 +180,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     main,
     computeAhead: ahead === undefined ? undefined : computeAhead(ahead, lookedAt(scheme, kind, lower), state, lower),
     after,
+    afterFacts,
     gradeSlot: slot(grade?.id),
     fallback: Float64Array.from(scheme.facts, ({ default: value }) =>
       typeof value === 'object' || typeof value === 'string' ? 0 : Number(value ?? 0),
@@ -241,6 +246,23 @@ export function compute(
   }
   state.lists = lists
   run(program, state)
+}
+
+/** What `after` computes; the grade, and what rests on the field, must be in their slots. */
+export function computeAfter({ state, fallback, after, afterFacts }: Assessor, { numbers, at, lists }: Row): void {
+  const { slots } = state
+  for (let place = 0; place < afterFacts.length; place += 1) {
+    const fact = afterFacts[place]!
+    const given = numbers[at + fact]!
+    slots[fact] = Number.isNaN(given) ? fallback[fact]! : given
+  }
+  state.lists = lists
+  run(after, state)
+}
+
+function factsBehind({ nodes }: CompiledScheme, reached: ReadonlySet<NodeId>): Int32Array {
+  const names = [...reached].flatMap((id) => referencesOf(nodes[indexOf('n', id)!]!))
+  return Int32Array.from(new Set(names.flatMap((name) => indexOf('f', name) ?? [])))
 }
 
 /** Undefined where it does not leave a value in each of the slots that are looked at. */

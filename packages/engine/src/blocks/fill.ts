@@ -12,28 +12,36 @@ export interface Filler {
   readonly take: () => readonly UnitBlock[]
 }
 
-/** Blocks grow to this many units: large enough to be few, small enough to be made and moved at once. */
-const mostInBlock = 4096
+/** Blocks of units of which nobody knows how many will come grow to this many: few enough to be made and moved at once. */
+const mostInBlock = 1024
 const fewestInBlock = 16
+/** Half a gigabyte. One large piece of memory is made sooner than many, and does not have the garbage collected for each. */
+const mostNumbers = 2 ** 26
 
-/** `expected`: how many units will come, as far as that is known. Where `kept` is given, the data of units that have no fault is put there. */
-export function newFiller(form: BlockForm, reader: UnitReader, expected = fewestInBlock, kept?: UnitData[]): Filler {
+/** `expected`: how many units will come, where that is known. Where `kept` is given, the data of units that have no fault is put there. */
+export function newFiller(form: BlockForm, reader: UnitReader, expected?: number, kept?: UnitData[]): Filler {
   const { width } = form
+  const most = expected === undefined ? mostInBlock : Math.max(1, Math.floor(mostNumbers / Math.max(1, width)))
+  let capacity = Math.min(expected ?? fewestInBlock, most)
   let full: UnitBlock[] = []
   let faults = collectFaults()
-  let capacity = Math.min(expected, mostInBlock)
-  let open = newBlock(form, capacity, faults.found)
+  let open: OpenBlock | undefined
 
   function nextBlock(): OpenBlock {
-    full.push(closed(open, width))
-    capacity = Math.min(capacity * 2, mostInBlock)
+    close()
     faults = collectFaults()
     open = newBlock(form, capacity, faults.found)
+    capacity = Math.min(capacity * 2, most)
     return open
   }
 
+  function close(): void {
+    if (open !== undefined) full.push(closed(open, width))
+    open = undefined
+  }
+
   function add(given: unknown): void {
-    const block = open.length === open.capacity ? nextBlock() : open
+    const block = open === undefined || open.length === open.capacity ? nextBlock() : open
     const at = block.length
     block.length = at + 1
     const reading = reader.read(given, at, block.numbers, at * width, faults)
@@ -55,7 +63,7 @@ export function newFiller(form: BlockForm, reader: UnitReader, expected = fewest
   return {
     add,
     take: () => {
-      if (open.length > 0) nextBlock()
+      close()
       const taken = full
       full = []
       return taken

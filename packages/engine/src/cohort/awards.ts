@@ -1,4 +1,4 @@
-import { compute } from '../assess/assessor.js'
+import { computeAfter } from '../assess/assessor.js'
 import { compareScores } from '../assess/score.js'
 import type { Award, CompiledScheme, GradeIndex } from '../scheme/index.js'
 import { countsInShares, fieldOf, type Field } from './field.js'
@@ -91,10 +91,10 @@ function conditionsOf(given: Field, unit: number, grade: GradeIndex, { awards, o
 /** Leaves the values of conditions that follow the grade in the assessor's slots. */
 export function computeAfterGrade(field: Field, unit: number, grade: GradeIndex): void {
   const { assessor } = fieldOf(field, unit)
-  const { state, gradeSlot, after } = assessor
+  const { state, gradeSlot } = assessor
   if (gradeSlot !== undefined) state.slots[gradeSlot] = grade
   field.overField?.put(unit, state)
-  compute(assessor, field.rows.at(unit)!, after)
+  computeAfter(assessor, field.rows.at(unit)!)
 }
 
 /** Step 14: gives the awards. Ties share the place; within one kind the scores that decide its ties count first. */

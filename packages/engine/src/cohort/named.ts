@@ -28,24 +28,34 @@ export function namesOf(
   return names === undefined ? none : Object.freeze(names)
 }
 
+/** By the place of a name: whether each unit has it. */
+type Columns = readonly (ArrayLike<number> | undefined)[]
+
 /** In so many bits a set of names is told from another. */
 const mostBits = 31
 
-/** As `namesOf`, for many units: who has the same names shares the list. */
+/** The names of the columns that are above 0 for a unit; units that have the same names share the list. */
 export function nameLists(
   list: readonly { readonly name: string }[],
-): (has: (place: number) => boolean) => readonly string[] {
+): (columns: Columns, unit: number) => readonly string[] {
   if (list.length === 0) return () => none
-  if (list.length > mostBits) return (has) => namesOf(list, has)
-  const known = new Map<number, readonly string[]>()
-  return (has) => {
+  const namesFor = (columns: Columns, unit: number): readonly string[] =>
+    namesOf(list, (place) => isAbove(columns[place], unit))
+  if (list.length > mostBits) return namesFor
+  const known = new Map<number, readonly string[]>([[0, none]])
+  return (columns, unit) => {
     let bits = 0
-    for (let place = 0; place < list.length; place += 1) if (has(place)) bits |= 1 << place
-    if (bits === 0) return none
-    const names = known.get(bits) ?? namesOf(list, has)
+    for (let place = 0; place < columns.length; place += 1) if (isAbove(columns[place], unit)) bits |= 1 << place
+    const shared = known.get(bits)
+    if (shared !== undefined) return shared
+    const names = namesFor(columns, unit)
     known.set(bits, names)
     return names
   }
+}
+
+function isAbove(column: ArrayLike<number> | undefined, unit: number): boolean {
+  return column !== undefined && column[unit]! > 0
 }
 
 export function publicChoice(choice: Choice): NonNullable<StageResult['choice']> {

@@ -9,32 +9,24 @@ export interface Order {
   readonly before: Int32Array
 }
 
-/** Units in order so far, with the group of those that are tied, by place: groups count from 0. */
-interface Grouped {
-  readonly sorted: Int32Array
-  readonly groupAt: Int32Array
-  readonly groups: number
-}
-
 export function orderOf(field: Field): Order {
-  const units = unitsOf(field.size, (unit) => countsInShares(field, unit))
-  const tied: Grouped = { sorted: units, groupAt: new Int32Array(units.length), groups: units.length === 0 ? 0 : 1 }
-  const { sorted, groupAt } = [field.total, ...field.ties].reduce(ordered, tied)
+  const columns = [field.total, ...field.ties]
+  const units = those(placesUpTo(field.size), (unit) => countsInShares(field, unit))
+  // What decides last is sorted by first: every sort leaves those that it does not tell apart as they are.
+  const sorted = columns.reduceRight(sortedBy, units)
   const before = new Int32Array(field.size)
   let first = 0
-  for (let at = 0; at < sorted.length; at += 1) {
-    if (at > 0 && groupAt[at] !== groupAt[at - 1]) first = at
+  for (let at = 1; at < sorted.length; at += 1) {
+    if (!areTied(columns, sorted[at - 1]!, sorted[at]!)) first = at
     before[sorted[at]!] = first
   }
   return { sorted, before }
 }
 
-/** The units for which something holds, in their order. */
-export function unitsOf(size: number, is: (unit: number) => boolean): Int32Array {
-  const found = new Int32Array(size)
-  let count = 0
-  for (let unit = 0; unit < size; unit += 1) if (is(unit)) found[count++] = unit
-  return found.slice(0, count)
+function placesUpTo(size: number): Int32Array {
+  const places = new Int32Array(size)
+  for (let place = 0; place < size; place += 1) places[place] = place
+  return places
 }
 
 /** Those of the units for which something holds, in the order that they are in. */
@@ -42,63 +34,69 @@ export function those(units: Int32Array, are: (unit: number) => boolean): Int32A
   const found = new Int32Array(units.length)
   let count = 0
   for (let at = 0; at < units.length; at += 1) if (are(units[at]!)) found[count++] = units[at]!
-  return found.slice(0, count)
+  return count === units.length ? found : found.slice(0, count)
 }
 
-/** Puts those that are tied in order by one more score. */
-function ordered(so: Grouped, column: Column): Grouped {
-  if (so.groups === so.sorted.length) return so
-  return (isPlain(column) ? orderedByKeys(so, column) : undefined) ?? orderedByComparing(so, column)
+function areTied(columns: readonly Column[], a: number, b: number): boolean {
+  for (const column of columns) if (compareScores(column, a, column, b) !== 0) return false
+  return true
 }
 
-/**
- * Group, score and place of a unit as one integer, so that sorting plain numbers sorts units: many times as fast as comparing them two by
- * two. Undefined where such an integer would not be exact.
- */
-function orderedByKeys({ sorted, groupAt, groups }: Grouped, { nums }: Column): Grouped | undefined {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-  for (const unit of sorted) {
-    least = Math.min(least, nums[unit]!)
-    most = Math.max(most, nums[unit]!)
+/** The highest score first. Scores that are whole numbers are not compared two by two: that would take many times as long. */
+function sortedBy(units: Int32Array, column: Column): Int32Array {
+  const ends = isPlain(column) ? endsOf(units, column) : undefined
+  if (ends === undefined) return units.slice().sort((a, b) => compareScores(column, b, column, a))
+  const scores = ends.most - ends.least + 1
+  if (scores <= Math.max(mostCounted, units.length)) return sortedByCounting(units, column, ends.most, scores)
+  return sortedByKeys(units, column, ends.most, scores)
+}
+
+/** So many different scores are counted at least, however few units there are. */
+const mostCounted = 4096
+
+interface Ends {
+  readonly least: number
+  readonly most: number
+}
+
+function endsOf(units: Int32Array, { nums }: Column): Ends {
+  let [least, most] = [0, 0]
+  for (let at = 0; at < units.length; at += 1) {
+    const num = nums[units[at]!]!
+    if (at === 0 || num < least) least = num
+    if (at === 0 || num > most) most = num
   }
-  const scores = most - least + 1
+  return { least, most }
+}
+
+/** How many have each score says where those with the next one begin. */
+function sortedByCounting(units: Int32Array, { nums }: Column, most: number, scores: number): Int32Array {
+  const starts = new Int32Array(scores + 1)
+  for (let at = 0; at < units.length; at += 1) starts[most - nums[units[at]!]! + 1]! += 1
+  for (let score = 1; score <= scores; score += 1) starts[score]! += starts[score - 1]!
+  const sorted = new Int32Array(units.length)
+  for (let at = 0; at < units.length; at += 1) {
+    const unit = units[at]!
+    sorted[starts[most - nums[unit]!]!++] = unit
+  }
+  return sorted
+}
+
+/** Score and place as one integer, so that sorting plain numbers sorts units; where such an integer would not be exact, by comparing. */
+function sortedByKeys(units: Int32Array, column: Column, most: number, scores: number): Int32Array {
   // A power of two: dividing by it is exact.
-  const places = 2 ** Math.ceil(Math.log2(sorted.length))
-  if (!(groups * scores * places <= Number.MAX_SAFE_INTEGER)) return undefined
-  const keys = new Float64Array(sorted.length)
-  for (let at = 0; at < keys.length; at += 1) {
-    keys[at] = (groupAt[at]! * scores + (most - nums[sorted[at]!]!)) * places + at
-  }
+  const places = 2 ** Math.ceil(Math.log2(units.length + 1))
+  const { nums } = column
+  if (!(scores * places <= Number.MAX_SAFE_INTEGER)) return units.slice().sort((a, b) => nums[b]! - nums[a]!)
+  const keys = new Float64Array(units.length)
+  for (let at = 0; at < keys.length; at += 1) keys[at] = (most - nums[units[at]!]!) * places + at
   keys.sort()
-  const found = new Int32Array(sorted.length)
-  const groupOf = new Int32Array(sorted.length)
-  let [group, last] = [-1, -1]
+  const sorted = new Int32Array(units.length)
   for (let at = 0; at < keys.length; at += 1) {
-    const key = Math.floor(keys[at]! / places)
-    found[at] = sorted[keys[at]! - key * places]!
-    if (key !== last) group += 1
-    last = key
-    groupOf[at] = group
+    const key = keys[at]!
+    sorted[at] = units[key - Math.floor(key / places) * places]!
   }
-  return { sorted: found, groupAt: groupOf, groups: group + 1 }
-}
-
-/** The same for scores that are ratios, big or decided. */
-function orderedByComparing({ sorted, groupAt }: Grouped, column: Column): Grouped {
-  const found = sorted.slice()
-  const groupOf = new Int32Array(sorted.length)
-  let group = -1
-  for (let first = 0; first < sorted.length;) {
-    let next = first + 1
-    while (next < sorted.length && groupAt[next] === groupAt[first]) next += 1
-    const tied = found.subarray(first, next).sort((a, b) => compareScores(column, b, column, a))
-    for (let at = 0; at < tied.length; at += 1) {
-      if (at === 0 || compareScores(column, tied[at - 1]!, column, tied[at]!) !== 0) group += 1
-      groupOf[first + at] = group
-    }
-    first = next
-  }
-  return { sorted: found, groupAt: groupOf, groups: group + 1 }
+  return sorted
 }
 
 /**

@@ -2,7 +2,7 @@ import type { GradeStep, Result, StageResult, Whole } from '../api.js'
 import { printAmounts } from '../assess/amounts.js'
 import type { Assessor } from '../assess/assessor.js'
 import type { FieldAccess, Source, UnsettledSource } from '../assess/context.js'
-import { newResult, none } from '../assess/result.js'
+import { mayHaveMore, newResult, none, plainResult } from '../assess/result.js'
 import type { Row } from '../reading/row.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import type { UnitData } from '../api.js'
@@ -23,7 +23,7 @@ class CohortSource implements Source {
   constructor(
     cohort: Cohort,
     index: number,
-    readonly unsettled: UnsettledSource | undefined,
+    readonly assessor: Assessor,
   ) {
     this.#cohort = cohort
     this.#index = index
@@ -53,10 +53,6 @@ class CohortSource implements Source {
     return this.#cohort.reviewed.rows.at(this.#index)!
   }
 
-  get assessor(): Assessor {
-    return fieldOf(this.#judged.field, this.#unit).assessor
-  }
-
   get isComplete(): boolean {
     return this.#judged.field.complete[this.#unit] === 1
   }
@@ -71,6 +67,11 @@ class CohortSource implements Source {
 
   get overField(): FieldAccess | undefined {
     return this.#judged.field.overField?.accessOf(this.#unit)
+  }
+
+  get unsettled(): UnsettledSource | undefined {
+    const isSettled = this.isComplete && !this.#cohort.isProvisional(this.#kind, this.#unit)
+    return isSettled ? undefined : this.#cohort.unsettled?.sourceOf(this.assessor, this.#unit)
   }
 
   get whole(): Whole {
@@ -95,6 +96,36 @@ class CohortSource implements Source {
 
 /** The result of one of the units, by its place in the data. */
 export function cohortResult(cohort: Cohort, index: number): Result {
+  return usualResult(cohort, index) ?? fullResult(cohort, index)
+}
+
+/** The result of a unit about which all is settled and nothing decided; undefined for others, and in schemes whose results have more. */
+function usualResult(cohort: Cohort, index: number): Result | undefined {
+  const { assessing, places, judgement, units } = cohort
+  const { scheme, version } = assessing
+  const kind = places.kind[index]!
+  const unit = places.unit[index]!
+  const { field, grades, ranks } = judgement.kinds[kind]!
+  const { assessor, complete, out, total, bonus, penalty } = field
+  if (scheme.reviews.length > 0 || scheme.amounts !== undefined || mayHaveMore(assessor)) return undefined
+  if (complete[unit] === 0 || out[unit] === nothingApplies || units.overrides.has(index)) return undefined
+  if (cohort.isProvisional(kind, unit)) return undefined
+  const gains = cohort.gains[kind]!
+  return plainResult(new CohortSource(cohort, index, assessor), {
+    version,
+    status: 'final',
+    total: total.print(unit),
+    bonus: bonus.print(unit),
+    penalty: penalty.print(unit),
+    rank: ranks[unit] === 0 ? null : ranks[unit]!,
+    grade: gradeName(scheme, grades[unit]!),
+    awards: gains.awards(unit),
+    outcomes: gains.outcomes(unit),
+    missing: none,
+  })
+}
+
+function fullResult(cohort: Cohort, index: number): Result {
   const { assessing, places, judgement, units, unsettled } = cohort
   const { scheme, version } = assessing
   const kind = places.kind[index]!
@@ -102,12 +133,7 @@ export function cohortResult(cohort: Cohort, index: number): Result {
   const { field, grades, ranks } = judgement.kinds[kind]!
   const isComplete = field.complete[unit] === 1
   const isProvisional = isComplete && cohort.isProvisional(kind, unit)
-  const isOpen = !isComplete || isProvisional
-  const source = new CohortSource(
-    cohort,
-    index,
-    isOpen ? unsettled?.sourceOf(fieldOf(field, unit).assessor, unit) : undefined,
-  )
+  const source = new CohortSource(cohort, index, fieldOf(field, unit).assessor)
   const stages = scheme.reviews.length === 0 ? undefined : stagesOf(scheme, cohort, index)
   const overrides = units.overrides.has(index) ? overridesOf(cohort, index) : undefined
   if (!isComplete) {
@@ -120,7 +146,7 @@ export function cohortResult(cohort: Cohort, index: number): Result {
       overrides,
     })
   }
-  const following = cohort.following[kind]!
+  const gains = cohort.gains[kind]!
   const hasScores = field.out[unit] !== nothingApplies
   return newResult(source, {
     version,
@@ -130,8 +156,8 @@ export function cohortResult(cohort: Cohort, index: number): Result {
     penalty: hasScores ? field.penalty.print(unit) : undefined,
     rank: ranks[unit] === 0 ? null : ranks[unit]!,
     grade: gradeName(scheme, grades[unit]!),
-    awards: isProvisional ? none : cohort.awardNames((place) => (following.awards[place]?.granted[unit] ?? 0) > 0),
-    outcomes: isProvisional ? none : cohort.outcomeNames((place) => following.outcomes[place]![unit] === 1),
+    awards: isProvisional ? none : gains.awards(unit),
+    outcomes: isProvisional ? none : gains.outcomes(unit),
     missing: none,
     amounts:
       isProvisional || scheme.amounts === undefined

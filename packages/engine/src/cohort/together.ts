@@ -39,8 +39,14 @@ export interface Cohort {
   readonly isProvisional: Waits
   readonly unsettled: Unsettled | undefined
   readonly whole: Whole
-  readonly awardNames: ReturnType<typeof nameLists>
-  readonly outcomeNames: ReturnType<typeof nameLists>
+  /** By kind. */
+  readonly gains: readonly Gains[]
+}
+
+/** The names of what a unit gets. */
+interface Gains {
+  readonly awards: (unit: number) => readonly string[]
+  readonly outcomes: (unit: number) => readonly string[]
 }
 
 /** What is known of the units besides their facts. */
@@ -112,10 +118,30 @@ function finish(
     ...(scheme.ballots === undefined ? {} : { ballots }),
   }
   return {
-    ...{ assessing, units, places, computed, reviewed, judgement, following, pools, isProvisional, unsettled, whole },
-    awardNames: nameLists(scheme.awards),
-    outcomeNames: nameLists(scheme.outcomes),
+    assessing,
+    units,
+    places,
+    computed,
+    reviewed,
+    judgement,
+    following,
+    pools,
+    isProvisional,
+    unsettled,
+    whole,
+    gains: gainsOf(scheme, following),
   }
+}
+
+function gainsOf({ awards, outcomes }: CompiledScheme, following: readonly Following[]): readonly Gains[] {
+  const [awardNames, outcomeNames] = [nameLists(awards), nameLists(outcomes)]
+  return following.map((own) => {
+    const granted = own.awards.map((competition) => competition?.granted)
+    return {
+      awards: (unit) => awardNames(granted, unit),
+      outcomes: (unit) => outcomeNames(own.outcomes, unit),
+    }
+  })
 }
 
 /** Step 13: decided grades in the place of those that were computed. */
