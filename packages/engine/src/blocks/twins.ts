@@ -65,7 +65,7 @@ function withMap(
 }
 
 /** FNV-1a over UTF-16 units, its bits mixed once more, since places are taken from the lowest. */
-function hashOf(name: string): number {
+export function hashOf(name: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < name.length; at += 1) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193)
   hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
