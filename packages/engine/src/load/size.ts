@@ -1,5 +1,5 @@
 import type { CompiledScheme, Expr, Fact, FactType, FieldNode, GraphNode, NodeId } from '../scheme/index.js'
-import { operation } from '../scheme/operators.js'
+import { operandsOf } from '../scheme/operators.js'
 import type { Problems } from './collect.js'
 import { elementTypes, indexOf } from './graph.js'
 import { limits } from './limits.js'
@@ -68,16 +68,23 @@ function digitsOfExpr(expr: Expr, ofName: Digits): number {
   if (typeof expr !== 'object') return 0
   if ('var' in expr) return ofName(expr.var)
   if ('in' in expr) return digitsOfExpr(expr.in[0], ofName)
-  const operands = operation(expr)?.operands.map((operand) => digitsOfExpr(operand, ofName)) ?? []
-  // A factor counts even where it is 1: what multiplies factors again and again is as hard to prove as it is large.
-  if ('*' in expr) return operands.reduce((a, b) => a + Math.max(1, b), 0)
-  return '+' in expr || '-' in expr ? digitsOfSum(operands) : operands.reduce((a, b) => Math.max(a, b), 0)
+  const join = '*' in expr ? digitsOfProduct : '+' in expr || '-' in expr ? digitsOfSum : Math.max
+  let so: number | undefined
+  for (const operand of operandsOf(expr)) {
+    const own = digitsOfExpr(operand, ofName)
+    so = so === undefined ? own : join(so, own)
+  }
+  return so ?? 0
 }
 
-/** The logarithm of the sum of the numbers that these are logarithms of. */
-function digitsOfSum(digits: readonly number[]): number {
-  const most = digits.reduce((a, b) => Math.max(a, b), 0)
-  return most + Math.log2(digits.reduce((sum, one) => sum + 2 ** (one - most), 0))
+/** A factor counts even where it is 1: what multiplies factors again and again is as hard to prove as it is large. */
+function digitsOfProduct(a: number, b: number): number {
+  return Math.max(1, a) + Math.max(1, b)
+}
+
+/** The logarithm of the sum of two numbers that these are logarithms of. */
+function digitsOfSum(a: number, b: number): number {
+  return Math.max(a, b) + Math.log2(1 + 2 ** -Math.abs(a - b))
 }
 
 function digitsOfFact({ type, default: value }: Fact): number {

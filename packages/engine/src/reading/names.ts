@@ -17,19 +17,22 @@ const longestRemembered = 200
  */
 export function nameTable(entries: readonly (readonly string[])[]): NameTable {
   const places = new Map<string, number>()
-  const enter = (name: string | undefined, place: number): void => {
-    const folded = foldName(name ?? '')
-    if (name !== undefined && !places.has(folded)) places.set(folded, place)
+  const enter = (name: string, place: number): void => {
+    const folded = foldName(name)
+    if (!places.has(folded)) places.set(folded, place)
   }
-  entries.forEach(([own], place) => enter(own, place))
-  entries.forEach(([, ...others], place) => others.forEach((other) => enter(other, place)))
+  for (const [place, [own]] of entries.entries()) if (own !== undefined) enter(own, place)
+  for (const [place, names] of entries.entries()) {
+    for (let at = 1; at < names.length; at += 1) enter(names[at]!, place)
+  }
 
-  const remembered = new Map(places)
+  // Names as written are remembered beside the folded ones: none of them is the folded form of another name.
+  const most = places.size + mostRemembered
   const find = (name: string): number => {
-    const known = remembered.get(name)
+    const known = places.get(name)
     if (known !== undefined) return known
     const place = places.get(foldName(name)) ?? -1
-    if (place >= 0 && name.length <= longestRemembered && remembered.size < mostRemembered) remembered.set(name, place)
+    if (place >= 0 && name.length <= longestRemembered && places.size < most) places.set(name, place)
     return place
   }
   return { find, names: entries.flatMap(([own]) => own ?? []) }

@@ -39,3 +39,9 @@ export function operation(expr: Expr): { readonly operator: Operator; readonly o
   const operator = Object.keys(expr)[0] as Operator
   return { operator, operands: (expr as Record<string, readonly Expr[]>)[operator] as readonly Expr[] }
 }
+
+/** The operands alone, of an expression that is an operation. */
+export function operandsOf(expr: Expr & object): readonly Expr[] {
+  for (const operator in expr) return (expr as unknown as Readonly<Record<string, readonly Expr[]>>)[operator]!
+  return []
+}

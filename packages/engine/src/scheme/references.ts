@@ -1,4 +1,4 @@
-import { operation } from './operators.js'
+import { operandsOf } from './operators.js'
 import type { Expr, GraphNode, NodeId } from './types.js'
 
 /** The names in an expression: facts, nodes, fields of an element. */
@@ -13,7 +13,7 @@ function addNames(expr: Expr, names: string[]): void {
   if (typeof expr !== 'object') return
   if ('var' in expr) names.push(expr.var)
   else if ('in' in expr) addNames(expr.in[0], names)
-  else for (const operand of operation(expr)?.operands ?? []) addNames(operand, names)
+  else for (const operand of operandsOf(expr)) addNames(operand, names)
 }
 
 /** The facts and nodes that a node names: for a value over the field, what is looked at of every unit. */
