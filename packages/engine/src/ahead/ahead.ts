@@ -37,7 +37,7 @@ export type ReadAhead = (
 export type OtherValue = (fact: number, value: unknown) => 0 | 1
 
 export type ComputeAhead = (
-  numbers: Float64Array,
+  numbers: readonly number[] | Float64Array,
   at: number,
   slots: Float64Array,
   steps: readonly (() => void)[],

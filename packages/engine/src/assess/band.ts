@@ -17,11 +17,19 @@ export function bandTest({ low, high }: Band, score: Score): BandTest {
     return isAbove && (high === undefined || (high.included ? against(high) <= 0 : against(high) < 0))
   }
   if (score.over !== undefined || score.isBig) return exactly
-  const [least, most] = [leastUnits(low, score.unit), mostUnits(high, score.unit)]
+  const { least, most } = wholeUnits({ low, high }, score.unit)
   return (column, at) => {
     if (isDecided(column, at)) return exactly(column, at)
     return column.nums[at]! >= least && column.nums[at]! <= most
   }
+}
+
+/** The least and the greatest whole number of units in the band. */
+export function wholeUnits(
+  { low, high }: { readonly low?: End | undefined; readonly high?: End | undefined },
+  unit: number,
+): { readonly least: number; readonly most: number } {
+  return { least: leastUnits(low, unit), most: mostUnits(high, unit) }
 }
 
 /** The least whole number of units in the band. */

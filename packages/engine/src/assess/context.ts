@@ -19,7 +19,7 @@ export interface Source {
   /** -1 for none. */
   readonly grade: number
   readonly ranked: number | undefined
-  readonly gradeSteps: () => readonly GradeStep[]
+  gradeSteps(): readonly GradeStep[]
   /** What is known of the field; undefined where the unit is assessed by itself. */
   readonly overField: FieldAccess | undefined
   /** What can be told of a unit that is not settled. */

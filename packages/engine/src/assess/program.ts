@@ -75,7 +75,9 @@ export function run({ groups, constants, sets, steps }: Program, state: State): 
         for (let at = 0; at < end; at += 3) {
           const from = code[at + 2]!
           const value = slots[code[at + 1]!]! * constants[from]! + constants[from + 1]!
-          slots[code[at]!] = Math.max(constants[from + 2]!, Math.min(constants[from + 3]!, value))
+          const least = constants[from + 2]!
+          const greatest = constants[from + 3]!
+          slots[code[at]!] = value < least ? least : value > greatest ? greatest : value
         }
         break
       case 'multiply':
@@ -98,7 +100,8 @@ export function run({ groups, constants, sets, steps }: Program, state: State): 
         break
       case 'or':
         for (let at = 0; at < end; at += 3) {
-          const [a, b] = [slots[code[at + 1]!]!, slots[code[at + 2]!]!]
+          const a = slots[code[at + 1]!]!
+          const b = slots[code[at + 2]!]!
           slots[code[at]!] = a + b - a * b
         }
         break
@@ -159,7 +162,8 @@ function addUp(code: Int32Array, constants: Float64Array, slots: Float64Array): 
     let factor = code[at + 1]!
     let place = at + 3
     const end = place + code[at + 2]!
-    let [one, other] = [constants[factor]!, 0]
+    let one = constants[factor]!
+    let other = 0
     for (factor += 1; place + 1 < end; place += 2, factor += 2) {
       one += slots[code[place]!]! * constants[factor]!
       other += slots[code[place + 1]!]! * constants[factor + 1]!

@@ -40,7 +40,7 @@ export function scorePrinter(score: Score, shown: Shown): (state: State) => Prin
 }
 
 /** How many decimals a score has that is a decimal and shown in full; else undefined. */
-function plainDecimals({ unit, over, isBig }: Score, shown: Shown): number | undefined {
+export function plainDecimals({ unit, over, isBig }: Score, shown: Shown): number | undefined {
   const decimals = decimalsOf(unit)
   const isPlain = over === undefined && !isBig && !(shown.all && (decimals ?? 0) > shown.decimals)
   return isPlain ? decimals : undefined
@@ -63,7 +63,8 @@ export interface Column {
 const mostKept = 16_384
 const kept: (Printed | undefined)[][] = []
 
-function decimalText(units: number, decimals: number): Printed {
+/** `units` ÷ 10^`decimals` as text. */
+export function decimalText(units: number, decimals: number): Printed {
   if (!(units >= 0 && units < mostKept)) return { text: fixed(units, decimals) }
   const texts = (kept[decimals] ??= Array.from({ length: mostKept }))
   return (texts[units] ??= Object.freeze({ text: fixed(units, decimals) }))

@@ -22,6 +22,7 @@ import { stepsToGrade } from './grade-steps.js'
 import { finalGrade, looksAtOthers } from './judge.js'
 import { linesInTurn, openBelow, type Lined } from './lines.js'
 import { whyIncomplete } from './missing.js'
+import { straightly, straightOf, type Straight, type Straightly } from './straight.js'
 
 /** A kind whose units are assessed one by one: a field of one, used again and again, and its bands. */
 interface Single {
@@ -32,6 +33,8 @@ interface Single {
   readonly hasFollowing: boolean
   /** A complete unit's result has what every result has and no more, unless something is decided: nothing follows, nobody else matters. */
   readonly isPlain: boolean
+  /** How a plain unit is graded where nothing but its total matters. */
+  readonly straight: Straight | undefined
 }
 
 /** What one unit comes to by itself. */
@@ -70,12 +73,14 @@ function newSingle(assessor: Assessor): Single {
     assessor.amounts.length > 0 ||
     assessor.awards.some((award) => award !== undefined)
   const needsOthers = looksAtOthers(assessor) || assessor.looksAtField.before || assessor.scheme.reviews.length > 0
+  const isPlain = !hasFollowing && !needsOthers && !mayHaveMore(assessor)
   return {
     field: newField(assessor, rows),
     rows,
     looksAtOthers: looksAtOthers(assessor),
     hasFollowing,
-    isPlain: !hasFollowing && !needsOthers && !mayHaveMore(assessor),
+    isPlain,
+    straight: isPlain ? straightOf(assessor) : undefined,
     lines: grading === undefined ? [] : bandsOf(grading, assessor),
   }
 }
@@ -115,16 +120,31 @@ function lineOf({ field, lines }: Single): { readonly grade: number; readonly pl
 }
 
 /** The usual result, without what only some units have; undefined for a unit that is incomplete, or that has no scores. */
-function plainResultOf({ scheme, version }: Assessing, single: Single, reading: Reading): Result | undefined {
-  const { field } = single
+function plainResultOf(assessing: Assessing, single: Single, reading: Reading): Result | undefined {
+  const { field, straight } = single
+  if (straight !== undefined) {
+    const found = straightly(straight, reading.row)
+    return found === undefined ? undefined : plainResultWith(assessing, single, reading, found)
+  }
   const { isComplete, grade } = stand(single, reading.row)
   if (!isComplete || field.out[0] === nothingApplies) return undefined
+  const { total, bonus, penalty } = field
+  const found = { total: total.print(0), bonus: bonus.print(0), penalty: penalty.print(0), grade }
+  return plainResultWith(assessing, single, reading, found)
+}
+
+function plainResultWith(
+  { scheme, version }: Assessing,
+  single: Single,
+  reading: Reading,
+  { total, bonus, penalty, grade }: Straightly,
+): Result {
   return plainResult(new PlainSource(single, reading, grade), {
     version,
     status: 'final',
-    total: field.total.print(0),
-    bonus: field.bonus.print(0),
-    penalty: field.penalty.print(0),
+    total,
+    bonus,
+    penalty,
     rank: null,
     grade: gradeName(scheme, grade),
     awards: none,

@@ -1,4 +1,4 @@
-import { compute, isComplete, type Assessor } from '../assess/assessor.js'
+import { computeQuickly, isComplete, type Assessor } from '../assess/assessor.js'
 import { keepDecided, keepScore, newColumn, type Column, type Score } from '../assess/score.js'
 import type { GradeIndex } from '../scheme/index.js'
 import type { OverField } from './over-field.js'
@@ -68,8 +68,7 @@ export function assessAt(given: Field, at: number): void {
   const { assessor } = field
   const row = field.rows.at(at)!
   field.overField?.put(at, assessor.state)
-  if (row.isFull === true && assessor.computeAhead !== undefined) assessor.computeAhead(row)
-  else compute(assessor, row)
+  computeQuickly(assessor, row)
   const isWithoutOthers = field.overField === undefined && assessor.looksAtField.before
   if (!isComplete(assessor, row, isWithoutOthers ? 1 : undefined)) return
   field.complete[at] = 1

@@ -258,7 +258,8 @@ export function newAssembler(first: number): Assembler {
 
     function inBand({ name, sign, bounds, rises, lowest }: BandShape, to: number | undefined): Linear {
       const at = pool([sign, lowest, ...bounds.flatMap((bound, place) => [bound, rises[place]!])])
-      const values = bounds.map((_, place) => rises.slice(place).reduce((so, rise) => so + rise, lowest))
+      let value = lowest
+      const values = rises.toReversed().map((rise) => (value += rise))
       return emitted('band', to, [placed(valueOf(name))], endsOf([...values, lowest]), [at, bounds.length])
     }
 

@@ -20,7 +20,7 @@ interface Careful {
 export function aheadReader(
   { read }: AheadKind,
   { needed, types, readers, keep }: Careful,
-): (given: object, row: Row) => boolean {
+): (given: object, row: Row<Float64Array>) => boolean {
   let row: Row
   let isFine = true
   const fault = (): undefined => {

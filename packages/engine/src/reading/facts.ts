@@ -9,14 +9,14 @@ import type { Faults } from './faults.js'
 import { groupsOf, type Group, type InnerGroup } from './groups.js'
 import { factPath } from './place.js'
 import { isPlainObject } from './plain.js'
-import { quickReader } from './quick.js'
+import { quickReader, readQuickly } from './quick.js'
 import { noLists, type Row } from './row.js'
 import { isReported, textAsWritten, valueReader, type Report, type ValueReader } from './value.js'
 
 /** What facts are read for: a unit of a kind (below 0: not known), into a row; faults go to `faults` with `place`. */
 export interface Reader {
   readonly kind: number
-  readonly row: Row
+  readonly row: Row<Float64Array>
   readonly place: DataPlace
   readonly faults: Faults
 }
@@ -25,7 +25,7 @@ export interface Reader {
 export interface FactReader {
   readonly read: (given: object, reader: Reader) => void
   /** By what was made ahead alone: false where that does not do, and the row is as it was. */
-  readonly readAhead: (given: object, kind: number, row: Row) => boolean
+  readonly readAhead: (given: object, kind: number, row: Row<Float64Array>) => boolean
 }
 
 export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] = []): FactReader {
@@ -41,21 +41,36 @@ export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] =
   const paths = facts.map(factPath)
 
   function readGroup(given: object, group: Group, reader: Reader): void {
+    const { row } = reader
+    const keys = Object.keys(given)
+    const values = group.take(given, keys)
+    const plan = group.planFor(keys)
+    if (plan === undefined) return readKeyByKey(keys, values, group, reader)
+    const { facts } = plan
+    const { numbers, at } = row
+    readQuickly(plan, values, numbers, at)
+    let read = 0
+    for (let position = 0; position < keys.length; position += 1) {
+      const fact = facts[position]!
+      if (Number.isNaN(numbers[at + fact])) readWithCare(values[position], keys[position]!, fact, group, reader)
+      else read += 1
+    }
+    if (read === types.length) row.isFull = true
+  }
+
+  function readKeyByKey(keys: readonly string[], values: readonly unknown[], group: Group, reader: Reader): void {
     const { lastKeys, lastFacts } = group
     const { numbers, at } = reader.row
-    let position = -1
-    // Lists of keys or values would cost objects made key by key twice as much.
-    for (const key in given) {
-      position += 1
+    for (let position = 0; position < keys.length; position += 1) {
+      const key = keys[position]!
       if (lastKeys[position] !== key) {
-        lastFacts[position] = group.facts[group.table.find(key)] ?? -1
+        lastFacts[position] = group.factOf(key)
         lastKeys[position] = key
       }
       const fact = lastFacts[position]!
-      const value = (given as Readonly<Record<string, unknown>>)[key]
-      const units = fact >= 0 && Number.isNaN(numbers[at + fact]) ? quick(fact, value) : Number.NaN
-      if (!Number.isNaN(units)) numbers[at + fact] = units
-      else if (Object.hasOwn(given, key)) readWithCare(value, key, fact, group, reader)
+      const units = fact >= 0 && Number.isNaN(numbers[at + fact]) ? quick(fact, values[position]) : Number.NaN
+      if (Number.isNaN(units)) readWithCare(values[position], key, fact, group, reader)
+      else numbers[at + fact] = units
     }
   }
 

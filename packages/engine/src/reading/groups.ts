@@ -1,6 +1,8 @@
-import type { CompiledScheme, Fact, Part } from '../scheme/index.js'
+import type { CompiledScheme, Fact, FactType, Part } from '../scheme/index.js'
 import { nameTable, type NameTable } from './names.js'
 import { placeOf } from './place.js'
+import { planner, type Plan } from './quick.js'
+import { takerOfValues, type TakeValues } from './values.js'
 
 /** Facts that are given in one object: those of the unit, of one part, or of one period of a part. */
 export interface Group {
@@ -11,9 +13,14 @@ export interface Group {
   readonly facts: readonly number[]
   /** Parts that have facts of their own, or the periods of the part. */
   readonly inner: { readonly table: NameTable; readonly groups: readonly InnerGroup[] }
-  /** The keys of the object read last, and their facts: units of one source have the same keys in the same order. */
+  /** The keys of the object read last, and their facts: units of one source have much the same keys in the same order. */
   readonly lastKeys: string[]
   readonly lastFacts: number[]
+  /** The fact of a key, or -1. */
+  readonly factOf: (key: string) => number
+  /** How objects with these keys in this order are read quickly; undefined where that is not known. */
+  readonly planFor: (keys: readonly string[]) => Plan | undefined
+  readonly take: TakeValues
 }
 
 /** Facts that stand in an object inside another. */
@@ -30,26 +37,31 @@ export function groupsOf(scheme: CompiledScheme): Group {
   const { facts, parts } = scheme
   const kindsOf = new Map<string, Part['kinds']>()
   for (const { name, kinds } of parts) if (!kindsOf.has(name)) kindsOf.set(name, kinds)
-  return groupAt({ facts, kindsOf }, [], [...facts.keys()])
+  return groupAt({ facts, types: facts.map(({ type }) => type), kindsOf }, [], [...facts.keys()])
 }
 
 /** What groups are made from. */
 interface Source {
   readonly facts: readonly Fact[]
+  readonly types: readonly FactType[]
   readonly kindsOf: ReadonlyMap<string, Part['kinds']>
 }
 
 /** `among`: the facts at the path and below it, so that each is looked at once at every level. */
 function groupAt(source: Source, path: readonly string[], among: readonly number[]): Group {
   const places = among.filter((place) => keysOf(source.facts[place]!, path).length > 0)
-  const names = places.map((place) => keysOf(source.facts[place]!, path))
+  const table = nameTable(places.map((place) => keysOf(source.facts[place]!, path)))
+  const factOf = (key: string): number => places[table.find(key)] ?? -1
   return {
     path,
-    table: nameTable(names),
+    table,
     facts: places,
+    factOf,
     inner: innerOf(source, path, among),
     lastKeys: [],
     lastFacts: [],
+    planFor: planner(factOf, source.types),
+    take: takerOfValues(),
   }
 }
 

@@ -1,14 +1,13 @@
 import { DataError } from '../problems/index.js'
 import { collectFaults, type Faults } from './faults.js'
+import { keptRow } from './row.js'
 import type { Reading, UnitReader } from './unit.js'
-
-/** Rows that are taken together: one array for each unit would cost more than the units. */
-const rowsAtOnce = 64
 
 /** Reads units one by one. Throws a DataError with every fault of the unit. */
 export function readOneByOne({ read, width }: UnitReader): (given: unknown) => Reading {
-  let numbers = new Float64Array(0)
-  let at = 0
+  const template: readonly number[] = Array.from({ length: width }, () => Number.NaN)
+  /** The row that units are read into; undefined while one is being read, for a getter in its data may read another. */
+  let spare: Float64Array | undefined = new Float64Array(width)
   let faults = collectFaults()
 
   /** A fresh collection for the next unit. */
@@ -19,16 +18,15 @@ export function readOneByOne({ read, width }: UnitReader): (given: unknown) => R
   }
 
   return (given) => {
-    if (at + width > numbers.length || width === 0) {
-      numbers = new Float64Array(width * rowsAtOnce).fill(Number.NaN)
-      at = 0
-    }
-    // Objects with code of their own (getters, proxies) may end the reading: what was read of them is left behind.
+    // Objects with code of their own (getters, proxies) may end the reading, or read others: what was read of them is left behind.
     if (faults.found.length > 0) faults = collectFaults()
-    const row = at
-    at += width
-    const reading = read(given, 0, numbers, row, faults)
+    const numbers = spare ?? new Float64Array(width)
+    spare = undefined
+    numbers.fill(Number.NaN)
+    const reading = read(given, 0, numbers, 0, faults)
+    spare = numbers
     if (reading === undefined || faults.found.length > 0) throw new DataError(faultsSoFar())
+    reading.row = keptRow(reading.row, template)
     return reading
   }
 }

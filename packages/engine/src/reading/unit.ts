@@ -20,7 +20,8 @@ export interface Reading {
   /** The name as names are compared. */
   readonly folded: string
   readonly kind: number
-  readonly row: Row
+  /** Kept apart once it has been read. */
+  row: Row
   /** What each review found, by the review's place; undefined where it left nothing. */
   readonly findings: readonly (Row | undefined)[] | undefined
   readonly overrides: readonly Override[] | undefined
@@ -67,19 +68,20 @@ export function unitReader(
     if (!isPlainObject(given)) return faults.add('unit-not-an-object', { index }, { found: short(given) })
     const data = given as UnitData
     const name: unknown = data.unit
-    const hasName = typeof name === 'string' && foldName(name) !== ''
+    const folded = typeof name === 'string' ? foldName(name) : ''
+    const hasName = typeof name === 'string' && folded !== ''
     const place = hasName ? { index, unit: name } : { index }
     if (!hasName) faults.add('unit-without-name', place, { found: short(name) })
     checkKeys(given, place, faults)
     const kind = kindOf(data.kind, kinds, place, faults)
-    const row: Row = { numbers, at, lists: noLists, isFull: false }
+    const row: Row<Float64Array> = { numbers, at, lists: noLists, isFull: false }
     if (data.facts === undefined) faults.add('facts-missing', place, {})
     else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
     else readFacts(data.facts, { kind, row, place, faults })
     const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
     const overrides = data.overrides === undefined ? undefined : readOverrides(data.overrides, kind, place, faults)
     if (!hasName || kind < 0) return undefined
-    return { data, name, folded: foldName(name), kind, row, findings, overrides }
+    return { data, name, folded, kind, row, findings, overrides }
   }
 
   /** A unit that has a name, a kind and facts of the usual form, and nothing else; undefined for any other, which is read with care. */
@@ -91,7 +93,7 @@ export function unitReader(
     const kind = kinds.find(kindName)
     if (kind < 0 || keysOf(data) !== 3) return undefined
     const folded = foldName(name)
-    const row: Row = { numbers, at, lists: noLists, isFull: false }
+    const row: Row<Float64Array> = { numbers, at, lists: noLists, isFull: false }
     if (folded === '' || !readFactsAhead(facts, kind, row)) return undefined
     return { data, name, folded, kind, row, findings: undefined, overrides: undefined }
   }
@@ -105,7 +107,12 @@ export function unitReader(
         faults.add('unknown-review', place, { review: short(key) }, { word: key, names: reviews.names })
       } else if (found[review] !== undefined) faults.add('finding-twice', place, { review: short(key) })
       else {
-        const row: Row = { numbers: new Float64Array(width).fill(Number.NaN), at: 0, lists: noLists, isFull: false }
+        const row: Row<Float64Array> = {
+          numbers: new Float64Array(width).fill(Number.NaN),
+          at: 0,
+          lists: noLists,
+          isFull: false,
+        }
         found[review] = row
         readFinding(value, { kind, row, place: { ...place, review: scheme.reviews[review]!.name }, faults })
       }
