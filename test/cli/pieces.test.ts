@@ -181,6 +181,22 @@ describe('lines of JSON, however they are cut', () => {
   })
 })
 
+describe('a line that is longer than a bound', () => {
+  it('is named; what follows is not read', async () => {
+    const document = `{"unit": "a"}\n{"unit": "${'b'.repeat(20_000)}"}\n{"unit": "c"}\n`
+    const { units, faults } = readAll(await cut(Buffer.from(document), 'x.ndjson', { cuts: [0.5], piece: 100 }))
+    expect(units).toEqual([{ unit: 'a' }])
+    expect(faults).toEqual([{ line: 2, message: tooLong }])
+  })
+
+  it('ends the pieces of a CSV, as a quotation mark does that is never closed', async () => {
+    for (const long of ['b'.repeat(20_000), `"${'b\n'.repeat(10_000)}`]) {
+      const { pieces } = await cut(Buffer.from(`unit,x\na,1\n${long}\nc,3\n`), 'x.csv', { cuts: [], piece: 100 })
+      expect(pieces.map(({ end }) => end)).toEqual([undefined, 'too-long'])
+    }
+  })
+})
+
 describe('a CSV, however it is cut', () => {
   const cell = fc.string({ unit: fc.constantFrom('a', '甲', '😀', '"', ',', '\n', '\r\n', ';', ' '), maxLength: 5 })
   const quoted = (one: string) => `"${one.replaceAll('"', '""')}"`

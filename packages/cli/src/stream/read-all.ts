@@ -158,7 +158,9 @@ function judge(reading: Reading, { pieces, faults, frame, hasProblems, lineOf }:
     if (!(error instanceof DataError)) throw error
     for (const problem of error.problems) {
       const isKnown = hasProblems && problem.index !== undefined && problem.code !== 'unit-twice'
-      if (isKnown) continue
+      // Units that cannot be read are there all the same.
+      const isUntrue = problem.code === 'no-units' && faults.count() > 0
+      if (isKnown || isUntrue) continue
       const line = (problem.index === undefined ? undefined : lineOf(problem.index)) ?? frame?.lineOf(problem)
       const text = problemText(problem, lineOf, language, words)
       faults.add({ ...(line === undefined ? {} : { line }), inValue: true, text })
