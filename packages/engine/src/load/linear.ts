@@ -70,6 +70,8 @@ export function sumOf(parts: readonly Part[]): Linear | undefined {
   const peak = parts.reduce((so, [value, factor]) => so + peakOf(value) * Math.abs(factor), 0)
   if (!(peak <= furthest)) return undefined
   let constant = 0
+  const [first, second] = parts.filter(([{ terms }]) => terms.length > 0)
+  if (second === undefined) return scaled(first, parts)
   const factors = new Map<number, number>()
   const terms: Term[] = []
   for (const [value, times] of parts) {
@@ -82,6 +84,18 @@ export function sumOf(parts: readonly Part[]): Linear | undefined {
   }
   const joined = terms.map(({ slot, least, greatest }) => ({ slot, factor: factors.get(slot)!, least, greatest }))
   return { constant: constant + 0, terms: joined.filter(({ factor }) => factor !== 0) }
+}
+
+/** The sum where one part alone has terms, as most have. */
+function scaled(part: Part | undefined, parts: readonly Part[]): Linear {
+  const constant = parts.reduce((so, [value, times]) => so + value.constant * times, 0)
+  if (part === undefined || part[1] === 0) return constantOf(constant)
+  const [{ terms }, by] = part
+  const own =
+    by === 1
+      ? terms
+      : terms.map(({ slot, factor, least, greatest }) => ({ slot, factor: factor * by, least, greatest }))
+  return { constant: constant + 0, terms: own }
 }
 
 /** How far from 0 adding the terms can lead, in whatever order. */

@@ -51,6 +51,7 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   const assembler = newAssembler(facts.length + nodes.length)
   const lists = listPlaces(facts)
   const logics = new Map<NodeId, Expr>()
+  const names = new Map<NodeId, readonly string[]>()
 
   const nodeAt = (id: NodeId): GraphNode => nodes[indexOf('n', id)!]!
   const ownSlot = (id: NodeId): number => facts.length + indexOf('n', id)!
@@ -69,8 +70,10 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   const logicOf = (node: LogicNode): Expr => {
     const known = logics.get(node.id)
     if (known !== undefined) return known
-    const logic = namesIn(node.logic).includes('kind') ? simplified(node.logic, kind) : node.logic
+    const inLogic = namesIn(node.logic)
+    const logic = inLogic.includes('kind') ? simplified(node.logic, kind) : node.logic
     logics.set(node.id, logic)
+    if (logic === node.logic && node.over === undefined) names.set(node.id, inLogic)
     return logic
   }
   const slotOfName = (name: string): number => (name.startsWith('f') ? indexOf('f', name)! : slotOf(name))
@@ -86,7 +89,6 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
     return found
   }
 
-  const names = new Map<NodeId, readonly string[]>()
   function namesOf(node: GraphNode): readonly string[] {
     const known = names.get(node.id) ?? namesInNode(node)
     names.set(node.id, known)
@@ -96,7 +98,8 @@ export function lowering(scheme: CompiledScheme, kind: number): Lowering {
   function namesInNode(node: GraphNode): readonly string[] {
     switch (node.kind) {
       case 'logic': {
-        const inLogic = namesIn(logicOf(node))
+        const logic = logicOf(node)
+        const inLogic = names.get(node.id) ?? namesIn(logic)
         return node.over === undefined ? inLogic : [...inLogic, node.over]
       }
       case 'aggregate':
