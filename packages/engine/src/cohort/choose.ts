@@ -3,7 +3,7 @@ import { draw, drawnFrom } from './lot.js'
 
 /** A unit as a review looks at it. */
 export interface Candidate {
-  /** Its place in the input. */
+  /** Its place in the input, and among the candidates. */
   readonly index: number
   readonly name: string
   readonly isComplete: boolean
@@ -21,22 +21,25 @@ export type Choice = 'chosen' | 'drawn' | 'not-chosen' | 'undrawn' | 'unsettled'
  * while anybody's grade may still move: who joins the lot later could take the place of one who was drawn.
  */
 export function choose(review: Review, candidates: readonly Candidate[], seed: string | undefined): readonly Choice[] {
-  const choices = new Map<Candidate, Choice>()
+  const choices: (Choice | undefined)[] = Array.from({ length: candidates.length })
+  const set = ({ index }: Candidate, choice: Choice): void => {
+    choices[index] = choice
+  }
   const allSettled = candidates.every(({ isSettled }) => isSettled)
   for (const { who, draw: share } of review.lines) {
-    const meant = candidates.filter((unit) => !choices.has(unit) && isMeant(who, unit))
+    const meant = candidates.filter((unit) => choices[unit.index] === undefined && isMeant(who, unit))
     const count = share === undefined ? meant.length : drawnFrom(meant.length, share)
     if (share === undefined) {
-      for (const unit of meant) choices.set(unit, who.kind === 'all' || unit.isSettled ? 'chosen' : 'unsettled')
-    } else if (!allSettled) for (const unit of meant) choices.set(unit, 'unsettled')
-    else if (seed === undefined && count < meant.length) for (const unit of meant) choices.set(unit, 'undrawn')
+      for (const unit of meant) set(unit, who.kind === 'all' || unit.isSettled ? 'chosen' : 'unsettled')
+    } else if (!allSettled) for (const unit of meant) set(unit, 'unsettled')
+    else if (seed === undefined && count < meant.length) for (const unit of meant) set(unit, 'undrawn')
     else {
-      for (const unit of meant) choices.set(unit, 'not-chosen')
+      for (const unit of meant) set(unit, 'not-chosen')
       const drawn = count === meant.length ? meant : draw(meant, count, seed ?? '', review.name)
-      for (const unit of drawn) choices.set(unit, 'drawn')
+      for (const unit of drawn) set(unit, 'drawn')
     }
   }
-  return candidates.map((unit) => choices.get(unit) ?? (unit.isSettled ? 'not-chosen' : 'unsettled'))
+  return candidates.map((unit) => choices[unit.index] ?? (unit.isSettled ? 'not-chosen' : 'unsettled'))
 }
 
 function isMeant(who: Review['lines'][number]['who'], { isComplete, grade }: Candidate): boolean {
