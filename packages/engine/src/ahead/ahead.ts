@@ -13,8 +13,7 @@ export interface Ahead {
 
 export interface AheadKind {
   /**
-   * Reads a unit's `facts` (a plain object) into the row that begins at `at` in `numbers`, which holds NaN: each fact as the integer that
-   * it reads as. A value that is not there, or not of the usual form, goes to `other`. False where some key is not accounted for: then
+   * Reads a unit's `facts` (a plain object) into `row`, a list that holds NaN for each fact: each as the integer that it reads as. A value that is not there, or not of the usual form, goes to `other`. False where some key is not accounted for: then
    * what stands in the row means nothing.
    */
   readonly read: ReadAhead
@@ -26,19 +25,10 @@ export interface AheadKind {
   readonly compute: ComputeAhead
 }
 
-export type ReadAhead = (
-  facts: Readonly<Record<string, unknown>>,
-  numbers: Float64Array,
-  at: number,
-  other: OtherValue,
-) => boolean
+/** Rows are lists, and never typed arrays: code that meets both is slower with either. */
+export type ReadAhead = (facts: Readonly<Record<string, unknown>>, row: number[], other: OtherValue) => boolean
 
 /** Reads a value of any form with care; the fact -1 is a part that has facts of its own. 1 where there is none at all, else 0. */
 export type OtherValue = (fact: number, value: unknown) => 0 | 1
 
-export type ComputeAhead = (
-  numbers: readonly number[] | Float64Array,
-  at: number,
-  slots: Float64Array,
-  steps: readonly (() => void)[],
-) => void
+export type ComputeAhead = (row: readonly number[], slots: Float64Array, steps: readonly (() => void)[]) => void

@@ -171,6 +171,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     list.map(({ when }, place) => ({ slot: lower.slotOf(when), place }))
   const graded = (list: CompiledScheme['makes']) =>
     list.map(({ when, grade: made }, place) => ({ slot: lower.slotOf(when), place, grade: made }))
+  const facts = scheme.facts.length
   const state: State = { slots: lower.newSlots(), bigs: [], lists: [] }
   return {
     scheme,
@@ -178,7 +179,8 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     kind,
     state,
     main,
-    computeAhead: ahead === undefined ? undefined : computeAhead(ahead, lookedAt(scheme, kind, lower), state, lower),
+    computeAhead:
+      ahead === undefined ? undefined : computeAhead(ahead, lookedAt(scheme, kind, lower), state, lower, facts),
     after,
     afterFacts,
     gradeSlot: slot(grade?.id),
@@ -290,15 +292,20 @@ function computeAhead(
   looked: readonly number[],
   state: State,
   lower: Lowering,
+  facts: number,
 ): Assessor['computeAhead'] {
   const own = steps.map((node) => lower.stepOf(node))
   const fits = written.length === looked.length && looked.every((slot, at) => slot === written[at])
   if (!fits || own.includes(undefined)) return undefined
   const run = own.map((step) => () => step!(state))
   const { slots } = state
+  // A list that begins with doubles holds doubles and nothing else, as all rows that are lists do.
+  const spare = Array.from({ length: facts }, () => Number.NaN)
   return ({ numbers, at, lists }) => {
     state.lists = lists
-    computeInto(numbers, at, slots, run)
+    if (Array.isArray(numbers)) return computeInto(numbers, slots, run)
+    for (let fact = 0; fact < facts; fact += 1) spare[fact] = numbers[at + fact]!
+    computeInto(spare, slots, run)
   }
 }
 

@@ -51,9 +51,13 @@ export function assessOne(assessing: Assessing): (unit: unknown) => Result {
   const singles: (Single | undefined)[] = []
   const read = readOneByOne(reader)
 
-  return (given) => {
+  function readyOrRead(given: unknown): Reading {
     const ready = ReadUnit.readingOf(given, reader)
-    const reading = ready === undefined || ready === 'other-scheme' ? read(given) : ready
+    return ready === undefined || ready === 'other-scheme' ? read(given) : ready
+  }
+
+  return (given) => {
+    const reading = reader.readAhead(given) ?? readyOrRead(given)
     const own = reading.overrides === undefined ? undefined : ownAssessor(scheme, reading)
     const single = own === undefined ? (singles[reading.kind] ??= newSingle(assessor(reading.kind))) : newSingle(own)
     if (single.isPlain && reading.overrides === undefined) {

@@ -7,7 +7,7 @@ const taken = new Set(
     'finally for from function get if implements import in instanceof interface let new null of package private protected public ' +
     'return set static super switch this throw true try typeof undefined var void while with yield ' +
     'Array Float64Array Infinity Map Math NaN Number Object Set ' +
-    'facts row at other absent isUsual whole place slots steps given least greatest either lookedUp keysOf isPlain ' +
+    'facts row other absent isUsual whole place slots steps given least greatest either lookedUp keysOf isPlain ' +
     'ahead assess assessAll compiled loadScheme read scheme'
   ).split(' '),
 )

@@ -137,7 +137,7 @@ export function printProgram(
     const { name, default: value } = facts[fact]!
     const local = piece.names(name)
     piece.constants.set(`f${fact}`, local)
-    const at = fact === 0 ? 'row[at]' : `row[at + ${fact}]`
+    const at = `row[${fact}]`
     const otherwise = typeof value === 'object' || typeof value === 'string' ? 0 : Number(value ?? 0)
     const text = needed[fact] === 1 ? at : `${pool.helper('given')}(${at}, ${otherwise})`
     statement([`const ${local} = ${text}`])
@@ -317,11 +317,11 @@ function printedPieces(
   if (pieces.length === 1) return { functions: functions.join('\n\n'), name }
   const runs = functionText(
     name,
-    parts.map((part) => `${part}(row, at, slots, steps)`),
+    parts.map((part) => `${part}(row, slots, steps)`),
   )
   return { functions: [...functions, runs].join('\n\n'), name }
 }
 
 function functionText(name: string, lines: readonly string[]): string {
-  return `function ${name}(row, at, slots, steps) {\n${lines.map((line) => `  ${line}\n`).join('')}}`
+  return `function ${name}(row, slots, steps) {\n${lines.map((line) => `  ${line}\n`).join('')}}`
 }

@@ -45,8 +45,8 @@ export function printReader(
       return [
         `const ${local} = ${accessTo(key)}`,
         `if (${pool.helper('isPlain')}(${local})) {`,
-        ...(reports === undefined ? [] : [`  row[at + ${reports}] = 1`]),
-        `  isUsual = ${reader}(${local}, row, at, other) && isUsual`,
+        ...(reports === undefined ? [] : [`  row[${reports}] = 1`]),
+        `  isUsual = ${reader}(${local}, row, other) && isUsual`,
         `} else absent += other(-1, ${local})`,
       ]
     })
@@ -70,7 +70,7 @@ export function printReader(
       functions.push(
         functionText(part, ['let absent = 0', ...factLines(found.slice(at, at + factsAtOnce)), 'return absent']),
       )
-      lines.push(`absent += ${part}(facts, row, at, other)`)
+      lines.push(`absent += ${part}(facts, row, other)`)
     }
     return lines
   }
@@ -96,7 +96,7 @@ export function printReader(
     const other = (value: string): string => `absent += other(${fact}, ${value})`
     if (places[fact]! >= 0) return [other(given)]
     const local = names(key)
-    const to = fact === 0 ? 'row[at]' : `row[at + ${fact}]`
+    const to = `row[${fact}]`
     const lines = usualLines(type, { name: local, names, to, otherwise: other(local) }, scheme.grades, pool)
     return lines === undefined ? [other(given)] : [`const ${local} = ${given}`, ...lines]
   }
@@ -191,5 +191,5 @@ function numberLines({ unit, min, max, cut }: NumberType, { name, names, to, oth
 }
 
 function functionText(name: string, lines: readonly string[]): string {
-  return `function ${name}(facts, row, at, other) {\n${lines.map((line) => `  ${line}\n`).join('')}}`
+  return `function ${name}(facts, row, other) {\n${lines.map((line) => `  ${line}\n`).join('')}}`
 }

@@ -13,15 +13,13 @@ interface Careful {
   readonly keep: (value: FactValue | undefined, fact: number, row: Row) => void
 }
 
-/**
- * Reads facts by what was made ahead of time. False, and the row as it was, where anything is out of the ordinary, a fault among them: who
- * reads with care says which.
- */
-export function aheadReader(
-  { read }: AheadKind,
-  { needed, types, readers, keep }: Careful,
-): (given: object, row: Row<Float64Array>) => boolean {
-  let row: Row
+/** Reads facts by what was made ahead of time, into a row of their own; undefined for what has to be read with care. */
+export type ReadFactsAhead = (given: object) => Row<number[]> | undefined
+
+/** `undefined` where anything is out of the ordinary, a fault among them: who reads with care says which. */
+export function aheadReader({ read }: AheadKind, { needed, types, readers, keep }: Careful): ReadFactsAhead {
+  const nothing: readonly number[] = Array.from({ length: types.length }, () => Number.NaN)
+  let row: Row<number[]> = { numbers: [], at: 0, lists: noLists, isFull: false }
   let isFine = true
   const fault = (): undefined => {
     isFine = false
@@ -37,16 +35,17 @@ export function aheadReader(
     return value === undefined ? 1 : 0
   }
 
-  return (given, into) => {
-    row = into
-    row.isFull = true
+  return (given) => {
+    const numbers = nothing.slice()
+    const own: Row<number[]> = { numbers, at: 0, lists: noLists, isFull: true }
+    // A getter in the data may read another unit meanwhile.
+    const [outer, isOuterFine] = [row, isFine]
+    row = own
     isFine = true
-    const { numbers, at } = into
-    if (read(given as Readonly<Record<string, unknown>>, numbers, at, other) && isFine) return true
-    numbers.fill(Number.NaN, at, at + types.length)
-    into.lists = noLists
-    into.isFull = false
-    return false
+    const isUsual = read(given as Readonly<Record<string, unknown>>, numbers, other) && isFine && row === own
+    row = outer
+    isFine = isOuterFine
+    return isUsual ? own : undefined
   }
 }
 

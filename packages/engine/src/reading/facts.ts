@@ -4,7 +4,7 @@ import { listPlaces } from './lists.js'
 import type { DataPlace } from '../problems/index.js'
 import { short } from '../problems/short.js'
 import type { CompiledScheme } from '../scheme/index.js'
-import { aheadReader, alwaysNeeded } from './ahead.js'
+import { aheadReader, alwaysNeeded, type ReadFactsAhead } from './ahead.js'
 import type { Faults } from './faults.js'
 import { groupsOf, type Group, type InnerGroup } from './groups.js'
 import { factPath } from './place.js'
@@ -24,8 +24,8 @@ export interface Reader {
 /** How the facts of a scheme's units are read. */
 export interface FactReader {
   readonly read: (given: object, reader: Reader) => void
-  /** By what was made ahead alone: false where that does not do, and the row is as it was. */
-  readonly readAhead: (given: object, kind: number, row: Row<Float64Array>) => boolean
+  /** By the place of the kind: what was made ahead. */
+  readonly ahead: readonly ReadFactsAhead[]
 }
 
 export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] = []): FactReader {
@@ -118,12 +118,8 @@ export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] =
     faults.add('unknown-fact', place, { key: short(shown) }, { word: key, names })
   }
 
-  const made = ahead.map((one, kind) => aheadReader(one, { needed: alwaysNeeded(scheme, kind), types, readers, keep }))
-  const readAhead: FactReader['readAhead'] = (given, kind, row) => made[kind]?.(given, row) === true
   return {
-    readAhead,
-    read: (given, reader) => {
-      if (!readAhead(given, reader.kind, reader.row)) readGroup(given, own, reader)
-    },
+    read: (given, reader) => readGroup(given, own, reader),
+    ahead: ahead.map((one, kind) => aheadReader(one, { needed: alwaysNeeded(scheme, kind), types, readers, keep })),
   }
 }

@@ -4,7 +4,7 @@ import { keptRow } from './row.js'
 import type { Reading, UnitReader } from './unit.js'
 
 /** Reads units one by one. Throws a DataError with every fault of the unit. */
-export function readOneByOne({ read, width }: UnitReader): (given: unknown) => Reading {
+export function readOneByOne({ read, readAhead, width }: UnitReader): (given: unknown) => Reading {
   const template: readonly number[] = Array.from({ length: width }, () => Number.NaN)
   /** The row that units are read into; undefined while one is being read, for a getter in its data may read another. */
   let spare: Float64Array | undefined = new Float64Array(width)
@@ -18,6 +18,8 @@ export function readOneByOne({ read, width }: UnitReader): (given: unknown) => R
   }
 
   return (given) => {
+    const usual = readAhead(given)
+    if (usual !== undefined) return usual
     // Objects with code of their own (getters, proxies) may end the reading, or read others: what was read of them is left behind.
     if (faults.found.length > 0) faults = collectFaults()
     const numbers = spare ?? new Float64Array(width)

@@ -37,6 +37,11 @@ export interface UnitReader {
     at: number,
     faults: Faults,
   ) => Reading | undefined
+  /**
+   * Reads a unit that has a name, a kind and facts of the usual form, and nothing else, by what was made ahead, into a row of its own;
+   * undefined for any other, which is read with care.
+   */
+  readonly readAhead: (given: unknown) => Reading | undefined
   readonly reviews: NameTable
   readonly readBallots: BallotReader
   /** How many numbers a row has. */
@@ -52,7 +57,7 @@ export function unitReader(
   rangeOf?: ScoreRange,
   ahead: readonly AheadKind[] = [],
 ): UnitReader {
-  const { read: readFacts, readAhead: readFactsAhead } = factReader(scheme, ahead)
+  const { read: readFacts, ahead: readFactsAhead } = factReader(scheme, ahead)
   const readOverrides = overrideReader(scheme, rangeOf)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
@@ -63,8 +68,8 @@ export function unitReader(
     if (ready === 'other-scheme')
       return faults.add('unit-of-another-scheme', { index, unit: (given as ReadUnit).unit }, {})
     if (ready !== undefined) return copied(ready, numbers, at)
-    const usual = readAhead(given, numbers, at)
-    if (usual !== undefined) return usual
+    const usual = readAhead(given)
+    if (usual !== undefined) return copied(usual, numbers, at)
     if (!isPlainObject(given)) return faults.add('unit-not-an-object', { index }, { found: short(given) })
     const data = given as UnitData
     const name: unknown = data.unit
@@ -84,8 +89,7 @@ export function unitReader(
     return { data, name, folded, kind, row, findings, overrides }
   }
 
-  /** A unit that has a name, a kind and facts of the usual form, and nothing else; undefined for any other, which is read with care. */
-  function readAhead(given: unknown, numbers: Float64Array, at: number): Reading | undefined {
+  function readAhead(given: unknown): Reading | undefined {
     if (ahead.length === 0 || !isPlainObject(given)) return undefined
     const data = given as UnitData
     const { unit: name, kind: kindName, facts } = data
@@ -93,9 +97,8 @@ export function unitReader(
     const kind = kinds.find(kindName)
     if (kind < 0 || keysOf(data) !== 3) return undefined
     const folded = foldName(name)
-    const row: Row<Float64Array> = { numbers, at, lists: noLists, isFull: false }
-    if (folded === '' || !readFactsAhead(facts, kind, row)) return undefined
-    return { data, name, folded, kind, row, findings: undefined, overrides: undefined }
+    const row = folded === '' ? undefined : readFactsAhead[kind]?.(facts)
+    return row && { data, name, folded, kind, row, findings: undefined, overrides: undefined }
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
@@ -145,7 +148,7 @@ export function unitReader(
     }
   }
 
-  const reader: UnitReader = { read, reviews, readBallots: ballotReader(scheme, voidTests), width }
+  const reader: UnitReader = { read, readAhead, reviews, readBallots: ballotReader(scheme, voidTests), width }
   return reader
 }
 
