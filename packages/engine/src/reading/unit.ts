@@ -96,9 +96,11 @@ export function unitReader(
     if (typeof name !== 'string' || typeof kindName !== 'string' || !isPlainObject(facts)) return undefined
     const kind = kinds.find(kindName)
     if (kind < 0 || keysOf(data) !== 3) return undefined
+    const row = readFactsAhead[kind]?.(facts)
+    // Last: by now the name is at hand, which was asked for above; waiting for memory is what reading costs most.
     const folded = foldName(name)
-    const row = folded === '' ? undefined : readFactsAhead[kind]?.(facts)
-    return row && { data, name, folded, kind, row, findings: undefined, overrides: undefined }
+    if (row === undefined || folded === '') return undefined
+    return { data, name, folded, kind, row, findings: undefined, overrides: undefined }
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
