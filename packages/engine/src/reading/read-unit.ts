@@ -13,8 +13,9 @@ const permission: unique symbol = Symbol('reads units')
 export class ReadUnit {
   readonly #reading: Reading
   readonly #reader: UnitReader
-  readonly unit: string
-  readonly kind: string
+  // Only declared: a field that is first made without a value costs as much again.
+  declare readonly unit: string
+  declare readonly kind: string
 
   constructor(allowed: typeof permission, reading: Reading, kind: string, reader: UnitReader) {
     if (allowed !== permission) throw new TypeError('units are read by a scheme: scheme.read(unit)')
