@@ -61,6 +61,7 @@ export function unitReader(
   const readOverrides = overrideReader(scheme, rangeOf)
   const width = scheme.facts.length
   const kinds = nameTable(scheme.kinds.map(({ name }) => [name]))
+  const onlyKind = scheme.kinds.length === 1 ? 0 : -1
   const reviews = nameTable(scheme.reviews.map(({ name }) => [name]))
 
   function read(given: unknown, index: number, numbers: Float64Array, at: number, faults: Faults): Reading | undefined {
@@ -82,7 +83,7 @@ export function unitReader(
     const row: Row<Float64Array> = { numbers, at, lists: noLists, isFull: false }
     if (data.facts === undefined) faults.add('facts-missing', place, {})
     else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
-    else readFacts(data.facts, { kind, row, place, faults })
+    else if (!takeAhead(data.facts, kind, row)) readFacts(data.facts, { kind, row, place, faults })
     const findings = data.reviews === undefined ? undefined : findingsOf(data.reviews, kind, place, faults)
     const overrides = data.overrides === undefined ? undefined : readOverrides(data.overrides, kind, place, faults)
     if (!hasName || kind < 0) return undefined
@@ -93,14 +94,24 @@ export function unitReader(
     if (ahead.length === 0 || !isPlainObject(given)) return undefined
     const data = given as UnitData
     const { unit: name, kind: kindName, facts } = data
-    if (typeof name !== 'string' || typeof kindName !== 'string' || !isPlainObject(facts)) return undefined
-    const kind = kinds.find(kindName)
-    if (kind < 0 || keysOf(data) !== 3) return undefined
+    if (typeof name !== 'string' || !isPlainObject(facts)) return undefined
+    const kind = typeof kindName === 'string' ? kinds.find(kindName) : kindName === undefined ? onlyKind : -1
+    if (kind < 0 || keysOf(data) !== (kindName === undefined ? 2 : 3)) return undefined
     const row = readFactsAhead[kind]?.(facts)
     // Last: by now the name is at hand, which was asked for above; waiting for memory is what reading costs most.
     const folded = foldName(name)
     if (row === undefined || folded === '') return undefined
     return { data, name, folded, kind, row, findings: undefined, overrides: undefined }
+  }
+
+  /** The same for the facts alone, of a unit that has more. */
+  function takeAhead(facts: object, kind: number, row: Row<Float64Array>): boolean {
+    const made = readFactsAhead[kind]?.(facts)
+    if (made === undefined) return false
+    row.numbers.set(made.numbers, row.at)
+    row.lists = made.lists
+    row.isFull = made.isFull
+    return true
   }
 
   function findingsOf(given: unknown, kind: number, place: DataPlace, faults: Faults): Reading['findings'] {
