@@ -1,6 +1,7 @@
 import type { Printed } from '../number/print.js'
 import { lowering } from '../load/lower.js'
-import { compute, scoreRoots, type Assessor } from './assessor.js'
+import { compute, type Assessor } from './assessor.js'
+import { scoreRoots } from './roots.js'
 import type { FieldAccess } from './context.js'
 import type { Row } from '../reading/row.js'
 import type { Program } from './program.js'

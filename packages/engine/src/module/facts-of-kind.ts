@@ -1,4 +1,4 @@
-import { afterRoots, lineNodes, mainRoots } from '../assess/assessor.js'
+import { afterRoots, lineNodes, mainRoots } from '../assess/roots.js'
 import { indexOf } from '../load/graph.js'
 import { lowering } from '../load/lower.js'
 import { namesIn, referencesOf, type CompiledScheme, type GraphNode } from '../scheme/index.js'

@@ -1,4 +1,5 @@
-import { lookedAt, rootsToGrade } from '../assess/assessor.js'
+import { lookedAt } from '../assess/assessor.js'
+import { rootsToGrade } from '../assess/roots.js'
 import { indexOf } from '../load/graph.js'
 import { lowering } from '../load/lower.js'
 import { namesIn, type CompiledScheme, type Expr, type GraphNode, type NodeId } from '../scheme/index.js'

@@ -1,4 +1,5 @@
-import { afterRoots, mainRoots, type Assessor } from '../assess/assessor.js'
+import type { Assessor } from '../assess/assessor.js'
+import { afterRoots, mainRoots } from '../assess/roots.js'
 import { indexOf } from '../load/graph.js'
 import { simplified } from '../load/simplify.js'
 import { rangeOfFact, rangesOf, type FactRange, type NodeRange, type Range } from '../ranges/index.js'
