@@ -18,6 +18,7 @@ import { familyOf, type Family } from './family.js'
 import { run, type Program } from './program.js'
 import { afterRoots, lineNodes, mainRoots, rootsToGrade } from './roots.js'
 import { scorePrinter, type Score } from './score.js'
+import { tabulated } from './tabulate.js'
 import type { Operand, State } from './state.js'
 
 /** A condition's slot, with the place in the scheme's list that it comes from. */
@@ -48,6 +49,8 @@ export interface Assessor {
   readonly state: State
   /** Steps 1 to 5 and the conditions of steps 7 to 11: what is looked at before the grade. Scores of items and parts have a program of their own. */
   readonly main: Program
+  /** What runs in its place: the same, after many units with tables. `left`: how many units until then. */
+  readonly quick: { program: Program; left: number }
   /** The same made ahead of time, for full rows. */
   readonly computeAhead: ((row: Row) => void) | undefined
   /** Conditions of awards and outcomes; the grade is in `gradeSlot`. */
@@ -180,6 +183,7 @@ export function newAssessor(scheme: CompiledScheme, index: number, ahead?: Ahead
     kind,
     state,
     main,
+    quick: { program: main, left: unitsForTables },
     computeAhead:
       ahead === undefined ? undefined : computeAhead(ahead, lookedAt(scheme, kind, lower), state, lower, facts),
     after,
@@ -249,10 +253,23 @@ export function compute(
   run(program, state)
 }
 
-/** What `main` computes, by what was made ahead of time where there is such for the row. */
+/** After so many units of a kind its program is worth tables. */
+const unitsForTables = 1_000
+
+/**
+ * The slots that are looked at, as `main` computes them: by what was made ahead of time where there is such for the row, else with tables
+ * once the kind has had many units.
+ */
 export function computeQuickly(assessor: Assessor, row: Row): void {
-  if (row.isFull === true && assessor.computeAhead !== undefined) assessor.computeAhead(row)
-  else compute(assessor, row)
+  if (row.isFull === true && assessor.computeAhead !== undefined) return assessor.computeAhead(row)
+  if (assessor.quick.left > 0) countDown(assessor)
+  return compute(assessor, row, assessor.quick.program)
+}
+
+function countDown({ quick, main, scheme, kind, lowering, state }: Assessor): void {
+  quick.left -= 1
+  if (quick.left > 0) return
+  quick.program = tabulated(main, scheme.facts, new Set(lookedAt(scheme, kind, lowering)), state.slots)
 }
 
 /** Two functions for what is one, so that each sees one kind of list: telling them apart number by number would cost as much as the rest. */

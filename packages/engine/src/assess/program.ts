@@ -32,6 +32,8 @@ export type Op =
   | 'round'
   /** runs the step with number a */
   | 'step'
+  /** at, n, m, n slots, m times a slot and where the entry for 0 is: a sum, to which the tables' entries for the slots are added */
+  | 'sum-of-tables'
 
 /** × `times` ÷ `by`, whole. */
 export interface Rounding {
@@ -54,6 +56,8 @@ export interface Program {
   readonly constants: Float64Array
   readonly sets: readonly ReadonlySet<number>[]
   readonly steps: readonly Step[]
+  /** The entries of tables, one table after the other. */
+  readonly entries?: Float64Array
 }
 
 /**
@@ -62,7 +66,7 @@ export interface Program {
  * Truth is computed with rather than branched on: units differ, and a processor that guesses wrong loses more than a product costs. For
  * the same reason instructions of one operation stand together: choosing an operation costs more than most of them.
  */
-export function run({ groups, constants, sets, steps }: Program, state: State): void {
+export function run({ groups, constants, sets, steps, entries }: Program, state: State): void {
   const { slots } = state
   for (let group = 0; group < groups.length; group += 1) {
     const { op, code } = groups[group]!
@@ -151,6 +155,9 @@ export function run({ groups, constants, sets, steps }: Program, state: State): 
       case 'step':
         for (let at = 0; at < end; at += 2) steps[code[at + 1]!]!(state)
         break
+      case 'sum-of-tables':
+        addUpTables(code, constants, entries!, slots)
+        break
     }
   }
 }
@@ -169,6 +176,22 @@ function addUp(code: Int32Array, constants: Float64Array, slots: Float64Array): 
       other += slots[code[place + 1]!]! * constants[factor + 1]!
     }
     if (place < end) one += slots[code[place]!]! * constants[factor]!
+    slots[to] = one + other
+    at = end
+  }
+}
+
+function addUpTables(code: Int32Array, constants: Float64Array, entries: Float64Array, slots: Float64Array): void {
+  for (let at = 0; at < code.length;) {
+    const to = code[at]!
+    let factor = code[at + 1]!
+    let place = at + 4
+    const tables = place + code[at + 2]!
+    const end = tables + code[at + 3]! * 2
+    let one = constants[factor]!
+    for (factor += 1; place < tables; place += 1, factor += 1) one += slots[code[place]!]! * constants[factor]!
+    let other = 0
+    for (; place < end; place += 2) other += entries[code[place + 1]! + slots[code[place]!]!]!
     slots[to] = one + other
     at = end
   }

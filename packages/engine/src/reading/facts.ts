@@ -48,7 +48,10 @@ export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] =
     if (plan === undefined) return readKeyByKey(keys, values, group, reader)
     const { facts } = plan
     const { numbers, at } = row
-    readQuickly(plan, values, numbers, at)
+    if (readQuickly(plan, values, numbers, at)) {
+      if (keys.length === types.length) row.isFull = true
+      return
+    }
     let read = 0
     for (let position = 0; position < keys.length; position += 1) {
       const fact = facts[position]!

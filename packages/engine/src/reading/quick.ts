@@ -13,6 +13,8 @@ export interface Plan {
   readonly wholes: Column
   readonly decimals: Column
   readonly words: Column
+  /** All facts are of a form that is read quickly. */
+  readonly areUsual: boolean
 }
 
 /** The facts of one form. */
@@ -76,27 +78,39 @@ function planOf(keys: readonly string[], facts: readonly number[], types: readon
     wholes: columnOf('whole'),
     decimals: columnOf('decimal'),
     words: columnOf('word'),
+    areUsual: facts.every((fact) => formOf(types[fact]!) !== 'other'),
   }
 }
 
 /**
  * Reads values of the usual forms into the row at `at`, which holds NaN: true and false, words as written, numbers within their range.
- * Everything else stays NaN, to be read with care. One form after the other, because guessing wrong which comes next costs more than reading.
+ * Everything else stays NaN, to be read with care; false where there is such. One form after the other, because guessing wrong which comes
+ * next costs more than reading. (Numbers that are there add up to one that is.)
  */
-export function readQuickly(plan: Plan, values: readonly unknown[], numbers: Float64Array, at: number): void {
+export function readQuickly(plan: Plan, values: readonly unknown[], numbers: Float64Array, at: number): boolean {
   const { truths, wholes, decimals, words } = plan
+  let all = 0
   for (let place = 0; place < truths.places.length; place += 2) {
-    numbers[at + truths.places[place + 1]!] = truthOf(values[truths.places[place]!])
+    const read = truthOf(values[truths.places[place]!])
+    numbers[at + truths.places[place + 1]!] = read
+    all += read
   }
   for (let place = 0; place < wholes.places.length; place += 2) {
-    numbers[at + wholes.places[place + 1]!] = wholeOf(values[wholes.places[place]!], wholes.ends, place * 2)
+    const read = wholeOf(values[wholes.places[place]!], wholes.ends, place * 2)
+    numbers[at + wholes.places[place + 1]!] = read
+    all += read
   }
   for (let place = 0; place < decimals.places.length; place += 2) {
-    numbers[at + decimals.places[place + 1]!] = unitsOf(values[decimals.places[place]!], decimals.ends, place * 2)
+    const read = unitsOf(values[decimals.places[place]!], decimals.ends, place * 2)
+    numbers[at + decimals.places[place + 1]!] = read
+    all += read
   }
   for (let place = 0; place < words.places.length; place += 2) {
-    numbers[at + words.places[place + 1]!] = placeOf(values[words.places[place]!], words.options[place / 2]!)
+    const read = placeOf(values[words.places[place]!], words.options[place / 2]!)
+    numbers[at + words.places[place + 1]!] = read
+    all += read
   }
+  return plan.areUsual && !Number.isNaN(all)
 }
 
 /** The same for one value: the number that it reads as, NaN where it is not of the usual form. */
