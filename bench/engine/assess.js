@@ -1,5 +1,5 @@
 // @ts-check
-/** One unit at a time: from plain objects, from units already read, and beside peers. */
+/** One unit at a time from plain objects, beside peers. */
 import { loadScheme } from '@merit/engine'
 import { handwritten } from '../handwritten-50.js'
 import { contest, each } from './contest.js'
@@ -11,13 +11,11 @@ import { compiled, holdAgainstHandwritten, units } from './subject.js'
 const many = units(100_000)
 const few = many.slice(0, 2_000)
 const scheme = loadScheme(compiled())
-const read = many.map((unit) => scheme.read(unit))
 const jsonLogicEngine = buildJsonLogicEngine()
 const zen = buildZen()
 
 holdAgainstHandwritten(few, {
   assess: (unit) => scheme.assess(unit),
-  read: (unit) => scheme.assess(scheme.read(unit)),
   'json-logic-engine': ({ facts }) => ({ total: jsonLogicEngine(facts) }),
 })
 for (const unit of few.slice(0, 100))
@@ -27,8 +25,6 @@ const time = await contest({
   handwritten: each(many, handwritten),
   'json-logic-engine': each(many, ({ facts }) => jsonLogicEngine(facts)),
   assess: each(many, (unit) => scheme.assess(unit)),
-  reading: each(many, (unit) => scheme.read(unit)),
-  read: each(read, (unit) => scheme.assess(unit)),
   zen: {
     pieces: few.length,
     run: async () => {
@@ -48,13 +44,5 @@ report([
     ratio: peer / time.assess,
     of: 'json-logic-engine',
     asked: 1.5,
-  },
-  { path: '`read`: one unit read and checked', time: time.reading },
-  {
-    path: '`assess` of a unit already read',
-    time: time.read,
-    ratio: peer / time.read,
-    of: 'json-logic-engine',
-    asked: 6,
   },
 ])

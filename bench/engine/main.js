@@ -8,7 +8,7 @@ import { availableParallelism, cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { itemsTable, speedTable, unitsTable } from './report.js'
 
-const paths = ['assess', 'module', 'explained', 'load']
+const paths = ['assess', 'read', 'module', 'explained', 'load']
 const growth = { units: unitsTable, items: itemsTable }
 
 const wanted = process.argv.slice(2)

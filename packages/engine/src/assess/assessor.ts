@@ -242,13 +242,14 @@ function hasTexts({ items, parts, outcomes }: CompiledScheme): boolean {
  */
 export function compute(
   { main, fallback, state: own }: Assessor,
-  { numbers, at, lists }: Row,
+  { numbers, at, lists, hasEvery }: Row,
   program: Program = main,
   state: State = own,
 ): void {
   const { slots } = state
-  if (Array.isArray(numbers)) fillFromList(slots, numbers, fallback)
-  else fillFromBlock(slots, numbers, at, fallback)
+  if (!Array.isArray(numbers)) fillFromBlock(slots, numbers, at, fallback)
+  else if (hasEvery) fillFromWhole(slots, numbers)
+  else fillFromList(slots, numbers, fallback)
   state.lists = lists
   run(program, state)
 }
@@ -272,12 +273,16 @@ function countDown({ quick, main, scheme, kind, lowering, state }: Assessor): vo
   quick.program = tabulated(main, scheme.facts, new Set(lookedAt(scheme, kind, lowering)), state.slots)
 }
 
-/** Two functions for what is one, so that each sees one kind of list: telling them apart number by number would cost as much as the rest. */
+/** Several functions for what is one, so that each sees one kind of list: telling them apart number by number would cost as much as the rest. */
 function fillFromList(slots: Float64Array, numbers: readonly number[], fallback: Float64Array): void {
   for (let fact = 0; fact < fallback.length; fact += 1) {
     const given = numbers[fact]!
     slots[fact] = Number.isNaN(given) ? fallback[fact]! : given
   }
+}
+
+function fillFromWhole(slots: Float64Array, numbers: readonly number[]): void {
+  for (let fact = 0; fact < numbers.length; fact += 1) slots[fact] = numbers[fact]!
 }
 
 function fillFromBlock(slots: Float64Array, numbers: Float64Array, at: number, fallback: Float64Array): void {

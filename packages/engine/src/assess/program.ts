@@ -72,6 +72,9 @@ export function run({ groups, constants, sets, steps, entries }: Program, state:
     const { op, code } = groups[group]!
     const end = code.length
     switch (op) {
+      case 'sum-of-tables':
+        addUpTables(code, constants, entries!, slots)
+        break
       case 'sum':
         addUp(code, constants, slots)
         break
@@ -155,9 +158,6 @@ export function run({ groups, constants, sets, steps, entries }: Program, state:
       case 'step':
         for (let at = 0; at < end; at += 2) steps[code[at + 1]!]!(state)
         break
-      case 'sum-of-tables':
-        addUpTables(code, constants, entries!, slots)
-        break
     }
   }
 }
@@ -189,9 +189,17 @@ function addUpTables(code: Int32Array, constants: Float64Array, entries: Float64
     const tables = place + code[at + 2]!
     const end = tables + code[at + 3]! * 2
     let one = constants[factor]!
-    for (factor += 1; place < tables; place += 1, factor += 1) one += slots[code[place]!]! * constants[factor]!
     let other = 0
-    for (; place < end; place += 2) other += entries[code[place + 1]! + slots[code[place]!]!]!
+    for (factor += 1; place + 1 < tables; place += 2, factor += 2) {
+      one += slots[code[place]!]! * constants[factor]!
+      other += slots[code[place + 1]!]! * constants[factor + 1]!
+    }
+    if (place < tables) one += slots[code[place]!]! * constants[factor]!
+    for (place = tables; place + 2 < end; place += 4) {
+      one += entries[code[place + 1]! + slots[code[place]!]!]!
+      other += entries[code[place + 3]! + slots[code[place + 2]!]!]!
+    }
+    if (place < end) one += entries[code[place + 1]! + slots[code[place]!]!]!
     slots[to] = one + other
     at = end
   }

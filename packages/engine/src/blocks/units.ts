@@ -47,7 +47,7 @@ export function unitsIn(
     const place = blockOf[index]!
     const { numbers, lists, full } = blocks[place]!
     const at = index - starts[place]!
-    return { numbers, at: at * width, lists: lists?.[at] ?? noLists, isFull: full[at] === 1 }
+    return { numbers, at: at * width, lists: lists?.[at] ?? noLists, isFull: full[at] === 1, hasEvery: false }
   }
 
   function giveList(index: number, fact: number, place: number, list: readonly FactValue[]): void {

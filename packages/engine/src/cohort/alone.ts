@@ -70,7 +70,9 @@ export function assessOne(assessing: Assessing): (unit: unknown) => Result {
 }
 
 function newSingle(assessor: Assessor): Single {
-  const rows: Row[] = [{ numbers: new Float64Array(assessor.fallback.length), at: 0, lists: [], isFull: false }]
+  const rows: Row[] = [
+    { numbers: new Float64Array(assessor.fallback.length), at: 0, lists: [], isFull: false, hasEvery: false },
+  ]
   const { grading } = assessor.kind
   const hasFollowing =
     assessor.scheme.outcomes.length > 0 ||

@@ -19,7 +19,7 @@ export type ReadFactsAhead = (given: object) => Row<number[]> | undefined
 /** `undefined` where anything is out of the ordinary, a fault among them: who reads with care says which. */
 export function aheadReader({ read }: AheadKind, { needed, types, readers, keep }: Careful): ReadFactsAhead {
   const nothing: readonly number[] = Array.from({ length: types.length }, () => Number.NaN)
-  let row: Row<number[]> = { numbers: [], at: 0, lists: noLists, isFull: false }
+  let row: Row<number[]> = { numbers: [], at: 0, lists: noLists, isFull: false, hasEvery: false }
   let isFine = true
   const fault = (): undefined => {
     isFine = false
@@ -37,7 +37,7 @@ export function aheadReader({ read }: AheadKind, { needed, types, readers, keep 
 
   return (given) => {
     const numbers = nothing.slice()
-    const own: Row<number[]> = { numbers, at: 0, lists: noLists, isFull: true }
+    const own: Row<number[]> = { numbers, at: 0, lists: noLists, isFull: true, hasEvery: false }
     // A getter in the data may read another unit meanwhile.
     const [outer, isOuterFine] = [row, isFine]
     row = own

@@ -42,9 +42,9 @@ export function factReader(scheme: CompiledScheme, ahead: readonly AheadKind[] =
 
   function readGroup(given: object, group: Group, reader: Reader): void {
     const { row } = reader
-    const keys = Object.keys(given)
+    const plan = group.planFor(given)
+    const keys = plan?.keys ?? Object.keys(given)
     const values = group.take(given, keys)
-    const plan = group.planFor(keys)
     if (plan === undefined) return readKeyByKey(keys, values, group, reader)
     const { facts } = plan
     const { numbers, at } = row

@@ -19,7 +19,7 @@ export interface Group {
   /** The fact of a key, or -1. */
   readonly factOf: (key: string) => number
   /** How objects with these keys in this order are read quickly; undefined where that is not known. */
-  readonly planFor: (keys: readonly string[]) => Plan | undefined
+  readonly planFor: (given: object) => Plan | undefined
   readonly take: TakeValues
 }
 

@@ -35,13 +35,14 @@ const objectsForPlan = 64
 export function planner(
   factOf: (key: string) => number,
   types: readonly FactType[],
-): (keys: readonly string[]) => Plan | undefined {
+): (given: object) => Plan | undefined {
   let plan: Plan | undefined
   let last: readonly string[] = []
   let objects = objectsForPlan
-  return (keys) => {
+  return (given) => {
     objects += 1
-    if (plan !== undefined && isSame(keys, plan.keys)) return plan
+    if (plan !== undefined && hasKeys(given, plan.keys)) return plan
+    const keys = Object.keys(given)
     if (objects > objectsForPlan && isSame(keys, last)) {
       plan = planOf(keys, keys.map(factOf), types)
       objects = 0
@@ -50,6 +51,20 @@ export function planner(
     last = keys
     return undefined
   }
+}
+
+/** Has no keys, unless all objects inherit some. */
+const nothing = Object.freeze({})
+
+/** Whether these are the object's keys, in this order. False where objects inherit keys: those are nobody's facts. */
+function hasKeys(given: object, keys: readonly string[]): boolean {
+  let at = 0
+  for (const _ in nothing) return false
+  for (const key in given) {
+    if (keys[at] !== key) return false
+    at += 1
+  }
+  return at === keys.length
 }
 
 function isSame(keys: readonly string[], others: readonly string[]): boolean {

@@ -14,14 +14,22 @@ export interface Row<N extends Numbers = Numbers> {
   lists: (readonly FactValue[] | string | undefined)[]
   /** It lacks nothing that the unit's kind needs in any case: told of units that were read ahead, false for all others. */
   isFull: boolean
+  /** Every fact has a number: none is missing, and none is left to its default. */
+  readonly hasEvery: boolean
 }
 
 /** A row of its own for one unit, of what stands in the first row of `numbers`. */
 export function keptRow({ numbers, lists, isFull }: Row, template: readonly number[]): Row {
   // A copy of a list of doubles is one, even if all that it comes to hold is small whole numbers: it holds nothing for a collector to follow.
   const own = template.slice()
-  for (let fact = 0; fact < own.length; fact += 1) own[fact] = numbers[fact]!
-  return { numbers: own, at: 0, lists, isFull }
+  // What is no number spoils every sum.
+  let all = 0
+  for (let fact = 0; fact < own.length; fact += 1) {
+    const given = numbers[fact]!
+    own[fact] = given
+    all += given
+  }
+  return { numbers: own, at: 0, lists, isFull, hasEvery: !Number.isNaN(all) }
 }
 
 /** Shared by all rows without lists; never written to. */
@@ -34,7 +42,7 @@ export function replaced(row: Row, finding: Row): Row {
   finding.numbers.forEach((found, fact) => {
     if (!Number.isNaN(found)) numbers[fact] = found
   })
-  if (finding.lists.length === 0) return { numbers, at: 0, lists: row.lists, isFull: row.isFull }
+  if (finding.lists.length === 0) return { numbers, at: 0, lists: row.lists, isFull: row.isFull, hasEvery: false }
   const lists = finding.lists.map((found, place) => found ?? row.lists[place])
-  return { numbers, at: 0, lists, isFull: row.isFull }
+  return { numbers, at: 0, lists, isFull: row.isFull, hasEvery: false }
 }

@@ -80,7 +80,7 @@ export function unitReader(
     if (!hasName) faults.add('unit-without-name', place, { found: short(name) })
     checkKeys(given, place, faults)
     const kind = kindOf(data.kind, kinds, place, faults)
-    const row: Row<Float64Array> = { numbers, at, lists: noLists, isFull: false }
+    const row: Row<Float64Array> = { numbers, at, lists: noLists, isFull: false, hasEvery: false }
     if (data.facts === undefined) faults.add('facts-missing', place, {})
     else if (!isPlainObject(data.facts)) faults.add('facts-not-an-object', place, { found: short(data.facts) })
     else if (!takeAhead(data.facts, kind, row)) readFacts(data.facts, { kind, row, place, faults })
@@ -128,6 +128,7 @@ export function unitReader(
           at: 0,
           lists: noLists,
           isFull: false,
+          hasEvery: false,
         }
         found[review] = row
         readFinding(value, { kind, row, place: { ...place, review: scheme.reviews[review]!.name }, faults })
@@ -157,7 +158,13 @@ export function unitReader(
     for (let fact = 0; fact < width; fact += 1) numbers[at + fact] = row.numbers[row.at + fact]!
     return {
       ...reading,
-      row: { numbers, at, lists: row.lists === noLists ? noLists : [...row.lists], isFull: row.isFull },
+      row: {
+        numbers,
+        at,
+        lists: row.lists === noLists ? noLists : [...row.lists],
+        isFull: row.isFull,
+        hasEvery: false,
+      },
     }
   }
 

@@ -76,6 +76,7 @@ function ownRow({ numbers, at, lists }: Row, { scheme }: Assessor): Row {
     at: 0,
     lists: Array.from({ length: count }, (_, place) => lists[place]),
     isFull: false,
+    hasEvery: false,
   }
 }
 
