@@ -10,7 +10,7 @@ import { consumer, node, root } from './consumer.js'
  * it; the aim for the main door is 30,000.
  */
 const most = {
-  [`export * from '@merit/engine'`]: 53_500,
+  [`export * from '@merit/engine'`]: 55_000,
   [`export * from '@merit/engine/messages'`]: 8_000,
   [`export { formats } from '@merit/engine'`]: 1_000,
 }

@@ -32,7 +32,10 @@ export type Op =
   | 'round'
   /** runs the step with number a */
   | 'step'
-  /** at, n, m, n slots, m times a slot and where the entry for 0 is: a sum, to which the tables' entries for the slots are added */
+  /**
+   * at, n, m, k, n slots, m times a slot and where the entry for 0 is, k times a slot, the value from which on its entry is the same, and where
+   * the entry for 0 is: a sum, to which the tables' entries for the slots are added
+   */
   | 'sum-of-tables'
 
 /** × `times` ÷ `by`, whole. */
@@ -185,9 +188,10 @@ function addUpTables(code: Int32Array, constants: Float64Array, entries: Float64
   for (let at = 0; at < code.length;) {
     const to = code[at]!
     let factor = code[at + 1]!
-    let place = at + 4
+    let place = at + 5
     const tables = place + code[at + 2]!
-    const end = tables + code[at + 3]! * 2
+    const capped = tables + code[at + 3]! * 2
+    const end = capped + code[at + 4]! * 3
     let one = constants[factor]!
     let other = 0
     for (factor += 1; place + 1 < tables; place += 2, factor += 2) {
@@ -195,11 +199,16 @@ function addUpTables(code: Int32Array, constants: Float64Array, entries: Float64
       other += slots[code[place + 1]!]! * constants[factor + 1]!
     }
     if (place < tables) one += slots[code[place]!]! * constants[factor]!
-    for (place = tables; place + 2 < end; place += 4) {
+    for (place = tables; place + 2 < capped; place += 4) {
       one += entries[code[place + 1]! + slots[code[place]!]!]!
       other += entries[code[place + 3]! + slots[code[place + 2]!]!]!
     }
-    if (place < end) one += entries[code[place + 1]! + slots[code[place]!]!]!
+    if (place < capped) one += entries[code[place + 1]! + slots[code[place]!]!]!
+    for (place = capped; place < end; place += 3) {
+      const value = slots[code[place]!]!
+      const cap = code[place + 1]!
+      other += entries[code[place + 2]! + (value < cap ? value : cap)]!
+    }
     slots[to] = one + other
     at = end
   }

@@ -10,6 +10,8 @@ interface Table {
   readonly fact: number
   readonly least: number
   readonly values: readonly number[]
+  /** From this value on it stays the same (a cost that has reached its cap); undefined where each value has its entry. */
+  readonly cap: number | undefined
 }
 
 interface Instruction {
@@ -20,8 +22,8 @@ interface Instruction {
 }
 
 /**
- * The same program with tables in place of what is computed from one fact of few values (a rate with one decimal has 1,001) and only
- * added up: bands, roundings, choices, what is held between ends. Writing them takes as long as computing some thousand units, so
+ * The same program with tables in place of what is computed from one fact of few values (a rate with one decimal has 1,001), or from one
+ * that soon reaches a cap, and only added up: bands, roundings, choices, what is held between ends. Writing them takes as long as computing some thousand units, so
  * it is done for kinds that have many. `looked`: the slots that are looked at; no other one keeps its value. `slots`: with all constants.
  */
 export function tabulated(
@@ -65,6 +67,7 @@ function newWriter({ constants }: Program, tables: ReadonlyMap<number, Table>) {
       const factors = reads.map((_, term) => constants[code[1]! + 1 + term]!)
       const kept: number[] = []
       const places: number[] = []
+      const capped: number[] = []
       const at = all.length
       all.push(constants[code[1]!]!)
       for (const [term, slot] of reads.entries()) {
@@ -73,11 +76,13 @@ function newWriter({ constants }: Program, tables: ReadonlyMap<number, Table>) {
           kept.push(slot)
           all.push(factors[term]!)
         } else {
-          places.push(table.fact, entries.length - table.least)
+          const from = entries.length - table.least
+          if (table.cap === undefined) places.push(table.fact, from)
+          else capped.push(table.fact, table.cap, from)
           for (const value of table.values) entries.push(value * factors[term]!)
         }
       }
-      return [to, at, kept.length, places.length / 2, ...kept, ...places]
+      return [to, at, kept.length, places.length / 2, capped.length / 3, ...kept, ...places, ...capped]
     },
     written: () => ({ constants: Float64Array.from(all), entries: Float64Array.from(entries) }),
   }
@@ -99,15 +104,21 @@ function tableOf(
   const standing = facts[fact]!.default
   const ends = [from, end, 0, ...(typeof standing === 'number' ? [standing] : [])]
   const [least, greatest] = [Math.min(...ends), Math.max(...ends)]
-  if (greatest - least >= mostEntries) return undefined
+  const isLong = greatest - least >= mostEntries
+  // What is held between two ends and has come to stay at one stays there: it only rises, or only falls.
+  if (isLong && op !== 'clamp') return undefined
   const state = { slots: Float64Array.from(slots), bigs: [], lists: [] }
   const alone: Program = { ...program, groups: [{ op, code }] }
-  const values = Array.from({ length: greatest - least + 1 }, (_, at) => {
-    state.slots[fact] = least + at
+  const valueAt = (value: number): number => {
+    state.slots[fact] = value
     run(alone, state)
     return state.slots[to]!
-  })
-  return { fact, least, values }
+  }
+  const values = Array.from({ length: Math.min(greatest - least + 1, mostEntries) }, (_, at) => valueAt(least + at))
+  if (!isLong) return { fact, least, values, cap: undefined }
+  const last = valueAt(greatest)
+  const cap = values.indexOf(last)
+  return cap < 0 ? undefined : { fact, least, values: values.slice(0, cap + 1), cap: least + cap }
 }
 
 /** How many slots an instruction reads. */
