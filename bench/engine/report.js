@@ -22,7 +22,7 @@ export function speedTable(rows) {
     ratio === undefined ? '' : `${ratio.toFixed(2)} × ${of}`,
     asked === undefined ? '' : `${asked} ×`,
   ])
-  return markdown(['path', 'per second', 'each', 'speed', 'asked'], lines)
+  return markdown(['path', 'per second', 'each', 'speed', 'aim'], lines)
 }
 
 /** @param {readonly { items: number, facts: number, load: number, assess: number }[]} rows @returns {string} */
@@ -38,14 +38,14 @@ export function itemsTable(rows) {
   return markdown(['items', 'facts', 'load and first result', 'per item', '`assess`', 'per item'], lines)
 }
 
-/** @param {readonly { units: number, one: number, all: number, bytes: number }[]} rows @returns {string} */
+/** @param {readonly { units: number, one: number, all: number, bytes?: number }[]} rows @returns {string} */
 export function unitsTable(rows) {
   const lines = rows.map(({ units, one, all, bytes }) => [
     whole(units),
     duration(one),
     duration(all),
     `${(one / all).toFixed(2)} ×`,
-    `${whole(bytes)} bytes`,
+    bytes === undefined ? '' : `${whole(bytes)} bytes`,
   ])
   return markdown(['units', '`assess` each', '`assessAll` each', 'speed', 'memory each'], lines)
 }
