@@ -1,5 +1,6 @@
 import type { FactValue, OutcomeDetail, UnitResult } from '../api.js'
 import type { CompiledScheme, FactId, Kind, Outcome } from '../scheme/index.js'
+import { none } from './none.js'
 
 /** The value of a fact as read or by default. */
 export type FactLookup = (id: FactId) => { readonly value: FactValue } | undefined
@@ -39,8 +40,6 @@ export function remarksOf({ items, parts }: CompiledScheme, kind: Kind, fact: Fa
 export function remarkTexts(remarks: readonly FactId[] | undefined, fact: FactLookup): readonly string[] {
   return remarks === undefined ? none : remarks.flatMap((id) => textOf(id, fact) ?? [])
 }
-
-export const none: readonly never[] = Object.freeze([])
 
 /** Null where nothing was given. */
 function textOf(id: FactId, fact: FactLookup): string | null {

@@ -32,8 +32,6 @@ export interface Settled extends Core {
   readonly needs?: 'cohort' | undefined
 }
 
-export const none: readonly never[] = Object.freeze([])
-
 /** How Node's console and test runners ask an object what to show of it. */
 const inspect = Symbol.for('nodejs.util.inspect.custom')
 

@@ -1,6 +1,7 @@
 import type { UnitResult } from '../api.js'
 import { printAmounts } from '../assess/amounts.js'
-import { newResult, none } from '../assess/result.js'
+import { none } from '../assess/none.js'
+import { newResult } from '../assess/result.js'
 import type { Source } from '../assess/context.js'
 import { checkBlock, type BlockForm, type UnitBlock } from '../blocks/block.js'
 import { unitsIn } from '../blocks/units.js'

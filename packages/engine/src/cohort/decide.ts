@@ -1,6 +1,6 @@
 import type { GradeStep, OverrideResult } from '../api.js'
 import { compute, isComplete, newAssessor, type Assessor } from '../assess/assessor.js'
-import { none } from '../assess/result.js'
+import { none } from '../assess/none.js'
 import { scorePrinter } from '../assess/score.js'
 import { scoringOf } from '../assess/scores.js'
 import type { State } from '../assess/state.js'

@@ -1,5 +1,5 @@
 import type { StageResult } from '../api.js'
-import { none } from '../assess/result.js'
+import { none } from '../assess/none.js'
 import type { CompiledScheme } from '../scheme/index.js'
 import type { Choice } from './choose.js'
 

@@ -1,4 +1,5 @@
-import { fixed, printed } from '../number/print.js'
+import { decimalText } from '../assess/score.js'
+import { printed } from '../number/print.js'
 import { exact, zero, type Exact } from './exact.js'
 import type { Figure } from './types.js'
 
@@ -10,7 +11,7 @@ export function figure({ num, den }: Exact): Figure {
   if (typeof num === 'number' && typeof den === 'number') {
     const scale = scaleOf.get(den)
     const scaled = num * (scale?.factor ?? Number.NaN)
-    if (scale !== undefined && Number.isSafeInteger(scaled)) return decimalFigure(scaled, scale.decimals)
+    if (scale !== undefined && Number.isSafeInteger(scaled)) return decimalText(scaled, scale.decimals)
   }
   const { text, exact: ratio } = printed(BigInt(num), BigInt(den), { decimals: shownDecimals, all: false })
   return ratio === undefined ? { text } : { text, ratio }
@@ -33,17 +34,6 @@ const scaleOf: ReadonlyMap<number, Scale> = new Map(
 
 function divisorsOf(number: number): readonly number[] {
   return Array.from({ length: number }, (_, at) => at + 1).filter((den) => number % den === 0)
-}
-
-/** Figures of 0 to `mostKnown` that were made before, by decimals: a scheme's scores are few, its units many. */
-const known: (Figure | undefined)[][] = powers.map(() => [])
-const mostKnown = 10_000
-
-function decimalFigure(num: number, decimals: number): Figure {
-  const figures = known[decimals]
-  if (figures === undefined || num < 0 || num > mostKnown) return { text: fixed(num, decimals) }
-  if (figures.length === 0) figures.length = mostKnown + 1
-  return (figures[num] ??= Object.freeze({ text: fixed(num, decimals) }))
 }
 
 /** The number that a figure says. */

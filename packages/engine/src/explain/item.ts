@@ -1,4 +1,5 @@
-import { none, remarkTexts } from '../assess/details.js'
+import { remarkTexts } from '../assess/details.js'
+import { none } from '../assess/none.js'
 import { add, compare, divide, multiply, same, signOf, subtract, sum, zero, type Exact } from './exact.js'
 import { exactOf, figure } from './figure.js'
 import { explainLines, type ExplainedLine } from './line.js'

@@ -1,3 +1,4 @@
+import { none } from '../assess/none.js'
 import type { ScoreRange, UnitRange } from '../api.js'
 import type { Assessor } from '../assess/assessor.js'
 import { printed } from '../number/print.js'
@@ -55,7 +56,6 @@ function reviewedRange({ assessor, kind, unit }: Asked, range: RatioInterval): S
   return searchedRange(assessor.scheme, range, kind.exactly(unit), assessor.kind.total)
 }
 
-const none: readonly never[] = Object.freeze([])
 const noScores = { items: Object.freeze({}), parts: Object.freeze({}) }
 
 function gradeNames({ scheme, kind }: Assessor, grades: ReadonlySet<GradeIndex | -1>): readonly (string | null)[] {

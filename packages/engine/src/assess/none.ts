@@ -1,0 +1,2 @@
+/** Nothing of anything: one list for all results and reasons that have none. */
+export const none: readonly never[] = Object.freeze([])
